@@ -1,0 +1,49 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { isatty } from 'node:tty';
+
+/** @typedef {{ code: number | null, signal: NodeJS.Signals | null }} Ending */
+
+/** @type {readonly NodeJS.Signals[]} */
+const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * Runs a program to its end and passes signals on to it. A rejected promise means that it could not be started.
+ * @param {string} program @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdio: import('node:child_process').StdioOptions, onOutput?: (text: string) => void, onStart?: (pid: number) => void }} options
+ * @returns {Promise<Ending>}
+ */
+export function run(program, args, { onOutput, onStart, ...options }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, options);
+    const letGo = passSignalsTo(child);
+    child.on('error', (error) => { letGo(); reject(error); });
+    child.on('close', (code, signal) => { letGo(); resolve({ code, signal }); });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => onOutput?.(String(chunk)));
+    if (child.pid !== undefined) onStart?.(child.pid);
+  });
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function passSignalsTo(child) {
+  /** @param {NodeJS.Signals} signal */
+  const pass = (signal) => {
+    if (signal === 'SIGINT' && isAtTerminal()) return;
+    child.kill(signal);
+  };
+  for (const signal of PASSED_ON) process.on(signal, pass);
+  return () => { for (const signal of PASSED_ON) process.off(signal, pass); };
+}
+
+/** Ctrl-C at a terminal reaches the whole process group; passed on as well, the child would count it twice. */
+function isAtTerminal() {
+  return [0, 1, 2].some((descriptor) => isatty(descriptor));
+}
+
+/** Ends this process as the child ended, so that a caller sees the same exit code or signal. @param {Ending} ending */
+export function endAs({ code, signal }) {
+  if (signal === null) process.exit(code ?? 1);
+  process.kill(process.pid, signal);
+  // A signal that is ignored here (SIGHUP under nohup) must still end in failure.
+  setTimeout(() => process.exit(1), 1_000);
+}
