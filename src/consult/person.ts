@@ -1,0 +1,48 @@
+import type { ScrubbedText } from '../deid/index.ts';
+
+export type PersonId = string;
+export type Language = 'de' | 'en';
+
+/** One human on one platform and tenant (workspace or homeserver). */
+export interface Account {
+  readonly platform: string;
+  readonly tenant: string;
+  readonly id: string;
+}
+
+/** What an Expert is known for, and how much they want to be asked. */
+export interface ExpertSettings {
+  readonly specialty: ScrubbedText;
+  readonly subspecialties: readonly ScrubbedText[];
+  readonly interests: readonly ScrubbedText[];
+  /** ISO 639-1 codes in which the expert answers. */
+  readonly languages: readonly string[];
+  readonly text: ScrubbedText;
+  /** Offers within seven days; at the cap nobody is matched to them. */
+  readonly weeklyCap: number;
+  readonly pausedUntil: Date | null;
+  readonly deputyId: PersonId | null;
+}
+
+/** One human, with accounts on any number of platforms. Names are of colleagues, never of patients. */
+export interface Person {
+  readonly id: PersonId;
+  readonly circleId: string;
+  readonly name: string;
+  readonly role: string;
+  readonly house: string;
+  /** How a colleague reaches them outside the chat; profile only, never embedded. */
+  readonly contact: string | null;
+  readonly lang: Language;
+  readonly active: boolean;
+  readonly coordinator: boolean;
+  readonly expert: ExpertSettings | null;
+  readonly accounts: readonly Account[];
+}
+
+/** How busy an Expert is: counted by the store at the moment of matching. */
+export interface ExpertLoad {
+  readonly personId: PersonId;
+  readonly offeredThisWeek: number;
+  readonly liveIntroductions: number;
+}

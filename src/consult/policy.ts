@@ -1,0 +1,34 @@
+import type { Urgency } from './consult-request.ts';
+
+/** A span of time; `working` hours run only between the working hours of working days. */
+export type Span = { readonly kind: 'clock'; readonly minutes: number } | { readonly kind: 'working'; readonly hours: number };
+
+/** What an urgency promises and when Konsil speaks up. */
+export interface Clock {
+  readonly promise: Span;
+  readonly offer: Span;
+  readonly chooseAnyMinutes: number;
+  readonly answerReminderMinutes: number;
+  readonly silentMinutes: number;
+  readonly lapseDays: number;
+  readonly outcomeDays: number;
+}
+
+/** Where a request stands in time: zone and holidays of the house. */
+export interface Calendar {
+  /** IANA zone, for example `Europe/Zurich`. */
+  readonly timeZone: string;
+  /** Public holidays as `YYYY-MM-DD` in that zone. */
+  readonly holidays: ReadonlySet<string>;
+}
+
+export interface Policy {
+  readonly clocks: Readonly<Record<Urgency, Clock>>;
+  readonly calendar: Calendar;
+  readonly draftHours: number;
+  readonly unmatchedLapseDays: number;
+  readonly reopenDays: number;
+  readonly handOverHours: number;
+  readonly outcomeExpiresDays: number;
+  readonly maxSnoozes: number;
+}

@@ -1,0 +1,101 @@
+import { createPostings, type Postings } from './postings.ts';
+
+const K1 = 1.2;
+const B = 0.75;
+
+/** Terms of a document or question with their weights (field-weighted frequencies, BM25F). */
+export type Terms = ReadonlyMap<string, number>;
+
+/** Okapi BM25 over an inverted index; documents are slots (small integers). Robertson and Zaragoza 2009. */
+export interface Bm25 {
+  put(slot: number, terms: Terms): void;
+  remove(slot: number): void;
+  has(term: string): boolean;
+  readonly size: number;
+  /** Adds each allowed slot's score into `scores`; says whether anything matched. */
+  score(question: Terms, allowed: Uint8Array, scores: Float64Array): boolean;
+  idf(term: string): number;
+}
+
+export function createBm25(): Bm25 {
+  const vocabulary = new Map<string, Postings>();
+  const documents = new Map<number, Terms>();
+  let lengths = new Float64Array(16);
+  let total = 0;
+
+  const remove = (slot: number): void => {
+    const terms = documents.get(slot);
+    if (!terms) return;
+    for (const term of terms.keys()) dropFrom(vocabulary, term, slot);
+    documents.delete(slot);
+    total -= lengths[slot] ?? 0;
+    lengths[slot] = 0;
+  };
+  const put = (slot: number, terms: Terms): void => {
+    remove(slot);
+    if (slot >= lengths.length) lengths = grown(lengths, slot);
+    documents.set(slot, terms);
+    let length = 0;
+    for (const [term, frequency] of terms) {
+      postingsOf(vocabulary, term).add(slot, frequency);
+      length += frequency;
+    }
+    lengths[slot] = length;
+    total += length;
+  };
+  const idf = (term: string): number => inverseFrequency(documents.size, vocabulary.get(term)?.size ?? 0);
+  const score = (question: Terms, allowed: Uint8Array, scores: Float64Array): boolean => {
+    const average = total / Math.max(1, documents.size);
+    let matched = false;
+    for (const [term, weight] of question) {
+      const found = vocabulary.get(term);
+      if (!found) continue;
+      const gain = weight * idf(term) * (K1 + 1);
+      matched = addPostings(found, gain, { average, lengths, allowed, scores }) || matched;
+    }
+    return matched;
+  };
+  return { put, remove, score, idf, has: (term) => vocabulary.has(term), get size() { return documents.size; } };
+}
+
+interface Scoring {
+  readonly average: number;
+  readonly lengths: Float64Array;
+  readonly allowed: Uint8Array;
+  readonly scores: Float64Array;
+}
+
+function addPostings(found: Postings, gain: number, { average, lengths, allowed, scores }: Scoring): boolean {
+  const { slots, frequencies, size } = found;
+  let matched = false;
+  for (let i = 0; i < size; i++) {
+    const slot = slots[i] ?? 0;
+    if (allowed[slot] !== 1) continue;
+    const frequency = frequencies[i] ?? 0;
+    scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + K1 * (1 - B + (B * (lengths[slot] ?? 0)) / average));
+    matched = true;
+  }
+  return matched;
+}
+
+function inverseFrequency(documents: number, holding: number): number {
+  return Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
+}
+
+function postingsOf(vocabulary: Map<string, Postings>, term: string): Postings {
+  const found = vocabulary.get(term) ?? createPostings();
+  vocabulary.set(term, found);
+  return found;
+}
+
+function dropFrom(vocabulary: Map<string, Postings>, term: string, slot: number): void {
+  const found = vocabulary.get(term);
+  found?.remove(slot);
+  if (found?.size === 0) vocabulary.delete(term);
+}
+
+function grown(array: Float64Array, slot: number): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(Math.max(slot + 1, array.length * 2));
+  larger.set(array);
+  return larger;
+}

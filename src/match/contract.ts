@@ -1,0 +1,89 @@
+import type { ScrubbedText } from '../deid/index.ts';
+
+/** What is known of an expert; texts are de-identified, `languages` are ISO 639-1 codes. */
+export interface ExpertProfile {
+  readonly id: string;
+  readonly specialty: ScrubbedText;
+  readonly subspecialties: readonly ScrubbedText[];
+  readonly interests: readonly ScrubbedText[];
+  readonly languages: readonly string[];
+  readonly text: ScrubbedText;
+}
+
+/** An earlier anonymised case and who answered it. */
+export interface MatchCase {
+  readonly id: string;
+  readonly text: ScrubbedText;
+  readonly expertId: string;
+  readonly helpful?: boolean;
+  readonly at?: Date;
+}
+
+export interface MatchQuery {
+  readonly text: ScrubbedText;
+  /** ISO 639-1; adds a reason when the expert speaks it, never changes the order. */
+  readonly lang?: string;
+  /** Most candidates to return, 3 when absent. */
+  readonly limit?: number;
+  /** Ages the evidence of cases that carry a date; absent, every case counts as new. */
+  readonly now?: Date;
+}
+
+export type Exclusion = 'self' | 'paused' | 'at-cap' | 'language' | 'already-asked' | 'first-opinion' | 'excluded';
+
+/** The hard filter, asked for every expert before anything is scored; null means may be found. */
+export type Eligible = (expertId: string) => Exclusion | null;
+
+/** Why someone was found, from the numbers that ranked; words are as they stand in question and profile. */
+export type Reason =
+  | { readonly kind: 'specialty'; readonly words: readonly string[] }
+  | { readonly kind: 'words'; readonly question: readonly string[]; readonly profile: readonly string[] }
+  | { readonly kind: 'cases'; readonly caseIds: readonly string[]; readonly count: number }
+  | { readonly kind: 'language'; readonly lang: string };
+
+export interface Candidate {
+  readonly expertId: string;
+  /** Comparable within one result only. */
+  readonly score: number;
+  /** 0..1, how likely this expert is a right one. */
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+  /** Share of the score from the profile (Model 1) and from cases (Model 2), Balog et al. 2009. */
+  readonly profileEvidence: number;
+  readonly caseEvidence: number;
+}
+
+export interface MatchResult {
+  /** Best first; ties by id. */
+  readonly candidates: readonly Candidate[];
+  readonly confidence: number;
+  /** False means "no good match": the candidates are not to be offered without a human's look. */
+  readonly confident: boolean;
+}
+
+export interface SimilarCase {
+  readonly id: string;
+  /** 0..1 */
+  readonly similarity: number;
+  readonly confident: boolean;
+}
+
+export interface Matcher {
+  find(query: MatchQuery, eligible: Eligible): Promise<MatchResult>;
+  similarCases(query: MatchQuery, limit: number): Promise<readonly SimilarCase[]>;
+  putExpert(profile: ExpertProfile): Promise<void>;
+  removeExpert(id: string): Promise<void>;
+  putCase(earlier: MatchCase): Promise<void>;
+  removeCase(id: string): Promise<void>;
+  /** Writes the vector index cache, if there is a folder for it; waits for a build under way. */
+  close(): Promise<void>;
+  /** True while hnswlib answers vector searches; otherwise the exact scan does. */
+  readonly accelerated: boolean;
+}
+
+/** Vectors of one length for texts; `id` names the model so that vectors of different models are never mixed. */
+export interface Embedder {
+  readonly id: string;
+  readonly dimensions: number;
+  embed(texts: readonly ScrubbedText[], purpose: 'query' | 'passage'): Promise<readonly Float32Array[]>;
+}

@@ -1,0 +1,91 @@
+/** One word of a text, in the forms the retrieval legs compare. */
+export interface Token {
+  /** As typed. */
+  readonly surface: string;
+  /** Folded: lower case, no accents, ae/oe/ue as a/o/u. */
+  readonly word: string;
+  /** The same for cognates over German, English, French and Italian: "Hämatologie", "haematology", "ematologia" come close. */
+  readonly key: string;
+  readonly negated: boolean;
+}
+
+const PLACEHOLDER = /\[[A-Z_]+_\d+\]/gu;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Umlauts fold both ways: "ä", "ae" and "a" become one. */
+export function fold(text: string): string {
+  return stripAccents(text).replaceAll('ae', 'a').replaceAll('oe', 'o').replace(/(?<!q)ue/gu, 'u');
+}
+
+function stripAccents(text: string): string {
+  return text.normalize('NFC').toLowerCase()
+    .replaceAll('ß', 'ss').replaceAll('æ', 'ae').replaceAll('œ', 'oe').replaceAll('ø', 'o')
+    .normalize('NFD').replace(/[\u0300-\u036f]/gu, '');
+}
+
+const SOUND: readonly (readonly [RegExp, string])[] = [
+  [/ä|æ|ae/gu, 'e'], [/ö|œ|oe/gu, 'e'], [/ü|ue/gu, 'u'], [/ß/gu, 'ss'],
+];
+const SPELLING: readonly (readonly [RegExp, string])[] = [
+  [/sch/gu, 'x'], [/ph/gu, 'f'], [/([tr])h/gu, '$1'], [/ch|[kz]|qu/gu, 'c'], [/[yj]/gu, 'i'], [/w/gu, 'v'],
+  [/(.)\1/gu, '$1'],
+];
+
+/** Spelling differences between the four languages taken out, the ending kept; for parts of compounds. */
+export function cognate(word: string): string {
+  let key = word.normalize('NFC').toLowerCase();
+  for (const [from, to] of SOUND) key = key.replace(from, to);
+  key = key.normalize('NFD').replace(/[\u0300-\u036f]/gu, '');
+  for (const [from, to] of SPELLING) key = key.replace(from, to);
+  return key;
+}
+
+const ENDING = /(?:iscen|iscer|isces|isce|isc|iqus|iqu|ics|ical|ical[ei]|icus|ica|icos?|ice|ices|ic|ungen|ioni?|iones|ien|ies?|ia[se]?|[ae]ux|ales|aler|alen|ale|al|ern|en|em|er|es|us|um|is|as|os|e|a|o|i|s|n)$/u;
+
+/** The cognate without its ending, so that inflected forms in any of the four languages meet. */
+export function cognateStem(word: string): string {
+  const key = cognate(word);
+  if (key.length < 5) return key.replace(/(?<=...)[es]$/u, '');
+  const stem = key.replace(ENDING, '');
+  return stem.length >= 4 ? stem : key;
+}
+
+const STEM_ENDING = /(?:ungen|ung|isch(?:e[nmrs]?)?|lich(?:e[nmrs]?)?|ern|en|em|er|es|ed|ing|s|e|n)$/u;
+
+/** Light stem of a folded word: one inflectional ending off, at least four letters kept. */
+export function stem(word: string): string {
+  if (word.length < 5) return word;
+  const stemmed = word.replace(STEM_ENDING, '');
+  return stemmed.length >= 4 ? stemmed : word;
+}
+
+const NEGATION = new Set('kein keine keinen keinem keiner keines ohne no without denies denied sans senza nessun nessuna aucun aucune'.split(' '));
+const NEGATION_REACH = 3;
+
+/** Words in order; a negation marks the next words up to a punctuation mark. Placeholders are no words. */
+export function tokenise(text: string): readonly Token[] {
+  const plain = text.replace(PLACEHOLDER, (found) => ' '.repeat(found.length));
+  const tokens: Token[] = [];
+  let reach = 0;
+  let last = 0;
+  for (const match of plain.matchAll(WORD)) {
+    const surface = match[0];
+    if (/[.,;:?!\n]/u.test(plain.slice(last, match.index))) reach = 0;
+    last = match.index + surface.length;
+    const word = fold(surface);
+    const negating = NEGATION.has(word);
+    tokens.push({ surface, word, key: cognateStem(surface), negated: !negating && reach > 0 });
+    reach = negating ? NEGATION_REACH : Math.max(0, reach - 1);
+  }
+  return tokens;
+}
+
+/** Character 3- to 5-grams of a folded word with its edges marked. */
+export function grams(word: string): readonly string[] {
+  const padded = `^${word}$`;
+  const out: string[] = [];
+  for (let n = 3; n <= 5; n++) {
+    for (let i = 0; i + n <= padded.length; i++) out.push(padded.slice(i, i + n));
+  }
+  return out;
+}
