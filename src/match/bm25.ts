@@ -1,4 +1,5 @@
-import { createPostings, type Postings } from './postings.ts';
+import { type Postings } from './postings.ts';
+import { createVocabulary } from './vocabulary.ts';
 
 const K1 = 1.2;
 const B = 0.75;
@@ -18,15 +19,15 @@ export interface Bm25 {
 }
 
 export function createBm25(): Bm25 {
-  const vocabulary = new Map<string, Postings>();
-  const documents = new Map<number, Terms>();
+  const vocabulary = createVocabulary();
+  const documents = new Map<number, Int32Array>();
   let lengths = new Float64Array(16);
   let total = 0;
 
   const remove = (slot: number): void => {
     const terms = documents.get(slot);
     if (!terms) return;
-    for (const term of terms.keys()) dropFrom(vocabulary, term, slot);
+    for (const id of terms) vocabulary.at(id).remove(slot);
     documents.delete(slot);
     total -= lengths[slot] ?? 0;
     lengths[slot] = 0;
@@ -34,28 +35,29 @@ export function createBm25(): Bm25 {
   const put = (slot: number, terms: Terms): void => {
     remove(slot);
     if (slot >= lengths.length) lengths = grown(lengths, slot);
-    documents.set(slot, terms);
-    let length = 0;
-    for (const [term, frequency] of terms) {
-      postingsOf(vocabulary, term).add(slot, frequency);
+    const ids = Int32Array.from(terms.keys(), vocabulary.idOf);
+    documents.set(slot, ids);
+    let [length, i] = [0, 0];
+    for (const frequency of terms.values()) {
+      vocabulary.at(ids[i++] ?? 0).add(slot, frequency);
       length += frequency;
     }
     lengths[slot] = length;
     total += length;
   };
-  const idf = (term: string): number => inverseFrequency(documents.size, vocabulary.get(term)?.size ?? 0);
+  const idf = (term: string): number => inverseFrequency(documents.size, vocabulary.find(term)?.size ?? 0);
   const score = (question: Terms, allowed: Uint8Array, scores: Float64Array): boolean => {
     const average = total / Math.max(1, documents.size);
     let matched = false;
     for (const [term, weight] of question) {
-      const found = vocabulary.get(term);
-      if (!found) continue;
+      const found = vocabulary.find(term);
+      if (!found || found.size === 0) continue;
       const gain = weight * idf(term) * (K1 + 1);
       matched = addPostings(found, gain, { average, lengths, allowed, scores }) || matched;
     }
     return matched;
   };
-  return { put, remove, score, idf, has: (term) => vocabulary.has(term), get size() { return documents.size; } };
+  return { put, remove, score, idf, has: (term) => (vocabulary.find(term)?.size ?? 0) > 0, get size() { return documents.size; } };
 }
 
 interface Scoring {
@@ -80,18 +82,6 @@ function addPostings(found: Postings, gain: number, { average, lengths, allowed,
 
 function inverseFrequency(documents: number, holding: number): number {
   return Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
-}
-
-function postingsOf(vocabulary: Map<string, Postings>, term: string): Postings {
-  const found = vocabulary.get(term) ?? createPostings();
-  vocabulary.set(term, found);
-  return found;
-}
-
-function dropFrom(vocabulary: Map<string, Postings>, term: string, slot: number): void {
-  const found = vocabulary.get(term);
-  found?.remove(slot);
-  if (found?.size === 0) vocabulary.delete(term);
 }
 
 function grown(array: Float64Array, slot: number): Float64Array<ArrayBuffer> {

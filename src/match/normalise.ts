@@ -40,7 +40,7 @@ export function cognate(word: string): string {
   return key;
 }
 
-const ENDING = /(?:iscen|iscer|isces|isce|isc|iqus|iqu|ics|ical|ical[ei]|icus|ica|icos?|ice|ices|ic|ungen|ioni?|iones|ien|ies?|ia[se]?|[ae]ux|ales|aler|alen|ale|al|ern|en|em|er|es|us|um|is|as|os|e|a|o|i|s|n)$/u;
+const ENDING = /(?:ix(?:e[nmrs]?)?|ic(?:e[nsrm]?|us|al[ei]?|a|i|os?)?|ungen|ioni?|iones|ien|ies?|ia[se]?|[ae]ux|al(?:e[snrm]?|i)?|ern|en|em|er|es|us|um|is|as|os|[eaoisn])$/u;
 
 /** The cognate without its ending, so that inflected forms in any of the four languages meet. */
 export function cognateStem(word: string): string {
