@@ -52,6 +52,8 @@ export interface Answer {
   /** Second opinion: does the expert agree with the earlier plan, said after they saw it. */
   readonly agreement: 'agrees' | 'partly' | 'differs' | null;
   readonly at: Date;
+  /** Came too late to be passed on: the expert's own draft, never shown to the asker. */
+  readonly kept?: true;
 }
 
 /** One Expert brought to one ConsultRequest. */
@@ -68,6 +70,7 @@ export interface Introduction {
   readonly endedAt: Date | null;
   readonly declineReason: DeclineReason | null;
   readonly answers: readonly Answer[];
+  /** Accepted but silent: 1 when the expert was reminded, 2 while the asker is asked "answered, wait, or next?". */
   readonly reminders: number;
   /** Name under which each side appears in a relay; new per request and recipient. */
   readonly pseudonym: string | null;
@@ -140,6 +143,7 @@ export interface ConsultRequest {
   readonly promisedAt: Date | null;
   readonly answeredAt: Date | null;
   readonly closedAt: Date | null;
+  /** `partly` may stand here before the close, once the asker said so of an answer. */
   readonly closedHow: ClosedHow | null;
   /** Groups of `lexicon/red-flags.tsv`; answered before anything goes on. */
   readonly redFlags: readonly string[];

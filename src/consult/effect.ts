@@ -9,6 +9,7 @@ export type CardName =
   | 'request'
   | 'candidates'
   | 'no-match'
+  | 'promise-missed'
   | 'late-choice'
   | 'answer'
   | 'loop-check'

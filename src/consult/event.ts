@@ -1,14 +1,25 @@
 import type { Known, ScrubbedText } from '../deid/index.ts';
-import type { Answer, DeclineReason, Intake, OutcomeValue, RankedCandidate } from './consult-request.ts';
+import type { Answer, DeclineReason, Intake, OutcomeValue, RankedCandidate, RequestId } from './consult-request.ts';
 import type { PersonId } from './person.ts';
+import type { Policy } from './policy.ts';
+import type { RedFlagRules } from './red-flags.ts';
 
 /** Who caused an event: a person, or Konsil itself (timer, delivery, matching). */
 export type Cause = { readonly kind: 'person'; readonly id: PersonId } | { readonly kind: 'konsil' };
 
+/** A question as it stands in the form; with no request yet it begins one of this id, whose asker is the cause. */
+interface NewText {
+  readonly requestId: RequestId;
+  readonly circleId: string;
+  readonly intake: Intake;
+  readonly known: readonly Known[];
+  readonly kept: readonly string[];
+}
+
 /** Everything that may happen to one ConsultRequest. Ids of new things are handed in by `Given`. */
 export type ConsultEvent =
-  | { readonly kind: 'draft'; readonly intake: Intake; readonly known: readonly Known[]; readonly kept: readonly string[] }
-  | { readonly kind: 'confirm'; readonly intake: Intake; readonly known: readonly Known[]; readonly kept: readonly string[] }
+  | (NewText & { readonly kind: 'draft' })
+  | (NewText & { readonly kind: 'confirm' })
   | { readonly kind: 'red-flag-answered'; readonly answer: 'phoned' | 'not-acute' }
   | { readonly kind: 'similar-found'; readonly rowVersion: number; readonly cases: readonly string[] }
   | { readonly kind: 'use-case'; readonly caseId: string }
@@ -80,7 +91,9 @@ export interface Given {
   readonly newId: () => string;
   /** Seconds, 5..30; zero when urgent. */
   readonly relayDelay: () => number;
-  readonly policy: import('./policy.ts').Policy;
+  readonly policy: Policy;
+  /** Rows of the lexicon; looked for at every confirmation and amendment. */
+  readonly redFlagRules: RedFlagRules;
   /** Experts who may not be asked now (paused, at cap, left), so that order and naming respect it. */
   readonly unavailable: ReadonlySet<PersonId>;
   /** Who else may hear of it: the coordinators of the Circle. */

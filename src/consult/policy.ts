@@ -1,7 +1,14 @@
 import type { Urgency } from './consult-request.ts';
 
-/** A span of time; `working` hours run only between the working hours of working days. */
-export type Span = { readonly kind: 'clock'; readonly minutes: number } | { readonly kind: 'working'; readonly hours: number };
+/**
+ * A span of time. `clock` runs always, `daytime` from 7 to 20 on any day, `working-days` at every hour of a
+ * working day, `working` from 8 to 17 on working days.
+ */
+export type Span =
+  | { readonly kind: 'clock'; readonly minutes: number }
+  | { readonly kind: 'daytime'; readonly minutes: number }
+  | { readonly kind: 'working-days'; readonly hours: number }
+  | { readonly kind: 'working'; readonly hours: number };
 
 /** What an urgency promises and when Konsil speaks up. */
 export interface Clock {
@@ -9,6 +16,7 @@ export interface Clock {
   readonly offer: Span;
   readonly chooseAnyMinutes: number;
   readonly answerReminderMinutes: number;
+  /** From reminding the expert to asking the asker, and again from there to the next expert. */
   readonly silentMinutes: number;
   readonly lapseDays: number;
   readonly outcomeDays: number;
