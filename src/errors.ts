@@ -25,3 +25,14 @@ export class BotError extends Error {
     this.code = code;
   }
 }
+
+/** The database is in trouble: nothing is decided or said until it answers again. */
+export function isStoreFault(error: unknown): error is BotError {
+  return error instanceof BotError && error.code.startsWith('store-');
+}
+
+/** What may be logged of a fault: its code or its class, never its message, which may quote a value. */
+export function faultCode(error: unknown): string {
+  if (error instanceof BotError) return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { BotError } from './errors.ts';
+
+const text = z.string().trim().min(1);
+const optional = text.optional();
+
+const timeZone = text.refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
+  error: 'is not an IANA time zone, for example Europe/Berlin',
+});
+
+const notYet = (what: string) =>
+  z.undefined({ error: `is set, but this version has no ${what} adapter; remove it to use the playground` }).optional();
+
+/** Every setting, with what it means; `.env.example` is held equal to this table by a test. */
+export const settings = {
+  DATABASE_URL: text
+    .refine((url) => url.startsWith('file:') || url === ':memory:', { error: 'must start with file:' })
+    .default('file:data/konsil.db')
+    .describe('where everything is kept: one SQLite file'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3004).describe('port of the playground on 127.0.0.1; 0 picks a free one'),
+  LOCALE: z.enum(['de', 'en']).default('de').describe('language of people who have not chosen one'),
+  TIME_ZONE: timeZone.default('Europe/Berlin').describe('IANA time zone in which times are said'),
+  HOLIDAY_REGION: text
+    .regex(/^(DE|AT|CH)(-[A-Z0-9]{1,3})?$/, { error: 'must look like DE-BY, AT-9 or CH-ZH' })
+    .default('DE-BE')
+    .describe('whose public holidays are no working days'),
+  EMERGENCY_PHONE: optional.describe('shown first when a question sounds like an emergency'),
+  COORDINATOR: text.default('Konsil-Koordination').describe('who is named when nobody fits, with a way to reach them'),
+  KONSIL_KEY_FILE: text.default('data/konsil.key').describe('key for name digests and secrets; made at the first start, kept outside the database'),
+  KONSIL_ROLE: z.enum(['all']).default('all').describe('what this process does'),
+  EMBEDDER: z.enum(['lexical']).default('lexical').describe('how texts become vectors'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn').describe('how much is logged, on stderr'),
+  SLACK_BOT_TOKEN: notYet('Slack').describe('reserved for the Slack adapter'),
+  MATRIX_HOMESERVER_URL: notYet('Matrix').describe('reserved for the Matrix adapter'),
+} as const;
+
+const schema = z.object(settings);
+
+export type Config = Readonly<z.infer<typeof schema>>;
+
+/** Parsed once; all faults are told together, by the name of the setting, never with its value. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  throw new BotError('config-invalid', `these settings are not right:\n  ${faults.join('\n  ')}`);
+}
+
+/** The environment of this process over what `.env` says. */
+export function environmentWith(file = '.env'): Readonly<Record<string, string | undefined>> {
+  return { ...fromFile(file), ...process.env };
+}
+
+function fromFile(file: string): Readonly<Record<string, string | undefined>> {
+  try {
+    return parseEnv(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw new BotError('config-invalid', `${file} could not be read`, { cause: error });
+  }
+}

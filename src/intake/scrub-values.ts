@@ -1,0 +1,64 @@
+import type { FieldValue } from '../chat/port.ts';
+import { type Digester, type RefusalReason, type ScrubContext, keptDigests, restore, scrub } from '../deid/index.ts';
+import type { ScrubbedValue } from '../store/port.ts';
+import type { VaultEntry } from './vault.ts';
+
+/** A form after the filter. `confirmed`: the person has already seen exactly this text. */
+export interface ScrubbedForm {
+  readonly values: Readonly<Record<string, ScrubbedValue>>;
+  readonly refused: Readonly<Record<string, RefusalReason>>;
+  readonly entry: VaultEntry;
+  readonly confirmed: boolean;
+}
+
+type ClinicalValue = Extract<FieldValue, { kind: 'clinical' }>;
+type Language = NonNullable<ScrubContext['lang']>;
+
+interface Step {
+  readonly form: ScrubbedForm;
+  readonly digester: Digester;
+  readonly lang: Language;
+}
+
+/** Scrubs every clinical field, one after the other, so that a person keeps one placeholder over all of them. */
+export function scrubValues(
+  values: Readonly<Record<string, FieldValue>>, entry: VaultEntry, digester: Digester, lang: Language,
+): ScrubbedForm {
+  const start: ScrubbedForm = { values: {}, refused: {}, entry, confirmed: true };
+  return Object.entries(values).reduce<ScrubbedForm>(
+    (form, [field, value]) =>
+      value.kind === 'clinical'
+        ? scrubField({ form, digester, lang }, field, value)
+        : { ...form, values: { ...form.values, [field]: value } },
+    start,
+  );
+}
+
+function scrubField({ form, digester, lang }: Step, field: string, value: ClinicalValue): ScrubbedForm {
+  const { entry } = form;
+  const originals = entry.originals[field] ?? new Map();
+  const undone = undoable(entry, field, value.restore).filter((placeholder) => originals.has(placeholder));
+  const kept = [...entry.kept, ...keptDigests(originals, undone, digester)];
+  const text = undone.length === 0 ? value.text : restore(value.text, originals, undone);
+  const result = scrub(text, { lang, digester, known: entry.known, kept });
+  if (!result.ok) return { ...form, confirmed: false, refused: { ...form.refused, [field]: result.reason } };
+  return {
+    values: { ...form.values, [field]: { kind: 'clinical', text: result.text } },
+    refused: form.refused,
+    confirmed: form.confirmed && result.spans.length === 0 && undone.length === 0,
+    entry: {
+      known: result.known,
+      kept,
+      originals: { ...entry.originals, [field]: new Map([...originals, ...result.originals]) },
+      spans: { ...entry.spans, [field]: [...(entry.spans[field] ?? []), ...result.spans] },
+    },
+  };
+}
+
+/** Only what is below certainty may come back, whatever the form claims. */
+function undoable(entry: VaultEntry, field: string, placeholders: readonly string[]): readonly string[] {
+  const certain = new Set(
+    (entry.spans[field] ?? []).filter((span) => span.confidence === 'certain').map((span) => span.placeholder),
+  );
+  return placeholders.filter((placeholder) => !certain.has(placeholder));
+}

@@ -1,0 +1,48 @@
+import type { FormName, Handle } from '../chat/card.ts';
+import type { Known, RawText, Span } from '../deid/index.ts';
+
+const FIFTEEN_MINUTES = 15 * 60_000;
+
+/** What the filter did to one form so far; in memory only. */
+export interface VaultEntry {
+  readonly known: readonly Known[];
+  readonly kept: readonly string[];
+  /** Per field: placeholder -> what stood there. */
+  readonly originals: Readonly<Record<string, ReadonlyMap<string, readonly RawText[]>>>;
+  /** Per field: what was removed, for the marks. */
+  readonly spans: Readonly<Record<string, readonly Span[]>>;
+}
+
+/** The draft vault: serves the undo of a false positive, and forgets after fifteen minutes or at submit. */
+export interface Vault {
+  put(key: string, entry: VaultEntry, now: Date): void;
+  get(key: string, now: Date): VaultEntry | null;
+  drop(key: string): void;
+}
+
+export function createVault(): Vault {
+  const entries = new Map<string, { entry: VaultEntry; until: number }>();
+  const forgetOld = (now: Date): void => {
+    for (const [key, held] of entries) if (held.until <= now.getTime()) entries.delete(key);
+  };
+  return {
+    put(key, entry, now) {
+      forgetOld(now);
+      entries.set(key, { entry, until: now.getTime() + FIFTEEN_MINUTES });
+    },
+    get(key, now) {
+      forgetOld(now);
+      return entries.get(key)?.entry ?? null;
+    },
+    drop(key) {
+      entries.delete(key);
+    },
+  };
+}
+
+export const emptyEntry: VaultEntry = { known: [], kept: [], originals: {}, spans: {} };
+
+/** One card may open several forms; each holds its own. */
+export function vaultKey(form: FormName, handle: Handle): string {
+  return `${form}:${handle}`;
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readConfig, settings } from '../src/config.ts';
+
+const example = readFileSync('.env.example', 'utf8').split('\n');
+
+function lineOf(name: string): number {
+  return example.findIndex((line) => line.startsWith(`${name}=`) || line.startsWith(`# ${name}=`));
+}
+
+describe('the settings', () => {
+  it('start with nothing set at all', () => {
+    expect(readConfig({})).toMatchObject({ DATABASE_URL: 'file:data/konsil.db', LOCALE: 'de', TIME_ZONE: 'Europe/Berlin' });
+  });
+
+  it.each(Object.entries(settings))('%s stands in .env.example with its meaning above and its default', (name, schema) => {
+    const line = lineOf(name);
+    expect(example[line - 1]).toBe(`# ${schema.description}`);
+    const parsed = schema.safeParse(undefined);
+    const fallback = parsed.success ? parsed.data : undefined;
+    expect(example[line]).toBe(fallback === undefined ? `# ${name}=` : `${name}=${fallback}`);
+  });
+
+  it('has nothing in .env.example that the program does not know', () => {
+    const names = example.flatMap((line) => /^(?:# )?([A-Z_]+)=/.exec(line)?.[1] ?? []);
+    expect(names).toEqual(Object.keys(settings));
+  });
+
+  it('reads an empty value as not set, the way a copied .env leaves it', () => {
+    expect(readConfig({ EMERGENCY_PHONE: '', PORT: '' })).toMatchObject({ PORT: 3004 });
+  });
+
+  it('tells all faults together, by name, and never repeats a value', () => {
+    const bad = () => readConfig({ PORT: 'geheimwert', TIME_ZONE: 'Bielefeld/Mitte', LOG_LEVEL: 'laut' });
+    expect(bad).toThrow(/PORT[\s\S]*TIME_ZONE[\s\S]*LOG_LEVEL/);
+    expect(bad).not.toThrow(/geheimwert|Bielefeld|laut\b/);
+  });
+
+  it('says honestly that a platform is set up for which there is no adapter yet', () => {
+    expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-invented' })).toThrow(/SLACK_BOT_TOKEN.*no Slack adapter/);
+  });
+});
