@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** The fast tier: needs nothing but what npm installed. Two workers, for the usual two cores. */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**'],
+    allowOnly: false,
     maxWorkers: 2,
     testTimeout: 20_000,
+    hookTimeout: 20_000,
   },
 });

@@ -17,9 +17,16 @@ export function run(program, args, { onOutput, onStart, ...options }) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, options);
     const letGo = passSignalsTo(child);
-    child.on('error', (error) => { letGo(); reject(error); });
-    child.on('close', (code, signal) => { letGo(); resolve({ code, signal }); });
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => onOutput?.(String(chunk)));
+    child.on('error', (error) => {
+      letGo();
+      reject(error);
+    });
+    child.on('close', (code, signal) => {
+      letGo();
+      resolve({ code, signal });
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => onOutput?.(String(chunk)));
     if (child.pid !== undefined) onStart?.(child.pid);
   });
 }
@@ -32,7 +39,18 @@ function passSignalsTo(child) {
     child.kill(signal);
   };
   for (const signal of PASSED_ON) process.on(signal, pass);
-  return () => { for (const signal of PASSED_ON) process.off(signal, pass); };
+  const watch = watchParent(() => child.kill('SIGTERM'));
+  return () => {
+    clearInterval(watch);
+    for (const signal of PASSED_ON) process.off(signal, pass);
+  };
+}
+
+/** A signal to npm ends npm and its shell but never reaches us; that our parent is gone is how we learn of it. @param {() => void} onGone */
+function watchParent(onGone) {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  return setInterval(() => process.ppid !== parent && onGone(), 500);
 }
 
 /** Ctrl-C at a terminal reaches the whole process group; passed on as well, the child would count it twice. */

@@ -20,17 +20,26 @@ export function isClientFresh(root) {
 
 /** @param {import('./setup.mjs').Place} place @param {string} node */
 export async function generateClient({ root, onStart }, node) {
-  const ending = await run(node, [GENERATOR], { cwd: root, env: environmentFor(node), stdio: ['ignore', 2, 2], onStart });
-  if (ending.code !== 0) throw new SetupError(`The database client could not be generated from prisma/; the words above say why.`);
+  const ending = await run(node, [GENERATOR], {
+    cwd: root,
+    env: environmentFor(node),
+    stdio: ['ignore', 2, 2],
+    onStart,
+  });
+  if (ending.code !== 0)
+    throw new SetupError(`The database client could not be generated from prisma/; the words above say why.`);
   mkdirSync(dirname(stampPath(root)), { recursive: true });
   writeFileSync(stampPath(root), hashOfModels(root));
 }
 
 /** @param {string} root */
 function hashOfModels(root) {
-  const models = readdirSync(join(root, 'prisma')).filter((name) => name.endsWith('.prisma')).sort();
+  const models = readdirSync(join(root, 'prisma'))
+    .filter((name) => name.endsWith('.prisma'))
+    .sort();
   const hash = createHash('sha256').update(hashOfLock(root));
-  for (const path of [GENERATOR, ...models.map((name) => `prisma/${name}`)]) hash.update(path).update(readFileSync(join(root, path)));
+  for (const path of [GENERATOR, ...models.map((name) => `prisma/${name}`)])
+    hash.update(path).update(readFileSync(join(root, path)));
   return hash.digest('hex');
 }
 

@@ -11,8 +11,13 @@ import { typeScriptFlags } from './decide.mjs';
  * @returns {Readonly<Record<string, Command>>}
  */
 export function commandsIn(root) {
-  const plain = (/** @type {string} */ file, /** @type {string[]} */ ...rest) => () => [join(root, file), ...rest];
-  const typed = (/** @type {string} */ file) => (/** @type {string} */ version) => [...typeScriptFlags(version), join(root, file)];
+  const plain =
+    (/** @type {string} */ file, /** @type {string[]} */ ...rest) =>
+    () => [join(root, file), ...rest];
+  const typed = (/** @type {string} */ file) => (/** @type {string} */ version) => [
+    ...typeScriptFlags(version),
+    join(root, file),
+  ];
   return {
     konsil: typed('src/cli.ts'),
     check: plain('scripts/test.mjs', 'check'),
@@ -28,5 +33,7 @@ export function commandsIn(root) {
 function benchmarks(root) {
   const folder = join(root, 'bench');
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -'.ts'.length));
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.slice(0, -'.ts'.length));
 }

@@ -6,16 +6,16 @@ export const OWN_NODE = '24.21.0';
 
 /** @param {string} version @param {string} least */
 export function isAtLeast(version, least) {
-  const have = numbers(version);
-  const want = numbers(least);
-  const at = have.findIndex((part, index) => part !== want[index]);
-  return at < 0 || have[at] > want[at];
+  return asNumber(version) >= asNumber(least);
 }
 
-/** @param {string} version */
-function numbers(version) {
-  const [major = 0, minor = 0, patch = 0] = version.replace(/^v/, '').split('.').map((part) => Number.parseInt(part, 10));
-  return [major, minor, patch];
+/** @param {string} version such as `v22.13.0` */
+function asNumber(version) {
+  const [major = 0, minor = 0, patch = 0] = version
+    .replace(/^v/, '')
+    .split('.')
+    .map((part) => Number.parseInt(part, 10));
+  return (major * 1_000 + minor) * 1_000 + patch;
 }
 
 /**
@@ -26,7 +26,8 @@ function numbers(version) {
 export function chooseNode({ version, platform, arch }) {
   if (isAtLeast(version, LEAST_NODE)) return { kind: 'current' };
   // The registry has no macOS or Windows build of every release, so only Linux is brought by us.
-  if (platform === 'linux' && (arch === 'x64' || arch === 'arm64')) return { kind: 'own', name: `node-linux-${arch}` };
+  if (platform === 'linux' && (arch === 'x64' || arch === 'arm64'))
+    return { kind: 'own', name: `node-linux-${arch}` };
   return { kind: 'missing', message: missingNode(version) };
 }
 
@@ -38,7 +39,9 @@ export function missingNode(version) {
 /** Flags with which this Node runs TypeScript as it stands. @param {string} version */
 export function typeScriptFlags(version) {
   const quiet = '--disable-warning=ExperimentalWarning';
-  const stripsByItself = isAtLeast(version, '23.6.0') || (version.replace(/^v/, '').startsWith('22.') && isAtLeast(version, '22.18.0'));
+  const stripsByItself =
+    isAtLeast(version, '23.6.0') ||
+    (version.replace(/^v/, '').startsWith('22.') && isAtLeast(version, '22.18.0'));
   return stripsByItself ? [quiet] : ['--experimental-strip-types', quiet];
 }
 
@@ -61,7 +64,7 @@ export function whyInstall({ wanted, found, isPresent }) {
 export function isSameInstall(wanted, installed) {
   const names = Object.keys(wanted).filter((name) => name !== '');
   const isKept = (/** @type {string} */ name) =>
-    installed[name] ? installed[name].version === wanted[name].version : wanted[name].optional === true;
+    installed[name] ? installed[name]?.version === wanted[name]?.version : wanted[name]?.optional === true;
   return names.length > 0 && names.every(isKept) && Object.keys(installed).every((name) => name in wanted);
 }
 
@@ -84,11 +87,18 @@ export function isStale({ holder, quietMs, host, isAlive }) {
  */
 export function explainNpmFailure({ what, output, code }) {
   const retry = 'then run the same command again.';
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|UND_ERR/.test(output)) {
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|UND_ERR/.test(
+      output,
+    )
+  ) {
     return `The npm registry could not be reached, so ${what} could not be installed.\nCheck the network, a proxy (npm config get proxy) or your mirror (npm config get registry), ${retry}`;
   }
-  if (/ENOSPC/.test(output)) return `The disk is full, so ${what} could not be installed.\nFree about 1 GB, ${retry}`;
-  if (/EACCES|EPERM|EROFS/.test(output)) return `This folder may not be written to, so ${what} could not be installed.\nGive yourself the right to write here, ${retry}`;
-  if (/EUSAGE/.test(output)) return `package-lock.json does not fit package.json, so ${what} could not be installed.\nRun npm install, ${retry}`;
+  if (/ENOSPC/.test(output))
+    return `The disk is full, so ${what} could not be installed.\nFree about 1 GB, ${retry}`;
+  if (/EACCES|EPERM|EROFS/.test(output))
+    return `This folder may not be written to, so ${what} could not be installed.\nGive yourself the right to write here, ${retry}`;
+  if (/EUSAGE/.test(output))
+    return `package-lock.json does not fit package.json, so ${what} could not be installed.\nRun npm install, ${retry}`;
   return `npm could not install ${what} (exit code ${code}); its own words are above.\nMend what it names, ${retry}`;
 }

@@ -24,9 +24,14 @@ export async function npm(args, { what, root, node, onStart }) {
   };
   const { program, before } = findNpm(node);
   const ending = await run(program, [...before, ...args, ...QUIET, ...SHORT_PAUSES], {
-    cwd: root, env: environmentFor(node), stdio: ['ignore', 'pipe', 'pipe'], onOutput, onStart,
+    cwd: root,
+    env: environmentFor(node),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    onOutput,
+    onStart,
   });
-  if (ending.signal !== null) throw new SetupError(`Stopped while installing ${what}; the next start takes it up again.`);
+  if (ending.signal !== null)
+    throw new SetupError(`Stopped while installing ${what}; the next start takes it up again.`);
   if (ending.code !== 0) throw new SetupError(explainNpmFailure({ what, output, code: ending.code }));
 }
 
@@ -40,8 +45,10 @@ function findNpm(node) {
 /** The environment of everything we start: the chosen Node first on PATH. @param {string} node */
 export function environmentFor(node) {
   const headers = dirname(dirname(node));
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, PATH: [dirname(node), process.env.PATH].join(delimiter) };
   // Native packages compile against Node's headers, which node-gyp would otherwise fetch from the network.
-  if (!env.npm_config_nodedir && existsSync(join(headers, 'include/node/node_api.h'))) env.npm_config_nodedir = headers;
+  if (!env.npm_config_nodedir && existsSync(join(headers, 'include/node/node_api.h')))
+    env.npm_config_nodedir = headers;
   return env;
 }

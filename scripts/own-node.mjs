@@ -22,9 +22,18 @@ export function isOwnNodeWhole(root, path) {
 /** @param {import('./setup.mjs').Place} place @param {string} name @param {string} path */
 export async function bringNode(place, name, path) {
   if (!runs(path)) {
-    place.say(`Node ${process.version} is too old here; bringing Node ${OWN_NODE} into .tools (once, about 60 MB).`);
+    place.say(
+      `Node ${process.version} is too old here; bringing Node ${OWN_NODE} into .tools (once, about 60 MB).`,
+    );
     rmSync(join(place.root, '.tools/node_modules'), { recursive: true, force: true });
-    const args = ['install', '--prefix', join(place.root, '.tools'), '--no-save', '--no-package-lock', `${name}@${OWN_NODE}`];
+    const args = [
+      'install',
+      '--prefix',
+      join(place.root, '.tools'),
+      '--no-save',
+      '--no-package-lock',
+      `${name}@${OWN_NODE}`,
+    ];
     await npm(args, { what: `Node ${OWN_NODE}`, node: process.execPath, ...place });
     if (!runs(path)) throw new SetupError(missingNode(process.version));
   }
@@ -44,7 +53,10 @@ function stampFor(path) {
 /** @param {string} path */
 function runs(path) {
   try {
-    return execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() === `v${OWN_NODE}`;
+    return (
+      execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() ===
+      `v${OWN_NODE}`
+    );
   } catch {
     return false;
   }

@@ -19,7 +19,9 @@ export async function installPackages(place, node) {
     // Without the development packages the database client could not be generated.
     await npm(['ci', '--include=dev'], { what: 'the packages', node, ...place });
     if (!existsSync(join(root, 'node_modules/hnswlib-node/build/Release/addon.node'))) {
-      say('The vector index accelerator (hnswlib-node) could not be built here, for want of a C++ compiler; the exact scan serves instead.');
+      say(
+        'The vector index accelerator (hnswlib-node) could not be built here, for want of a C++ compiler; the exact scan serves instead.',
+      );
     }
   }
   writeFileSync(stampPath(root), JSON.stringify(stampFor(root)));
@@ -34,7 +36,9 @@ function isInstalledByHand(root) {
 
 /** @param {string} root */
 export function hashOfLock(root) {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 /** @param {string} root */

@@ -9,11 +9,13 @@ import { setUp } from './setup.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [name = '', ...rest] = process.argv.slice(2);
-const say = (/** @type {string} */ message) => process.stderr.write(`${message.replace(/^/gm, 'konsil: ')}\n`);
+const say = (/** @type {string} */ message) =>
+  process.stderr.write(`${message.replace(/^/gm, 'konsil: ')}\n`);
 
 try {
   const command = commandsIn(root)[name];
-  if (command === undefined) throw new SetupError(`There is no command "${name}". Known: ${Object.keys(commandsIn(root)).join(', ')}`);
+  if (command === undefined)
+    throw new SetupError(`There is no command "${name}". Known: ${Object.keys(commandsIn(root)).join(', ')}`);
   const { node, version } = await setUp(root, say);
   endAs(await run(node, [...command(version), ...rest], { env: environmentFor(node), stdio: 'inherit' }));
 } catch (error) {

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+export type CapabilityName = 'hnswlib' | 'chromium' | 'gcc';
+
+/** Whether this machine has what a suite needs, and if not, why in a few words. */
+export type Capability =
+  | { readonly available: true; readonly path: string }
+  | { readonly available: false; readonly why: string };
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Why a suite did not run here, for the list at the end of a run. */
+    skipped?: string;
+  }
+}
+
+const FINDERS: Readonly<Record<CapabilityName, () => Capability>> = {
+  hnswlib: findHnswlib,
+  chromium: findChromium,
+  gcc: findGcc,
+};
+
+export function capability(name: CapabilityName): Capability {
+  return FINDERS[name]();
+}
+
+/**
+ * Options for a suite that needs something of the machine: `describe('the playground', needs('chromium'), ...)`.
+ * Where it is missing the suite is skipped and told at the end; named in `KONSIL_REQUIRE`, it fails instead.
+ */
+export function needs(...names: readonly CapabilityName[]) {
+  const missing = names.flatMap((name) => {
+    const found = capability(name);
+    return found.available ? [] : [{ name, why: found.why }];
+  });
+  const required = missing.find(({ name }) => requiredNames().includes(name));
+  if (required) throw new Error(`KONSIL_REQUIRE names ${required.name}, but ${required.why}`);
+  const skipped = missing.map(({ name, why }) => `${name}: ${why}`).join('; ');
+  return missing.length === 0 ? { skip: false } : { skip: true, meta: { skipped } };
+}
+
+function requiredNames(): readonly string[] {
+  return (process.env.KONSIL_REQUIRE ?? '').split(',').map((name) => name.trim());
+}
+
+function findHnswlib(): Capability {
+  try {
+    createRequire(import.meta.url)('hnswlib-node');
+    return { available: true, path: 'hnswlib-node' };
+  } catch {
+    return { available: false, why: 'hnswlib-node is not built here (no C++ compiler at install)' };
+  }
+}
+
+function findChromium(): Capability {
+  const path = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  return existsSync(path)
+    ? { available: true, path }
+    : { available: false, why: `not found at ${path} (set CHROMIUM_PATH)` };
+}
+
+function findGcc(): Capability {
+  try {
+    execFileSync('gcc', ['--version'], { stdio: 'ignore' });
+    return { available: true, path: 'gcc' };
+  } catch {
+    return { available: false, why: 'not on PATH' };
+  }
+}
