@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-export type CapabilityName = 'hnswlib' | 'chromium' | 'gcc';
+export type CapabilityName = 'hnswlib' | 'chromium' | 'gcc' | 'git';
 
 /** Whether this machine has what a suite needs, and if not, why in a few words. */
 export type Capability =
@@ -19,7 +19,8 @@ declare module 'vitest' {
 const FINDERS: Readonly<Record<CapabilityName, () => Capability>> = {
   hnswlib: findHnswlib,
   chromium: findChromium,
-  gcc: findGcc,
+  gcc: () => findProgram('gcc', ['--version'], 'no C compiler on PATH'),
+  git: () => findProgram('git', ['rev-parse', 'HEAD'], 'this folder is not a git checkout'),
 };
 
 export function capability(name: CapabilityName): Capability {
@@ -61,11 +62,12 @@ function findChromium(): Capability {
     : { available: false, why: `not found at ${path} (set CHROMIUM_PATH)` };
 }
 
-function findGcc(): Capability {
+/** A program that answers when it is called like this. */
+function findProgram(program: string, args: readonly string[], why: string): Capability {
   try {
-    execFileSync('gcc', ['--version'], { stdio: 'ignore' });
-    return { available: true, path: 'gcc' };
+    execFileSync(program, args, { stdio: 'ignore', cwd: import.meta.dirname });
+    return { available: true, path: program };
   } catch {
-    return { available: false, why: 'not on PATH' };
+    return { available: false, why };
   }
 }

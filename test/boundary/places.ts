@@ -26,7 +26,11 @@ export const PLACES: readonly Place[] = [
   },
   { place: 'src/bot.ts', values: [...CORE, 'src/pump.ts'], types: [] },
   { place: 'src/config.ts', values: AMBIENT, types: [] },
-  { place: 'src/assemble.ts', values: [...CORE, 'src/bot.ts', 'src/keyed.ts', 'src/store/prisma/'], types: [] },
+  {
+    place: 'src/assemble.ts',
+    values: [...CORE, 'src/bot.ts', 'src/keyed.ts', 'src/key-file.ts', 'src/store/prisma/'],
+    types: [],
+  },
   { place: 'src/keyed.ts', values: AMBIENT, types: [] },
   { place: 'src/key-file.ts', values: AMBIENT, types: [] },
   { place: 'src/pump.ts', values: AMBIENT, types: [] },
@@ -44,7 +48,7 @@ export const PLACES: readonly Place[] = [
   {
     place: 'src/store/prisma/',
     values: [...AMBIENT, 'src/deid/', 'src/store/port.ts'],
-    types: ['src/chat/', ...PURE],
+    types: ['src/chat/', 'src/log.ts', ...PURE],
   },
   { place: 'src/intake/', values: CORE, types: ['src/bot.ts'] },
   { place: 'src/delivery/', values: CORE, types: ['src/bot.ts'] },
