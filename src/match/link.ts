@@ -1,0 +1,93 @@
+import { splitCompound } from './compound.ts';
+import { languagesOf } from './language.ts';
+import type { Form } from './lexicon.ts';
+import { cognate, type Token } from './normalise.ts';
+import { type Surface, withOneLeftOut } from './surface.ts';
+
+/** Words of a text that name one of these concepts; several alternatives when the form is ambiguous. */
+export interface Link {
+  readonly concepts: readonly number[];
+  /** 0..1, how surely and how fully the words name it. */
+  readonly weight: number;
+  readonly from: number;
+  readonly to: number;
+  readonly negated: boolean;
+}
+
+const PHRASE = 1.25;
+const FAULTY = 0.6;
+const SHORT_WORD = 5;
+
+/** Longest match first; then abbreviations, parts of compounds, and words with one typing fault. */
+export function linkConcepts(tokens: readonly Token[], surface: Surface): readonly Link[] {
+  const spoken = languagesOf(tokens);
+  const anyCapital = tokens.some((token) => token.surface !== token.surface.toLowerCase());
+  const fits = (form: Form, letters: number): boolean =>
+    letters > SHORT_WORD || form.language === null || spoken.size === 0 || spoken.has(form.language);
+  const links: Link[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const found = phraseAt(tokens, at, surface, fits) ?? abbreviationAt(tokens, at, surface, anyCapital);
+    if (found) links.push(found);
+    else links.push(...insideWord(tokens, at, surface));
+    at = found ? found.to : at + 1;
+  }
+  return links;
+}
+
+type Fits = (form: Form, letters: number) => boolean;
+
+function phraseAt(tokens: readonly Token[], at: number, surface: Surface, fits: Fits): Link | null {
+  for (let length = Math.min(surface.longestPhrase, tokens.length - at); length > 0; length--) {
+    const span = tokens.slice(at, at + length);
+    const forms = surface.phrases.get(span.map((token) => token.key).join(' '));
+    const letters = length > 1 ? Infinity : (span[0]?.word.length ?? 0);
+    const fitting = forms?.filter((form) => fits(form, letters));
+    if (fitting && fitting.length > 0) return linkOf(fitting, length > 1 ? PHRASE : 1, tokens, at, length);
+  }
+  return null;
+}
+
+function abbreviationAt(tokens: readonly Token[], at: number, surface: Surface, anyCapital: boolean): Link | null {
+  for (let length = Math.min(3, tokens.length - at); length > 0; length--) {
+    const typed = tokens.slice(at, at + length).map((token) => token.surface).join(' ');
+    const forms = surface.abbreviations.get(typed.toUpperCase());
+    const fitting = forms?.filter((form) => isTypedAs(typed, form.text, anyCapital));
+    if (fitting && fitting.length > 0) return linkOf(fitting, 1, tokens, at, length);
+  }
+  return null;
+}
+
+/** Short abbreviations are told from words by their capitals, unless the whole text has none. */
+function isTypedAs(typed: string, form: string, anyCapital: boolean): boolean {
+  const letters = typed.replaceAll(' ', '').length;
+  if (typed === form.replaceAll(/[^\p{L}\p{N}]+/gu, ' ') || letters > 4) return true;
+  return anyCapital ? typed === typed.toUpperCase() && letters > 1 : letters > 2;
+}
+
+function insideWord(tokens: readonly Token[], at: number, surface: Surface): readonly Link[] {
+  const token = tokens[at];
+  if (!token || token.word.length < 6) return [];
+  const word = cognate(token.surface);
+  const known = (part: string, atStart: boolean): boolean =>
+    (part.length >= 4 && surface.parts.has(part)) || (atStart && surface.starts.has(part));
+  const parts = splitCompound(word, known);
+  if (parts.length === 0) return faulty(tokens, at, surface);
+  return parts.flatMap((part) => {
+    const forms = [...(surface.parts.get(part.key) ?? []), ...(part.start === 0 ? surface.starts.get(part.key) ?? [] : [])];
+    return forms.length === 0 ? [] : [linkOf(forms, Math.sqrt(part.length / word.length), tokens, at, 1)];
+  });
+}
+
+function faulty(tokens: readonly Token[], at: number, surface: Surface): readonly Link[] {
+  const key = tokens[at]?.key ?? '';
+  if (key.length < 6) return [];
+  const near = new Set(withOneLeftOut(key).flatMap((shorter) => surface.faults.get(shorter) ?? []));
+  const forms = [...near].filter((other) => Math.abs(other.length - key.length) <= 1).flatMap((other) => surface.phrases.get(other) ?? []);
+  return forms.length === 0 ? [] : [linkOf(forms, FAULTY, tokens, at, 1)];
+}
+
+function linkOf(forms: readonly Form[], weight: number, tokens: readonly Token[], at: number, length: number): Link {
+  const concepts = [...new Set(forms.map((form) => form.concept))].sort((a, b) => a - b);
+  const negated = tokens.slice(at, at + length).some((token) => token.negated);
+  return { concepts, weight, from: at, to: at + length, negated };
+}
