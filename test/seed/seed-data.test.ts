@@ -16,7 +16,8 @@ const SeedExpert = z.strictObject({
   interests: z.array(z.string().min(3)).min(1),
   text: Sentences,
   weeklyCap: z.int().min(1).max(20),
-  lang: Language,
+  /** The language Konsil speaks to them, so one that it ships. */
+  lang: z.enum(['de', 'en']),
 });
 
 const SeedCase = z.strictObject({
