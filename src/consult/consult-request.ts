@@ -95,6 +95,7 @@ export interface RelayMessage {
   readonly conversationId: string;
   readonly from: 'asker' | 'expert';
   readonly text: ScrubbedText;
+  /** When it is passed on: in a relay some seconds after it was written. */
   readonly at: Date;
 }
 

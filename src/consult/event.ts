@@ -7,9 +7,10 @@ import type { RedFlagRules } from './red-flags.ts';
 /** Who caused an event: a person, or Konsil itself (timer, delivery, matching). */
 export type Cause = { readonly kind: 'person'; readonly id: PersonId } | { readonly kind: 'konsil' };
 
-/** A question as it stands in the form; with no request yet it begins one of this id, whose asker is the cause. */
+/** A question as it stands in the form; with no request yet it begins one of this id. */
 interface NewText {
   readonly requestId: RequestId;
+  readonly askerId: PersonId;
   readonly circleId: string;
   readonly intake: Intake;
   readonly known: readonly Known[];

@@ -1,0 +1,122 @@
+import type { ClosedHow, ConsultRequest, FollowUpStatus, Outcome as OutcomeRow } from './consult-request.ts';
+import type { Effect } from './effect.ts';
+import type { Given } from './event.ts';
+import { closeAllConversations } from './conversation.ts';
+import { endHandOvers } from './hand-over.ts';
+import { requestLifecycle, transition } from './lifecycle.ts';
+import { isOver, lastAnswered, liveIntroduction } from './present.ts';
+import { lookForCandidates, tellAsker } from './search.ts';
+import {
+  type EventOf, type Outcome, type Step, begin, change, daysAfter, move, moveIntroduction, say, setTimer,
+} from './step.ts';
+
+/** "Did it help?" Yes closes; partly leaves the choice of following up; not looks for someone else. */
+export function helped(request: ConsultRequest, { how }: EventOf<'helped'>, given: Given): Outcome {
+  if (request.status !== 'answered') return 'already-decided';
+  switch (how) {
+    case 'helped':
+      return closed(begin(request, given), 'helped');
+    case 'partly':
+      return refreshAnswer(change(begin(request, given), { closedHow: 'partly' }));
+    case 'not':
+      return reopen(request, given);
+  }
+}
+
+function refreshAnswer(step: Step): Step {
+  const about = lastAnswered(step.request)?.id ?? null;
+  return say(step, { kind: 'refresh', to: step.request.askerId, card: 'answer', about });
+}
+
+/** Closed means that the asker said so. */
+export function close(request: ConsultRequest, given: Given): Outcome {
+  if (request.status === 'draft') return 'illegal';
+  if (transition(requestLifecycle, request.status, 'close') === null) return 'already-decided';
+  return closed(begin(request, given), request.closedHow ?? 'settled');
+}
+
+function closed(step: Step, closedHow: ClosedHow): Step {
+  const ended = move(endExperts(step, 'close'), 'close');
+  return askOutcomeLater(tellVerdict(change(ended, { closedAt: step.given.now, closedHow })));
+}
+
+/** Whoever was only asked sees their card end; whoever had accepted is told. */
+function endExperts(step: Step, how: 'close' | 'withdraw'): Step {
+  const live = liveIntroduction(step.request);
+  const quiet = endHandOvers(closeAllConversations(step));
+  if (live === null) return quiet;
+  if (live.status === 'offered') return moveIntroduction(quiet, live.id, 'withdraw');
+  return say(moveIntroduction(quiet, live.id, how), { kind: 'tell', to: live.expertId, card: 'ended', about: live.id });
+}
+
+function tellVerdict(step: Step): Step {
+  const { closedHow } = step.request;
+  const expert = lastAnswered(step.request);
+  if (expert === null || (closedHow !== 'helped' && closedHow !== 'partly')) return step;
+  return say(step, { kind: 'tell', to: expert.expertId, card: 'expert-news', about: expert.id });
+}
+
+/** Only where an expert had a part in it is there an outcome to ask for. */
+function askOutcomeLater(step: Step): Step {
+  if (lastAnswered(step.request) === null) return change(step, { outcome: null });
+  const { now, policy } = step.given;
+  const { outcomeDays } = policy.clocks[step.request.intake.urgency];
+  return setTimer(change(step, { outcome: outcomeRow('due') }), 'outcome-due', null, daysAfter(now, outcomeDays));
+}
+
+function outcomeRow(status: FollowUpStatus): OutcomeRow {
+  return { status, value: null, planChanged: null, text: null, snoozes: 0, at: null };
+}
+
+/** Looks for someone else; a closed request within the days of the policy. What was due of its outcome is skipped. */
+export function reopen(request: ConsultRequest, given: Given): Outcome {
+  if (request.status === 'withdrawn' || request.status === 'discarded') return 'already-decided';
+  if (transition(requestLifecycle, request.status, 'reopen') === null || tooLate(request, given)) return 'illegal';
+  const step = move(closeAllConversations(begin(request, given)), 'reopen');
+  return lookForCandidates(change(step, {
+    answeredAt: null, closedAt: null, closedHow: null, snoozes: 0,
+    intake: { ...request.intake, onlyNamed: false },
+    outcome: skipped(request.outcome),
+  }));
+}
+
+function tooLate({ status, closedAt }: ConsultRequest, { now, policy }: Given): boolean {
+  return status === 'closed' && closedAt !== null && now > daysAfter(closedAt, policy.reopenDays);
+}
+
+export function skipped(outcome: OutcomeRow | null): OutcomeRow | null {
+  return outcome?.status === 'due' || outcome?.status === 'asked' ? { ...outcome, status: 'skipped' } : outcome;
+}
+
+export function withdraw(request: ConsultRequest, given: Given): Outcome {
+  if (isOver(request)) return 'already-decided';
+  return request.status === 'draft' ? 'illegal' : withdrawn(begin(request, given));
+}
+
+export function withdrawn(step: Step): Step {
+  return move(endExperts(step, 'withdraw'), 'withdraw');
+}
+
+/** Silence is not a close, and is counted as what it is. */
+export function lapse(request: ConsultRequest, given: Given): Outcome {
+  const step = endHandOvers(closeAllConversations(begin(request, given)));
+  return tellAsker(move(step, 'lapse'), 'ended');
+}
+
+export function checkLoop(request: ConsultRequest, given: Given): Outcome {
+  return tellAsker(begin(request, given), 'loop-check');
+}
+
+export function missPromise(request: ConsultRequest, given: Given): Outcome {
+  return tellAsker(begin(request, given), 'promise-missed');
+}
+
+export function snoozeLoop(request: ConsultRequest, days: number, given: Given): Outcome {
+  if (request.status !== 'answered') return 'already-decided';
+  const { now, policy } = given;
+  if (request.snoozes >= policy.maxSnoozes) return 'illegal';
+  const step = change(begin(request, given), { snoozes: request.snoozes + 1 });
+  const lapses = daysAfter(now, days + policy.clocks[request.intake.urgency].lapseDays / 2);
+  const later = setTimer(setTimer(step, 'loop-check', null, daysAfter(now, days)), 'lapse', null, lapses);
+  return say(later, { kind: 'refresh', to: request.askerId, card: 'loop-check', about: null } satisfies Effect);
+}

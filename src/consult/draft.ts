@@ -1,0 +1,97 @@
+import type { ConsultRequest, Intake } from './consult-request.ts';
+import type { Given } from './event.ts';
+import { lookForCandidates } from './search.ts';
+import { isConfirmed, searchUnderWay } from './present.ts';
+import { redFlags } from './red-flags.ts';
+import { type EventOf, type Outcome, type Step, begin, change, minutesAfter, move, say, setTimer } from './step.ts';
+
+const NOTHING_YET = {
+  confirmedAt: null, submittedAt: null, promisedAt: null, answeredAt: null, closedAt: null, closedHow: null,
+  redFlags: [], redFlagAnswer: null, similarCases: [], usedCase: null, candidates: [], confident: false, choice: null,
+  excluded: [], snoozes: 0, introductions: [], conversations: [], relayed: [], handOvers: [], outcome: null,
+} as const;
+
+/** The request that a first draft or confirmation begins; not yet saved, so its row version is 0. */
+export function newRequest(event: EventOf<'draft' | 'confirm'>, now: Date): ConsultRequest {
+  const { requestId: id, askerId, circleId, intake, known, kept } = event;
+  return {
+    id, askerId, circleId, intake, known, kept, ...NOTHING_YET,
+    status: 'draft', rowVersion: 0, textVersion: 1, createdAt: now,
+  };
+}
+
+/** Keeps what was typed; nothing of it is looked for or shown to anyone before it is confirmed. */
+export function draft(request: ConsultRequest, event: EventOf<'draft'>, given: Given): Outcome {
+  if (request.status !== 'draft') return 'already-decided';
+  return keepForADay(change(begin(request, given), {
+    intake: event.intake, known: event.known, kept: event.kept, confirmedAt: null, similarCases: [],
+  }));
+}
+
+/** The asker has seen what was removed and said yes; a red flag is answered before anything else. */
+export function confirm(request: ConsultRequest, event: EventOf<'confirm'>, given: Given): Outcome {
+  if (request.status !== 'draft') return 'already-decided';
+  const { intake, known, kept } = event;
+  if (intake.question.trim() === '') return 'illegal';
+  const step = keepForADay(change(begin(request, given), {
+    intake, known, kept, confirmedAt: given.now, similarCases: [], ...flagsOf(request, intake, given),
+  }));
+  return isConfirmed(step.request) ? step : warn(step);
+}
+
+/** An answer given for the same flags holds; a new flag asks again. */
+export function flagsOf(
+  request: ConsultRequest, intake: Intake, given: Given,
+): Pick<ConsultRequest, 'redFlags' | 'redFlagAnswer'> {
+  const texts = [intake.question, intake.history, intake.desiredStep, intake.earlierPlan].flatMap((text) => text ?? []);
+  const found = texts.flatMap((text) => redFlags(text, intake.lang, given.redFlagRules));
+  const flags = [...new Set(found)];
+  const known = flags.every((flag) => request.redFlags.includes(flag));
+  return { redFlags: flags, redFlagAnswer: known ? request.redFlagAnswer : null };
+}
+
+export function warn(step: Step): Step {
+  return say(step, { kind: 'tell', to: step.request.askerId, card: 'red-flag', about: null });
+}
+
+export function answerRedFlag(request: ConsultRequest, event: EventOf<'red-flag-answered'>, given: Given): Outcome {
+  if (request.redFlags.length === 0 || request.redFlagAnswer !== null) return 'already-decided';
+  return change(begin(request, given), { redFlagAnswer: event.answer });
+}
+
+/** An earlier case is shown before anyone is disturbed; without one the request goes out at once. */
+export function similarFound(request: ConsultRequest, event: EventOf<'similar-found'>, given: Given): Outcome {
+  if (event.rowVersion !== request.rowVersion || searchUnderWay(request) !== 'similar') return 'stale';
+  const step = begin(request, given);
+  if (event.cases.length === 0) return submitted(step);
+  return say(change(step, { similarCases: event.cases }), {
+    kind: 'tell', to: request.askerId, card: 'similar-case', about: null,
+  });
+}
+
+export function useCase(request: ConsultRequest, event: EventOf<'use-case'>, given: Given): Outcome {
+  if (request.status !== 'draft') return 'already-decided';
+  if (!request.similarCases.includes(event.caseId)) return 'no-such-thing';
+  return change(move(begin(request, given), 'use-case'), {
+    usedCase: event.caseId, closedHow: 'use-case', closedAt: given.now,
+  });
+}
+
+/** "Ask anyway". */
+export function submit(request: ConsultRequest, given: Given): Outcome {
+  if (request.status !== 'draft') return 'already-decided';
+  return isConfirmed(request) ? submitted(begin(request, given)) : 'illegal';
+}
+
+export function discard(request: ConsultRequest, given: Given): Outcome {
+  return request.status === 'draft' ? move(begin(request, given), 'discard') : 'already-decided';
+}
+
+function submitted(step: Step): Step {
+  return lookForCandidates(move(step, 'submit'));
+}
+
+function keepForADay(step: Step): Step {
+  const { now, policy } = step.given;
+  return setTimer(step, 'discard-draft', null, minutesAfter(now, policy.draftHours * 60));
+}

@@ -1,0 +1,95 @@
+import { mayBeAsked, remainingCandidates } from './candidates.ts';
+import type { ConsultRequest, DeclineReason, Introduction } from './consult-request.ts';
+import type { Refusal } from './effect.ts';
+import type { Given } from './event.ts';
+import { openConversation } from './conversation.ts';
+import { makeOffer } from './make-offer.ts';
+import { introductionOf } from './present.ts';
+import { offerExpiry } from './promise.ts';
+import { remindIfSilent } from './reminders.ts';
+import { letChoose, nextExpert, refusalToAsk } from './search.ts';
+import {
+  type EventOf, type Outcome, type Step, begin, change, changeIntroduction, move, moveIntroduction, setTimer,
+} from './step.ts';
+
+/** The coordinator sends someone, or Konsil one who has become free. */
+export function assign(request: ConsultRequest, { expertId }: EventOf<'offer'>, given: Given): Outcome {
+  if (request.status !== 'unmatched' && request.status !== 'open') return 'already-decided';
+  const refusal = refusalToAsk(request, expertId, given);
+  const chosenBy = given.cause.kind === 'konsil' ? 'order' : 'coordinator';
+  return refusal ?? watchPromise(makeOffer(begin(request, given), expertId, chosenBy));
+}
+
+/** A request that stood unmatched had its timer cancelled; a promise still ahead is watched again. */
+function watchPromise(step: Step): Step {
+  const { promisedAt } = step.request;
+  const ahead = promisedAt !== null && promisedAt > step.given.now;
+  return ahead ? setTimer(step, 'promise-missed', null, promisedAt) : step;
+}
+
+/** An offer runs out counted from here: one that nobody has seen does not. */
+export function offerDelivered(request: ConsultRequest, { introductionId: id }: EventOf<'offer-delivered'>, given: Given): Outcome {
+  const introduction = introductionOf(request, id);
+  if (introduction?.status !== 'offered' || introduction.deliveredAt !== null) return 'stale';
+  const step = changeIntroduction(begin(request, given), id, (one) => ({ ...one, deliveredAt: given.now }));
+  return setTimer(step, 'offer-expires', id, offerExpiry(request.intake.urgency, given.now, given.policy));
+}
+
+export function accept(request: ConsultRequest, { introductionId: id }: EventOf<'accept'>, given: Given): Outcome {
+  const introduction = introductionOf(request, id);
+  if (introduction?.status !== 'offered') return 'already-decided';
+  const accepted = moveIntroduction(begin(request, given), id, 'accept', { acceptedAt: given.now });
+  return remindIfSilent(openConversation(move(accepted, 'accept'), introduction), id);
+}
+
+export function decline(request: ConsultRequest, { introductionId, reason }: EventOf<'decline'>, given: Given): Outcome {
+  return unlessDecided(request, introductionId, () => nextExpert(declined(request, introductionId, reason, given)));
+}
+
+function declined(request: ConsultRequest, id: string, declineReason: DeclineReason, given: Given): Step {
+  return move(moveIntroduction(begin(request, given), id, 'decline', { declineReason }), 'decline');
+}
+
+/** Refused in one word whatever stands against the colleague, so that nobody learns who asks or who was excluded. */
+export function nameColleague(
+  request: ConsultRequest, { introductionId, colleague }: EventOf<'name-colleague'>, given: Given,
+): Outcome {
+  if (!mayBeAsked(request, colleague, given.unavailable)) return unlessDecided(request, introductionId, () => 'unavailable');
+  return unlessDecided(request, introductionId, () => {
+    const step = declined(request, introductionId, 'other', given);
+    return request.intake.onlyNamed ? nextExpert(step) : makeOffer(step, colleague, 'colleague');
+  });
+}
+
+export function expire(request: ConsultRequest, introductionId: string | null, given: Given): Outcome {
+  return endOffer(request, introductionId, 'expire', given);
+}
+
+export function undeliverable(request: ConsultRequest, introductionId: string, given: Given): Outcome {
+  return endOffer(request, introductionId, 'undeliverable', given);
+}
+
+function endOffer(request: ConsultRequest, id: string | null, how: 'expire' | 'undeliverable', given: Given): Outcome {
+  return unlessDecided(request, id, (introduction) =>
+    nextExpert(move(moveIntroduction(begin(request, given), introduction.id, how), how)));
+}
+
+/** The asker chooses again; with nobody left to choose from, the search runs again. */
+export function takeBack(request: ConsultRequest, { introductionId: id }: EventOf<'take-back'>, given: Given): Outcome {
+  return unlessDecided(request, id, () => {
+    const step = withdrawOffer(begin(request, given), id);
+    const nobody = remainingCandidates(step.request, given.unavailable).length === 0;
+    return nobody ? change(step, { choice: null }) : letChoose(step);
+  });
+}
+
+export function withdrawOffer(step: Step, id: string): Step {
+  return move(moveIntroduction(step, id, 'withdraw'), 'take-back');
+}
+
+function unlessDecided(
+  request: ConsultRequest, id: string | null, then: (introduction: Introduction) => Step | Refusal,
+): Outcome {
+  const introduction = introductionOf(request, id);
+  return introduction?.status === 'offered' ? then(introduction) : 'already-decided';
+}

@@ -1,0 +1,102 @@
+import { mayBeAsked, remainingCandidates, shownCandidates, wasAsked } from './candidates.ts';
+import type { ConsultRequest } from './consult-request.ts';
+import type { Effect, Refusal } from './effect.ts';
+import type { Given } from './event.ts';
+import { makeOffer } from './make-offer.ts';
+import type { PersonId } from './person.ts';
+import { isOver, searchUnderWay } from './present.ts';
+import { promisedTime } from './promise.ts';
+import {
+  type EventOf, type Outcome, type Step, begin, change, daysAfter, minutesAfter, move, say, setTimer,
+} from './step.ts';
+
+/** A new round: the promise is said at once, and matching starts from nothing. */
+export function lookForCandidates(step: Step): Step {
+  const { request, given } = step;
+  const fresh = change(step, {
+    submittedAt: request.submittedAt ?? given.now,
+    candidates: [], confident: false, choice: null,
+  });
+  const promised = promiseAnew(fresh);
+  return request.submittedAt === null ? tellAsker(promised, 'request') : promised;
+}
+
+/** Counted from now: a reaction is due by then. */
+export function promiseAnew(step: Step): Step {
+  const { request, given } = step;
+  const promisedAt = promisedTime(request.intake.urgency, given.now, given.policy);
+  return setTimer(change(step, { promisedAt }), 'promise-missed', null, promisedAt);
+}
+
+export function tellAsker(step: Step, card: Extract<Effect, { kind: 'tell' }>['card'], about: string | null = null): Step {
+  return say(step, { kind: 'tell', to: step.request.askerId, card, about });
+}
+
+/** A named colleague comes first; the asker chooses unless they have said "any" or a later round runs by itself. */
+export function candidatesFound(request: ConsultRequest, event: EventOf<'candidates-found'>, given: Given): Outcome {
+  if (event.rowVersion !== request.rowVersion || searchUnderWay(request) !== 'candidates') return 'stale';
+  const found = change(begin(request, given), { candidates: event.candidates, confident: event.confident });
+  const remaining = remainingCandidates(found.request, given.unavailable);
+  const named = remaining.find((candidate) => candidate.expertId === request.intake.namedExpert);
+  const [best] = remaining;
+  // Only the named one is kept, so that a refusal leads to a search whose confidence is its own.
+  if (named !== undefined) return makeOffer(change(found, { candidates: [named], choice: 'picked' }), named.expertId, 'asker');
+  if (best === undefined || !event.confident || onlyOne(request)) return exhaust(found);
+  return request.choice === null ? letChoose(found) : makeOffer(found, best.expertId, 'order');
+}
+
+function onlyOne({ intake }: ConsultRequest): boolean {
+  return intake.onlyNamed && intake.namedExpert !== null;
+}
+
+export function letChoose(step: Step): Step {
+  const { request, given } = step;
+  const dueAt = minutesAfter(given.now, given.policy.clocks[request.intake.urgency].chooseAnyMinutes);
+  return setTimer(tellAsker(change(step, { choice: 'waiting' }), 'candidates'), 'choose-any', null, dueAt);
+}
+
+/** The next in order by itself; when the list is used up the search runs again, without those already asked. */
+export function nextExpert(step: Step): Step {
+  const { request, given } = step;
+  if (onlyOne(request)) return exhaust(step);
+  const [best] = remainingCandidates(request, given.unavailable);
+  return best === undefined ? change(step, { choice: 'any' }) : makeOffer(step, best.expertId, 'order');
+}
+
+/** Nobody left to ask: the asker hears it, and the coordinator unless the asker wanted one person alone. */
+function exhaust(step: Step): Step {
+  const { given, request } = step;
+  const told = tellAsker(move(step, 'exhaust'), 'no-match');
+  const coordinators = onlyOne(request) ? [] : given.coordinators;
+  const all = say(told, ...coordinators.map((to): Effect => ({ kind: 'tell', to, card: 'unmatched', about: null })));
+  return setTimer(all, 'unmatched-lapse', null, daysAfter(given.now, given.policy.unmatchedLapseDays));
+}
+
+export function pick(request: ConsultRequest, { expertId }: EventOf<'pick'>, given: Given): Outcome {
+  if (request.status !== 'open') return 'already-decided';
+  if (!request.candidates.some((candidate) => candidate.expertId === expertId)) return 'no-such-thing';
+  const refusal = refusalToAsk(request, expertId, given);
+  return refusal ?? makeOffer(change(begin(request, given), { choice: 'picked' }), expertId, 'asker');
+}
+
+/** "Already asked" is the asker's and the coordinator's to know; any other reason stays unsaid. */
+export function refusalToAsk(request: ConsultRequest, expertId: PersonId, given: Given): Refusal | null {
+  if (mayBeAsked(request, expertId, given.unavailable)) return null;
+  return wasAsked(request, expertId) ? 'already-asked' : 'unavailable';
+}
+
+export function anyone(request: ConsultRequest, given: Given): Outcome {
+  if (request.status !== 'open' || request.choice === 'any') return 'already-decided';
+  const step = change(begin(request, given), { choice: 'any' });
+  return request.choice === 'waiting' ? nextExpert(step) : step;
+}
+
+/** When nobody is left to choose from, the search runs again. */
+export function exclude(request: ConsultRequest, { expertId }: EventOf<'exclude'>, given: Given): Outcome {
+  if (isOver(request) || request.excluded.includes(expertId)) return 'already-decided';
+  if (wasAsked(request, expertId)) return 'already-asked';
+  const step = change(begin(request, given), { excluded: [...request.excluded, expertId] });
+  if (request.status !== 'open' || request.choice !== 'waiting') return step;
+  if (shownCandidates(step.request).length === 0) return change(step, { choice: null });
+  return say(step, { kind: 'refresh', to: request.askerId, card: 'candidates', about: null });
+}
