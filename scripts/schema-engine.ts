@@ -15,7 +15,10 @@ interface Schema {
 
 /** The part we use; the standard's types come with the browser's, which have no place here. */
 declare const WebAssembly: {
-  instantiate(bytes: Uint8Array, imports: object): Promise<{ readonly instance: { readonly exports: Readonly<Record<string, unknown>> } }>;
+  instantiate(
+    bytes: Uint8Array,
+    imports: object,
+  ): Promise<{ readonly instance: { readonly exports: Readonly<Record<string, unknown>> } }>;
 };
 
 const filters = { externalTables: [], externalEnums: [] };
@@ -87,7 +90,6 @@ export async function missingSql(engine: SchemaEngine, schema: Schema): Promise<
     to,
     script: true,
     exitCode: true,
-    shadowDatabaseUrl: null,
     filters,
   });
   return exitCode === 0 ? null : stdout;

@@ -6,7 +6,10 @@ import { putCircles } from './save-people.ts';
 
 const texts = z.object({ question: scrubbed, answer: scrubbed, lesson: scrubbed });
 
-export async function casesWhere(db: Db, where: Prisma.LibraryCaseWhereInput): Promise<readonly LibraryCase[]> {
+export async function casesWhere(
+  db: Db,
+  where: Prisma.LibraryCaseWhereInput,
+): Promise<readonly LibraryCase[]> {
   const rows = await db.libraryCase.findMany({ where, orderBy: { id: 'asc' } });
   return rows.map((row) => ({ ...row, ...readColumn(texts, row, `LibraryCase ${row.id}`) }));
 }
@@ -18,6 +21,10 @@ export async function casesById(db: Db, ids: readonly string[]): Promise<readonl
 }
 
 export async function putCases(db: Db, cases: readonly LibraryCase[]): Promise<void> {
-  await putCircles(db, cases.map(({ circleId }) => circleId));
-  for (const { id, ...own } of cases) await db.libraryCase.upsert({ where: { id }, create: { id, ...own }, update: own });
+  await putCircles(
+    db,
+    cases.map(({ circleId }) => circleId),
+  );
+  for (const { id, ...own } of cases)
+    await db.libraryCase.upsert({ where: { id }, create: { id, ...own }, update: own });
 }

@@ -26,7 +26,10 @@ export async function claimDeliveries(db: Db, now: Date, limit: number): Promise
       ORDER BY d."seq" LIMIT ${limit})
     RETURNING "seq"`;
   if (taken.length === 0) return [];
-  const rows = await db.delivery.findMany({ where: { seq: { in: taken.map(({ seq }) => seq) } }, orderBy: { seq: 'asc' } });
+  const rows = await db.delivery.findMany({
+    where: { seq: { in: taken.map(({ seq }) => seq) } },
+    orderBy: { seq: 'asc' },
+  });
   return rows.map(readDelivery);
 }
 

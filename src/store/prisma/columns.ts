@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { BotError } from '../../errors.ts';
 import { restoreScrubbed } from '../../deid/scrubbed-text.ts';
+import { BotError } from '../../errors.ts';
 
 /** A text column that went through the filter before it was written. */
 export const scrubbed = z.string().transform(restoreScrubbed);
@@ -12,8 +12,9 @@ export function oneOf<T extends string>(words: Readonly<Record<T, true>>): z.Zod
   return z.custom<T>((value) => typeof value === 'string' && Object.hasOwn(words, value));
 }
 
-type SchemaOfEachKind<T extends { readonly kind: string }> =
-  { readonly [K in T['kind']]: z.ZodType<Extract<T, { readonly kind: K }>> } & Readonly<Record<string, z.ZodType<T>>>;
+type SchemaOfEachKind<T extends { readonly kind: string }> = {
+  readonly [K in T['kind']]: z.ZodType<Extract<T, { readonly kind: K }>>;
+} & Readonly<Record<string, z.ZodType<T>>>;
 
 /** A union told apart by `kind`; the compiler asks for every kind. */
 export function byKind<T extends { readonly kind: string }>(schemas: SchemaOfEachKind<T>): z.ZodType<T> {
@@ -21,7 +22,11 @@ export function byKind<T extends { readonly kind: string }>(schemas: SchemaOfEac
     const schema = Object.hasOwn(schemas, value.kind) ? schemas[value.kind] : undefined;
     const parsed = schema?.safeParse(value);
     if (parsed?.success) return parsed.data;
-    context.addIssue({ code: 'custom', path: [value.kind, ...(parsed?.error.issues[0]?.path ?? [])], message: 'unknown shape' });
+    context.addIssue({
+      code: 'custom',
+      path: [value.kind, ...(parsed?.error.issues[0]?.path ?? [])],
+      message: 'unknown shape',
+    });
     return z.NEVER;
   });
 }
@@ -49,5 +54,8 @@ function parseJson(text: string, row: RowName): unknown {
 }
 
 function damaged(row: RowName, path: readonly PropertyKey[]): BotError {
-  return new BotError('store-damaged', `the row ${row} cannot be read${path.length > 0 ? ` (at ${path.map(String).join('.')})` : ''}`);
+  return new BotError(
+    'store-damaged',
+    `the row ${row} cannot be read${path.length > 0 ? ` (at ${path.map(String).join('.')})` : ''}`,
+  );
 }

@@ -27,7 +27,8 @@ async function write(db: Db, change: Change): Promise<void> {
   await savePeople(db, change.people);
   if (request) orConflict(await saveRequest(db, request));
   if (request) await changeTimers(db, request.id, timers);
-  else if (timers.length > 0) throw new BotError('store-conflict', 'a timer belongs to a request, and this change has none');
+  else if (timers.length > 0)
+    throw new BotError('store-conflict', 'a timer belongs to a request, and this change has none');
   await putHandles(db, change.handles);
   await addDeliveries(db, change.deliveries);
   await remember(db, change.internal);

@@ -11,7 +11,9 @@ export async function openConnection(url: string): Promise<SqlDriverAdapter> {
   if (url !== ':memory:') makeFile(url.replace(/^file:/, ''));
   const connection = await new PrismaBetterSqlite3({ url, timeout: BUSY_MILLISECONDS }).connect();
   try {
-    await connection.executeScript('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    await connection.executeScript(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+    );
   } catch (error) {
     await connection.dispose();
     throw error;
@@ -45,13 +47,17 @@ export function factoryOf(connection: SqlDriverAdapter): SqlDriverAdapterFactory
 
 /** `IMMEDIATE` takes the write lock first: what a transaction read cannot be changed by another process before it writes. */
 async function begin(
-  connection: SqlDriverAdapter, queries: Omit<Transaction, 'options' | 'commit' | 'rollback'>,
+  connection: SqlDriverAdapter,
+  queries: Omit<Transaction, 'options' | 'commit' | 'rollback'>,
 ): Promise<Transaction> {
   await connection.executeScript('BEGIN IMMEDIATE');
   return {
     ...queries,
     options: { usePhantomQuery: true },
-    commit: () => connection.executeScript('COMMIT').catch((error: unknown) => rollback(connection).then(() => Promise.reject(error))),
+    commit: () =>
+      connection
+        .executeScript('COMMIT')
+        .catch((error: unknown) => rollback(connection).then(() => Promise.reject(error))),
     rollback: () => rollback(connection),
   };
 }

@@ -22,7 +22,11 @@ export const consultEvent = byKind<ConsultEvent>({
   'use-case': just('use-case', { caseId: id }),
   submit: just('submit', {}),
   discard: just('discard', {}),
-  'candidates-found': just('candidates-found', { rowVersion: z.number(), candidates, confident: z.boolean() }),
+  'candidates-found': just('candidates-found', {
+    rowVersion: z.number(),
+    candidates,
+    confident: z.boolean(),
+  }),
   pick: just('pick', { expertId: id }),
   any: just('any', {}),
   exclude: just('exclude', { expertId: id }),

@@ -31,14 +31,21 @@ export async function openDatabase(url: string): Promise<Database> {
     await connection.dispose();
     throw toBotError(error);
   });
-  const client = new PrismaClient({ adapter: factoryOf(connection), errorFormat: 'minimal', transactionOptions: limits });
+  const client = new PrismaClient({
+    adapter: factoryOf(connection),
+    errorFormat: 'minimal',
+    transactionOptions: limits,
+  });
   const oneByOne = createQueue();
   return {
     connection,
     applied,
     run: (work) => oneByOne(() => work(client)).catch(refuse),
     transaction: (work) => oneByOne(() => client.$transaction(work)).catch(refuse),
-    close: () => oneByOne(() => client.$disconnect()).then(() => connection.dispose()).catch(refuse),
+    close: () =>
+      oneByOne(() => client.$disconnect())
+        .then(() => connection.dispose())
+        .catch(refuse),
   };
 }
 

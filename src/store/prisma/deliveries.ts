@@ -5,25 +5,41 @@ import type { Effect } from '../../consult/effect.ts';
 import type { Delivery, DeliveryStatus, NewDelivery, PlaceKey, Settlement, Store } from '../port.ts';
 import { readColumn, readJson } from './columns.ts';
 import type { Db, Prisma } from './database.ts';
+import { insertRows } from './insert.ts';
 import { effect as effectShape, messageRef } from './shapes.ts';
 import { deliveryStatus } from './words.ts';
 
 type Row = Prisma.DeliveryGetPayload<object>;
 
-const placeKey = z.custom<PlaceKey>((value) => typeof value === 'string' && /^(core$|person:|conversation:)/.test(value));
+const placeKey = z.custom<PlaceKey>(
+  (value) => typeof value === 'string' && /^(core$|person:|conversation:)/.test(value),
+);
 
 export async function addDeliveries(db: Db, deliveries: readonly NewDelivery[]): Promise<void> {
-  if (deliveries.length === 0) return;
-  await db.delivery.createMany({ data: deliveries.map(newRow) });
+  await insertRows(db, 'Delivery', deliveries.map(newRow));
 }
 
-function newRow(delivery: NewDelivery): Prisma.DeliveryCreateManyInput {
+function newRow(delivery: NewDelivery) {
   const { id, key, requestId, place, effect, handle, notBefore, createdAt } = delivery;
-  return { id, key, requestId, place, handle, notBefore, createdAt, effect: JSON.stringify(effect), ...searched(effect) };
+  return {
+    id,
+    key,
+    requestId,
+    place,
+    handle,
+    notBefore,
+    createdAt,
+    effect: JSON.stringify(effect),
+    ...searched(effect),
+  };
 }
 
 function searched(effect: Effect): { kind: string; card: string | null; about: string | null } {
-  return { kind: effect.kind, card: 'card' in effect ? effect.card : null, about: 'about' in effect ? effect.about : null };
+  return {
+    kind: effect.kind,
+    card: 'card' in effect ? effect.card : null,
+    about: 'about' in effect ? effect.about : null,
+  };
 }
 
 export async function deliveriesIn(db: Db, status: DeliveryStatus): Promise<readonly Delivery[]> {
@@ -39,7 +55,12 @@ export async function settle(db: Db, id: string, settlement: Settlement): Promis
 function settled(settlement: Settlement): Prisma.DeliveryUpdateManyMutationInput {
   switch (settlement.status) {
     case 'sent':
-      return { status: 'sent', version: settlement.version, reason: null, ...messageColumns(settlement.message) };
+      return {
+        status: 'sent',
+        version: settlement.version,
+        reason: null,
+        ...messageColumns(settlement.message),
+      };
     case 'superseded':
       return { status: 'superseded' };
     case 'pending':
@@ -51,14 +72,24 @@ function settled(settlement: Settlement): Prisma.DeliveryUpdateManyMutationInput
 function messageColumns(message: MessageRef | null) {
   const place = message?.place;
   return {
-    messagePlatform: place?.platform ?? null, messageTenant: place?.tenant ?? null,
-    messagePlace: place?.id ?? null, messageId: message?.id ?? null,
+    messagePlatform: place?.platform ?? null,
+    messageTenant: place?.tenant ?? null,
+    messagePlace: place?.id ?? null,
+    messageId: message?.id ?? null,
   };
 }
 
 export async function sentMessage(db: Db, of: Parameters<Store['sentMessage']>[0]): Promise<Delivery | null> {
   const { to: place, card, requestId, about } = of;
-  const where = { place, card, requestId, about, status: 'sent', kind: { in: ['tell', 'post'] }, messageId: { not: null } };
+  const where = {
+    place,
+    card,
+    requestId,
+    about,
+    status: 'sent',
+    kind: { in: ['tell', 'post'] },
+    messageId: { not: null },
+  };
   const row = await db.delivery.findFirst({ where, orderBy: { seq: 'desc' } });
   return row && readDelivery(row);
 }
@@ -78,12 +109,29 @@ export function readDelivery(row: Row): Delivery {
   const name = `Delivery ${row.id}` as const;
   const { id, seq, key, requestId, handle, attempts, notBefore, createdAt, version, reason } = row;
   return {
-    id, seq, key, requestId, handle, attempts, notBefore, createdAt, version, reason,
+    id,
+    seq,
+    key,
+    requestId,
+    handle,
+    attempts,
+    notBefore,
+    createdAt,
+    version,
+    reason,
     place: readColumn(placeKey, row.place, name),
     effect: readJson(effectShape, row.effect, name),
     status: readColumn(deliveryStatus, row.status, name),
-    message: row.messageId === null ? null : readColumn(messageRef, {
-      place: { platform: row.messagePlatform, tenant: row.messageTenant, id: row.messagePlace }, id: row.messageId,
-    }, name),
+    message:
+      row.messageId === null
+        ? null
+        : readColumn(
+            messageRef,
+            {
+              place: { platform: row.messagePlatform, tenant: row.messageTenant, id: row.messagePlace },
+              id: row.messageId,
+            },
+            name,
+          ),
   };
 }

@@ -2,17 +2,25 @@ import type { Handle } from '../../chat/card.ts';
 import type { PlaceRef } from '../../chat/port.ts';
 import type { HandleTarget, PlaceKey } from '../port.ts';
 import { readColumn } from './columns.ts';
-import { type Db, Prisma } from './database.ts';
+import type { Db } from './database.ts';
+import { insertRows, replacing } from './insert.ts';
 import { cardName } from './words.ts';
 
 /** The last word counts: a handle that is derived from an event may be put again. */
 export async function putHandles(db: Db, handles: readonly HandleTarget[]): Promise<void> {
-  if (handles.length === 0) return;
-  const rows = handles.map(({ handle, to, card, requestId, about }) => Prisma.sql`(${handle}, ${to}, ${card}, ${requestId}, ${about})`);
-  await db.$executeRaw`
-    INSERT INTO "Handle" ("handle", "to", "card", "requestId", "about") VALUES ${Prisma.join(rows)}
-    ON CONFLICT ("handle") DO UPDATE SET "to" = excluded."to", "card" = excluded."card",
-      "requestId" = excluded."requestId", "about" = excluded."about"`;
+  const rows = handles.map(({ handle, to, card, requestId, about }) => ({
+    handle,
+    to,
+    card,
+    requestId,
+    about,
+  }));
+  await insertRows(
+    db,
+    'Handle',
+    rows,
+    `ON CONFLICT ("handle") ${replacing(['to', 'card', 'requestId', 'about'])}`,
+  );
 }
 
 export async function handleTarget(db: Db, handle: Handle): Promise<HandleTarget | null> {

@@ -6,7 +6,14 @@ import { claimDeliveries, nextDelivery } from './claim.ts';
 import { commit } from './commit.ts';
 import { counts } from './counts.ts';
 import { type Database, openDatabase } from './database.ts';
-import { addDeliveries, deliveriesIn, handleOfMessage, sentMessage, setMessageVersion, settle } from './deliveries.ts';
+import {
+  addDeliveries,
+  deliveriesIn,
+  handleOfMessage,
+  sentMessage,
+  setMessageVersion,
+  settle,
+} from './deliveries.ts';
 import { handleTarget, place, putHandles, putPlace } from './handles.ts';
 import { endInbox, failInbox, remember, waitingInbox } from './inbox.ts';
 import { keyValueOf } from './key-value.ts';
@@ -40,12 +47,13 @@ export function storeOn(database: Database, key: Uint8Array): Store {
     remember: (row) => run(async (db) => ((await remember(db, [row])) === 1 ? 'new' : 'seen')),
     waitingInbox: (limit) => run((db) => waitingInbox(db, limit)),
     failInbox: (seq) => transaction((db) => failInbox(db, seq)),
-    parkInbox: (seq, reason, { handles, deliveries, audit }) => transaction(async (db) => {
-      if (!(await endInbox(db, seq, 'parked', reason))) return;
-      await putHandles(db, handles);
-      await addDeliveries(db, deliveries);
-      await appendAudit(db, audit);
-    }),
+    parkInbox: (seq, reason, { handles, deliveries, audit }) =>
+      transaction(async (db) => {
+        if (!(await endInbox(db, seq, 'parked', reason))) return;
+        await putHandles(db, handles);
+        await addDeliveries(db, deliveries);
+        await appendAudit(db, audit);
+      }),
 
     commit: (change) => commit(database, change),
     request: (id) => run((db) => loadRequest(db, id)),
@@ -54,16 +62,18 @@ export function storeOn(database: Database, key: Uint8Array): Store {
 
     claimDeliveries: (now, limit) => run((db) => claimDeliveries(db, now, limit)),
     interruptedDeliveries: () => run((db) => deliveriesIn(db, 'sending')),
-    settle: (id, settlement, internal) => transaction(async (db) => {
-      if (await settle(db, id, settlement)) await remember(db, internal);
-    }),
+    settle: (id, settlement, internal) =>
+      transaction(async (db) => {
+        if (await settle(db, id, settlement)) await remember(db, internal);
+      }),
     sentMessage: (of) => run((db) => sentMessage(db, of)),
     setMessageVersion: (deliveryId, version) => run((db) => setMessageVersion(db, deliveryId, version)),
     parked: () => run((db) => deliveriesIn(db, 'parked')),
-    nextDue: () => run(async (db) => {
-      const timer = await db.timer.findFirst({ orderBy: { dueAt: 'asc' }, select: { dueAt: true } });
-      return earlier(timer?.dueAt ?? null, await nextDelivery(db));
-    }),
+    nextDue: () =>
+      run(async (db) => {
+        const timer = await db.timer.findFirst({ orderBy: { dueAt: 'asc' }, select: { dueAt: true } });
+        return earlier(timer?.dueAt ?? null, await nextDelivery(db));
+      }),
 
     dueTimers: (now, limit) => run((db) => dueTimers(db, now, limit)),
 
@@ -77,10 +87,11 @@ export function storeOn(database: Database, key: Uint8Array): Store {
     people: (ids) => run((db) => people(db, ids)),
     personOf: (account) => run((db) => personOf(db, account)),
     ensurePerson: (account, fresh) => transaction((db) => ensurePerson(db, account, fresh)),
-    savePeople: (rows, audit) => transaction(async (db) => {
-      await savePeople(db, rows);
-      await appendAudit(db, audit);
-    }),
+    savePeople: (rows, audit) =>
+      transaction(async (db) => {
+        await savePeople(db, rows);
+        await appendAudit(db, audit);
+      }),
     experts: (circleId) => run((db) => activePeople(db, { circleId, expert: { isNot: null } })),
     coordinators: (circleId) => run((db) => activePeople(db, { circleId, coordinator: true })),
     loads: (circleId, now) => run((db) => loads(db, circleId, now)),

@@ -14,6 +14,8 @@ export async function loads(db: Db, circleId: string, now: Date): Promise<readon
     LEFT JOIN "Introduction" i ON i."expertId" = e."personId"
     WHERE p."circleId" = ${circleId} GROUP BY e."personId" ORDER BY e."personId"`;
   return rows.map(({ personId, offered, live }) => ({
-    personId, offeredThisWeek: Number(offered), liveIntroductions: Number(live),
+    personId,
+    offeredThisWeek: Number(offered),
+    liveIntroductions: Number(live),
   }));
 }

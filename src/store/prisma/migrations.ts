@@ -18,7 +18,10 @@ export function migrationsFolder(provider: 'sqlite' | 'postgresql'): string {
 /** In the order in which they are applied: by name, which begins with the time of making. */
 export function readMigrations(folder: string): readonly Migration[] {
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders.map((entry) => entry.name).sort().map((name) => readMigration(folder, name));
+  return folders
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => readMigration(folder, name));
 }
 
 function readMigration(folder: string, name: string): Migration {

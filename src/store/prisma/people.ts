@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import type { Account, ExpertSettings, Person, PersonId } from '../../consult/person.ts';
 import { readColumn, readJson, scrubbed, strings } from './columns.ts';
-import { z } from 'zod';
 import type { Db, Prisma } from './database.ts';
 import { language } from './words.ts';
 
@@ -20,20 +20,32 @@ export async function people(db: Db, ids: readonly PersonId[]): Promise<readonly
 
 export async function personOf(db: Db, { platform, tenant: tenantId, id }: Account): Promise<Person | null> {
   const row = await db.account.findUnique({
-    where: { platform_tenantId_id: { platform, tenantId, id } }, include: { person: { include: withAccounts } },
+    where: { platform_tenantId_id: { platform, tenantId, id } },
+    include: { person: { include: withAccounts } },
   });
   return row && readPerson(row.person);
 }
 
 export async function activePeople(db: Db, where: Prisma.PersonWhereInput): Promise<readonly Person[]> {
-  const rows = await db.person.findMany({ where: { ...where, active: true }, include: withAccounts, orderBy: { id: 'asc' } });
+  const rows = await db.person.findMany({
+    where: { ...where, active: true },
+    include: withAccounts,
+    orderBy: { id: 'asc' },
+  });
   return rows.map(readPerson);
 }
 
 function readPerson(row: Loaded): Person {
   const { circleId, id, name, role, house, contact, active, coordinator } = row;
   return {
-    id, circleId, name, role, house, contact, active, coordinator,
+    id,
+    circleId,
+    name,
+    role,
+    house,
+    contact,
+    active,
+    coordinator,
     lang: readColumn(language, row.lang, `Person ${id}`),
     expert: row.expert && readExpert(row.expert),
     accounts: row.accounts.map(({ platform, tenantId: tenant, id }) => ({ platform, tenant, id })),

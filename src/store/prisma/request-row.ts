@@ -1,7 +1,13 @@
 import type { ConsultRequest } from '../../consult/consult-request.ts';
-import { readColumn, readJson, type RowName, strings } from './columns.ts';
+import { type RowName, readColumn, readJson, strings } from './columns.ts';
 import type { Prisma } from './database.ts';
-import { readConversation, readHandOver, readIntroduction, readOutcome, readRelayed } from './request-parts.ts';
+import {
+  readConversation,
+  readHandOver,
+  readIntroduction,
+  readOutcome,
+  readRelayed,
+} from './request-parts.ts';
 import { candidates, intake, knownNames } from './shapes.ts';
 import { closedHow, expertChoice, redFlagAnswer, requestStatus } from './words.ts';
 
@@ -9,7 +15,11 @@ const inOrder = { orderBy: { position: 'asc' } } as const;
 
 /** What is loaded with a request, so that it comes as one. */
 export const withParts = {
-  introductions: inOrder, conversations: inOrder, relayed: inOrder, handOvers: inOrder, outcome: true,
+  introductions: inOrder,
+  conversations: inOrder,
+  relayed: inOrder,
+  handOvers: inOrder,
+  outcome: true,
 } as const;
 
 type Loaded = Prisma.ConsultRequestGetPayload<{ include: typeof withParts }>;
@@ -58,7 +68,7 @@ function readLists(row: Loaded, name: RowName) {
 }
 
 /** The request's own row; its parts are saved beside it. */
-export function requestRow(request: ConsultRequest): Prisma.ConsultRequestUncheckedCreateInput {
+export function requestRow(request: ConsultRequest): Prisma.ConsultRequestCreateManyInput {
   const { intake: written, introductions, conversations, relayed, handOvers, outcome, ...own } = request;
   return {
     ...own,

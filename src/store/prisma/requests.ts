@@ -10,7 +10,11 @@ export async function loadRequest(db: Db, id: RequestId): Promise<ConsultRequest
   return row && readRequest(row);
 }
 
-export async function requestsOf(db: Db, personId: PersonId, limit: number): Promise<readonly ConsultRequest[]> {
+export async function requestsOf(
+  db: Db,
+  personId: PersonId,
+  limit: number,
+): Promise<readonly ConsultRequest[]> {
   const ids = await db.$queryRaw<{ id: string }[]>`
     SELECT r."id" FROM "ConsultRequest" r
     WHERE r."askerId" = ${personId}
@@ -18,12 +22,17 @@ export async function requestsOf(db: Db, personId: PersonId, limit: number): Pro
       OR EXISTS (SELECT 1 FROM "HandOver" h WHERE h."requestId" = r."id" AND h."toId" = ${personId})
     ORDER BY CASE WHEN r."status" IN (${Prisma.join([...atRest])}) THEN 1 ELSE 0 END, r."createdAt" DESC, r."id"
     LIMIT ${limit}`;
-  return inOrderOf(ids.map(({ id }) => id), db);
+  return inOrderOf(
+    ids.map(({ id }) => id),
+    db,
+  );
 }
 
 export async function unmatchedRequests(db: Db, circleId: string): Promise<readonly ConsultRequest[]> {
   const rows = await db.consultRequest.findMany({
-    where: { circleId, status: 'unmatched' }, include: withParts, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    where: { circleId, status: 'unmatched' },
+    include: withParts,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(readRequest);
 }

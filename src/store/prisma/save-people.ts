@@ -1,19 +1,26 @@
 import type { Account, ExpertSettings, Person } from '../../consult/person.ts';
-import { type Db, Prisma } from './database.ts';
+import type { Db } from './database.ts';
+import { insertRows, replacing } from './insert.ts';
 import { person as loadPerson, personOf } from './people.ts';
 
 /** An account that was another person's becomes this one's: two records of one human have been joined. */
 export async function savePeople(db: Db, people: readonly Person[]): Promise<void> {
   if (people.length === 0) return;
-  await putCircles(db, people.map(({ circleId }) => circleId));
+  await putCircles(
+    db,
+    people.map(({ circleId }) => circleId),
+  );
   for (const person of people) await savePerson(db, person);
 }
 
 /** The circle of a person or case comes into being with its first. */
 export async function putCircles(db: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const rows = [...new Set(ids)].map((id) => Prisma.sql`(${id})`);
-  await db.$executeRaw`INSERT INTO "Circle" ("id") VALUES ${Prisma.join(rows)} ON CONFLICT ("id") DO NOTHING`;
+  await insertRows(
+    db,
+    'Circle',
+    [...new Set(ids)].map((id) => ({ id })),
+    'ON CONFLICT ("id") DO NOTHING',
+  );
 }
 
 async function savePerson(db: Db, person: Person): Promise<void> {
@@ -27,13 +34,15 @@ async function savePerson(db: Db, person: Person): Promise<void> {
 async function saveAccounts(db: Db, personId: string, accounts: readonly Account[]): Promise<void> {
   const kept = accounts.map(({ platform, tenant: tenantId, id }) => ({ platform, tenantId, id }));
   await db.account.deleteMany({ where: { personId, NOT: kept.length > 0 ? { OR: kept } : [] } });
-  if (accounts.length === 0) return;
-  const tenants = accounts.map(({ platform, tenant }) => Prisma.sql`(${platform}, ${tenant})`);
-  await db.$executeRaw`INSERT INTO "Tenant" ("platform", "id") VALUES ${Prisma.join(tenants)} ON CONFLICT ("platform", "id") DO NOTHING`;
-  const rows = accounts.map(({ platform, tenant, id }, position) => Prisma.sql`(${platform}, ${tenant}, ${id}, ${personId}, ${position})`);
-  await db.$executeRaw`
-    INSERT INTO "Account" ("platform", "tenantId", "id", "personId", "position") VALUES ${Prisma.join(rows)}
-    ON CONFLICT ("platform", "tenantId", "id") DO UPDATE SET "personId" = excluded."personId", "position" = excluded."position"`;
+  const tenants = accounts.map(({ platform, tenant }) => ({ platform, id: tenant }));
+  await insertRows(db, 'Tenant', tenants, 'ON CONFLICT ("platform", "id") DO NOTHING');
+  const rows = kept.map((account, position) => ({ ...account, personId, position }));
+  await insertRows(
+    db,
+    'Account',
+    rows,
+    `ON CONFLICT ("platform", "tenantId", "id") ${replacing(['personId', 'position'])}`,
+  );
 }
 
 async function saveExpert(db: Db, personId: string, settings: ExpertSettings): Promise<void> {
@@ -50,7 +59,8 @@ async function saveExpert(db: Db, personId: string, settings: ExpertSettings): P
 export async function ensurePerson(db: Db, account: Account, fresh: Person): Promise<Person> {
   const known = await personOf(db, account);
   if (known) return known;
-  const isThere = ({ platform, tenant, id }: Account) => platform === account.platform && tenant === account.tenant && id === account.id;
+  const isThere = ({ platform, tenant, id }: Account) =>
+    platform === account.platform && tenant === account.tenant && id === account.id;
   const accounts = fresh.accounts.some(isThere) ? fresh.accounts : [account, ...fresh.accounts];
   await savePeople(db, [{ ...fresh, accounts }]);
   return (await loadPerson(db, fresh.id)) ?? fresh;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ConsultRequest } from '../../consult/consult-request.ts';
-import type { Db } from './database.ts';
+import type { Db, Prisma } from './database.ts';
+import { insertRows, type Row } from './insert.ts';
 import { conversationRow, handOverRow, introductionRow, relayedRow } from './request-parts.ts';
 import { requestRow } from './request-row.ts';
 
@@ -15,9 +16,7 @@ export async function saveRequest(db: Db, request: ConsultRequest): Promise<bool
 async function saveOwnRow(db: Db, request: ConsultRequest): Promise<boolean> {
   const data = requestRow(request);
   if (request.rowVersion === 1) {
-    if (await db.consultRequest.findUnique({ where: { id: request.id }, select: { id: true } })) return false;
-    await db.consultRequest.createMany({ data });
-    return true;
+    return (await insertRows(db, 'ConsultRequest', [data], 'ON CONFLICT ("id") DO NOTHING')) === 1;
   }
   const where = { id: request.id, rowVersion: request.rowVersion - 1 };
   return (await db.consultRequest.updateMany({ where, data })).count === 1;
@@ -26,37 +25,62 @@ async function saveOwnRow(db: Db, request: ConsultRequest): Promise<boolean> {
 /** Conversations refer to introductions and relayed texts to conversations, so the order matters. */
 async function saveParts(db: Db, request: ConsultRequest): Promise<void> {
   const isNew = request.rowVersion === 1;
-  const rowsOf = <T, R>(parts: readonly T[], row: (part: T, standing: { requestId: string; position: number }) => R) =>
-    parts.map((part, position) => row(part, { requestId: request.id, position }));
-  await savePart(db.introduction, rowsOf(request.introductions, introductionRow), request.id, isNew);
-  await savePart(db.conversation, rowsOf(request.conversations, conversationRow), request.id, isNew);
-  await savePart(db.relayMessage, rowsOf(request.relayed, relayedRow), request.id, isNew);
-  await savePart(db.handOver, rowsOf(request.handOvers, handOverRow), request.id, isNew);
+  const rowsOf = <T, R>(
+    parts: readonly T[],
+    row: (part: T, standing: { requestId: string; position: number }) => R,
+  ) => parts.map((part, position) => row(part, { requestId: request.id, position }));
+  await savePart(
+    db,
+    'Introduction',
+    db.introduction,
+    rowsOf(request.introductions, introductionRow),
+    request.id,
+    isNew,
+  );
+  await savePart(
+    db,
+    'Conversation',
+    db.conversation,
+    rowsOf(request.conversations, conversationRow),
+    request.id,
+    isNew,
+  );
+  await savePart(db, 'RelayMessage', db.relayMessage, rowsOf(request.relayed, relayedRow), request.id, isNew);
+  await savePart(db, 'HandOver', db.handOver, rowsOf(request.handOvers, handOverRow), request.id, isNew);
 }
 
 /** What saving needs of a Prisma table, whichever it is. */
 interface Table<R> {
   findMany(of: { where: { requestId: string } }): Promise<readonly { readonly id: string }[]>;
-  createMany(of: { data: R[] }): Promise<unknown>;
-  update(of: { where: { id: string }; data: R }): Promise<unknown>;
+  updateMany(of: { where: { id: string }; data: R }): Promise<unknown>;
 }
 
 /** Parts only ever come and change, so what is equal to its row is left alone and nothing is deleted. */
-async function savePart<R extends { readonly id: string }>(
-  table: Table<R>, rows: readonly R[], requestId: string, isNew: boolean,
+async function savePart<R extends Row<R> & { readonly id: string }>(
+  db: Db,
+  name: Prisma.ModelName,
+  table: Table<NoInfer<R>>,
+  rows: readonly R[],
+  requestId: string,
+  isNew: boolean,
 ): Promise<void> {
   if (rows.length === 0) return;
   const stored = isNew ? [] : await table.findMany({ where: { requestId } });
   const byId = new Map(stored.map((row) => [row.id, row]));
   const added = rows.filter(({ id }) => !byId.has(id));
-  if (added.length > 0) await table.createMany({ data: added });
+  await insertRows(db, name, added);
   for (const row of rows) {
     const before = byId.get(row.id);
-    if (before && !isDeepStrictEqual({ ...before }, { ...row })) await table.update({ where: { id: row.id }, data: row });
+    if (before && !isDeepStrictEqual({ ...before }, { ...row }))
+      await table.updateMany({ where: { id: row.id }, data: row });
   }
 }
 
 async function saveOutcome(db: Db, { id, outcome }: ConsultRequest): Promise<void> {
   if (outcome === null) return;
-  await db.outcome.upsert({ where: { requestId: id }, create: { requestId: id, ...outcome }, update: outcome });
+  await db.outcome.upsert({
+    where: { requestId: id },
+    create: { requestId: id, ...outcome },
+    update: outcome,
+  });
 }

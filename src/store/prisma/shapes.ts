@@ -6,9 +6,15 @@ import type { Known } from '../../deid/index.ts';
 import { byKind, moment, scrubbed, strings } from './columns.ts';
 import { agreement, answeredBy, cardName, language, requestKind, urgency } from './words.ts';
 
-export const placeRef: z.ZodType<PlaceRef> = z.object({ platform: z.string(), tenant: z.string(), id: z.string() });
+export const placeRef: z.ZodType<PlaceRef> = z.object({
+  platform: z.string(),
+  tenant: z.string(),
+  id: z.string(),
+});
 export const messageRef: z.ZodType<MessageRef> = z.object({ place: placeRef, id: z.string() });
-export const knownNames: z.ZodType<readonly Known[]> = z.array(z.object({ digest: z.string(), placeholder: z.string() }));
+export const knownNames: z.ZodType<readonly Known[]> = z.array(
+  z.object({ digest: z.string(), placeholder: z.string() }),
+);
 
 export const intake: z.ZodType<Intake> = z.object({
   kind: requestKind,
@@ -24,16 +30,24 @@ export const intake: z.ZodType<Intake> = z.object({
   lang: language,
 });
 
-export const candidates: z.ZodType<readonly RankedCandidate[]> = z.array(z.object({
-  expertId: z.string(),
-  score: z.number(),
-  confidence: z.number(),
-  reasons: z.array(z.object({ kind: z.string(), words: strings, count: z.number() })),
-}));
+export const candidates: z.ZodType<readonly RankedCandidate[]> = z.array(
+  z.object({
+    expertId: z.string(),
+    score: z.number(),
+    confidence: z.number(),
+    reasons: z.array(z.object({ kind: z.string(), words: strings, count: z.number() })),
+  }),
+);
 
-export const answers: z.ZodType<readonly Answer[]> = z.array(z.object({
-  text: scrubbed.nullable(), by: answeredBy, agreement: agreement.nullable(), at: moment, kept: z.literal(true).exactOptional(),
-}));
+export const answers: z.ZodType<readonly Answer[]> = z.array(
+  z.object({
+    text: scrubbed.nullable(),
+    by: answeredBy,
+    agreement: agreement.nullable(),
+    at: moment,
+    kept: z.literal(true).exactOptional(),
+  }),
+);
 
 const telling = { to: z.string(), card: cardName, about: z.string().nullable() };
 
