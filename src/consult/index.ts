@@ -7,6 +7,7 @@ export type {
 export { decide } from './decide.ts';
 export type { CardName, Decision, Effect, PlannedEffect, Refusal, TimerChange } from './effect.ts';
 export type { Cause, ConsultEvent, Given, TimerKind } from './event.ts';
+export { holidaysOf } from './holidays.ts';
 export {
   conversationLifecycle, handOverLifecycle, introductionLifecycle, lifecycleMarkdown, lifecycles, requestLifecycle, transition,
 } from './lifecycle.ts';
