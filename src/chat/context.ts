@@ -1,5 +1,5 @@
-import type { ConsultRequest } from '../consult/consult-request.ts';
-import type { Person, PersonId } from '../consult/person.ts';
+import type { ConsultRequest, Urgency } from '../consult/consult-request.ts';
+import type { ExpertLoad, Person, PersonId } from '../consult/person.ts';
 import type { RefusalReason, Span } from '../deid/index.ts';
 import type { LibraryCase } from '../store/port.ts';
 import type { Handle } from './card.ts';
@@ -24,6 +24,8 @@ export interface CardContext {
   /** Everyone the request names; a reader is shown an anonymous asker's pseudonym alone. */
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly cases: readonly LibraryCase[];
+  /** How busy the candidates are; absent, nothing is said of it. */
+  readonly loads?: ReadonlyMap<PersonId, ExpertLoad>;
 }
 
 /** What a form is rendered from. `values` are what stands in it now (scrubbed), `marks` what was removed where. */
@@ -40,4 +42,6 @@ export interface FormContext {
   readonly marks: Readonly<Record<string, readonly Span[]>>;
   readonly refused: Readonly<Record<string, RefusalReason>>;
   readonly again: boolean;
+  /** By when each urgency would promise a reaction if the question were asked now; absent, no time is named. */
+  readonly promises?: Readonly<Record<Urgency, Date>>;
 }

@@ -1,0 +1,32 @@
+import { introductionOf } from '../choice-event.ts';
+import { offeredAll } from '../offered.ts';
+import { shortQuestion } from '../question.ts';
+import { type Draft, type Scene, over, quote, text } from '../scene.ts';
+
+export function answerReminder(scene: Scene): Draft {
+  const { request, about, say } = scene;
+  const words = say.expert.reminder;
+  if (introductionOf(about, request)?.status !== 'accepted') return over(words.title, words.notice, words.over);
+  return {
+    title: words.title,
+    notice: words.notice,
+    parts: [text(words.text), quote(scene, say.state.label.question, shortQuestion(scene))],
+    choices: offeredAll(say, 'answer', 'answered', 'release', 'colleague'),
+    ended: false,
+  };
+}
+
+/** The answer came too late: kept as the expert's own draft, and they are told why. */
+export function lateAnswer(scene: Scene): Draft {
+  const { request, about, say } = scene;
+  const words = say.expert.lateAnswer;
+  const kept = introductionOf(about, request)?.answers.findLast((answer) => answer.kept === true);
+  const draft = kept?.text == null ? [] : [quote(scene, say.expert.offer.yours, kept.text)];
+  return {
+    title: words.title,
+    notice: words.notice,
+    parts: [text(words.text(say.state.status[request.status])), ...draft],
+    choices: [],
+    ended: true,
+  };
+}

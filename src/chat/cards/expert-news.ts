@@ -1,0 +1,36 @@
+import type { CardPart } from '../card.ts';
+import { introductionOf } from '../choice-event.ts';
+import { type Draft, type Scene, facts, over, quote, text } from '../scene.ts';
+import { askerName } from '../who.ts';
+
+/** Whether the advice helped, or that the request is settled; null while it is under way. */
+function verdict({ request, say: { answers } }: Scene): string | null {
+  if (request.closedHow === 'helped' || request.closedHow === 'partly') return answers.news[request.closedHow];
+  if (request.status === 'closed') return answers.news.settled;
+  return request.status === 'introduced' ? answers.news.followUp : null;
+}
+
+function outcomeParts(scene: Scene): readonly CardPart[] {
+  const { request: { outcome }, say: { answers, state } } = scene;
+  if (outcome === null || outcome.status !== 'given') return [];
+  return [
+    ...facts([[state.label.outcome, outcome.value === null ? null : state.outcome[outcome.value]]]),
+    ...(outcome.planChanged === null ? [] : [text(outcome.planChanged ? answers.news.planChanged : answers.news.planKept)]),
+    ...(outcome.text === null ? [] : [quote(scene, answers.news.words, outcome.text)]),
+  ];
+}
+
+/** The adviser learns what became of the advice. */
+export function expertNews(scene: Scene): Draft {
+  const words = scene.say.answers.news;
+  const said = verdict(scene);
+  const outcome = outcomeParts(scene);
+  const parts = [...(said === null ? [] : [text(said)]), ...outcome];
+  return { title: words.title, notice: words.notice, parts: parts.length === 0 ? [text(words.nothing)] : parts, choices: [], ended: true };
+}
+
+export function thanks(scene: Scene): Draft {
+  const words = scene.say.answers.thanks;
+  const expertId = introductionOf(scene.about, scene.request)?.expertId ?? scene.reader.id;
+  return over(words.title, words.notice, words.text(askerName(scene, expertId)));
+}

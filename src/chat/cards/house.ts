@@ -1,0 +1,56 @@
+import type { RefusalReason } from '../../deid/index.ts';
+import { oneLine } from '../inert.ts';
+import { offeredAll } from '../offered.ts';
+import { refusalReason } from '../refusal.ts';
+import type { Catalogue } from '../say/index.ts';
+import { type Draft, type Stage, facts, text, warning } from '../scene.ts';
+
+export function scrubRefused({ about, say }: Stage): Draft {
+  const words = say.house.scrubRefused;
+  const reason: RefusalReason = refusalReason(about) ?? 'recogniser-failed';
+  return {
+    title: words.title,
+    notice: words.notice,
+    parts: [warning(say.forms.refusal[reason]), text(words.kept), text(words.next)],
+    choices: offeredAll(say, 'ask'),
+    ended: false,
+  };
+}
+
+export function fileRefused({ say }: Stage): Draft {
+  const words = say.house.fileRefused;
+  return {
+    title: words.title,
+    notice: words.notice,
+    parts: [warning(words.why), text(words.next)],
+    choices: offeredAll(say, 'ask'),
+    ended: false,
+  };
+}
+
+type NoticeCode = keyof Catalogue['notices']['text'];
+
+function noticeCode(about: string | null, known: Catalogue['notices']['text']): NoticeCode {
+  const isCode = (code: string): code is NoticeCode => Object.hasOwn(known, code);
+  return about !== null && isCode(about) ? about : 'other';
+}
+
+/** `about` is a code: a refusal of `decide`, or what came of a command. */
+export function notice({ about, say }: Stage): Draft {
+  const words = say.notices;
+  return { title: words.title, notice: words.notice, parts: [text(words.text[noticeCode(about, words.text)])], choices: [], ended: true };
+}
+
+/** To whoever is concerned, and to the coordinator with a reference that finds the row. */
+export function parked({ about, reader, site, say }: Stage): Draft {
+  const words = say.house.parked;
+  return {
+    title: words.title,
+    notice: words.notice,
+    parts: reader.coordinator
+      ? [text(words.coordinator), ...facts([[words.reference, about === null ? null : oneLine(about)]])]
+      : [text(words.person(oneLine(site.coordinatorName)))],
+    choices: [],
+    ended: true,
+  };
+}

@@ -1,0 +1,19 @@
+import { introductionOf } from '../choice-event.ts';
+import { offeredAll } from '../offered.ts';
+import { type Draft, type Scene, over, text } from '../scene.ts';
+import { nameOf } from '../who.ts';
+
+/** Accepted, reminded, still silent: the asker decides how to go on. */
+export function lateChoice(scene: Scene): Draft {
+  const { request, about, say } = scene;
+  const words = say.asker.late;
+  const introduction = introductionOf(about, request);
+  if (introduction === null || introduction.status !== 'accepted') return over(words.title, words.notice, words.over);
+  return {
+    title: words.title,
+    notice: words.notice,
+    parts: [text(words.text(nameOf(scene, introduction.expertId))), text(words.byDefault)],
+    choices: offeredAll(say, 'answered', 'wait', 'next-expert'),
+    ended: false,
+  };
+}

@@ -1,0 +1,26 @@
+import { lastAnswered } from '../../consult/present.ts';
+import { offeredAll } from '../offered.ts';
+import { shortQuestion } from '../question.ts';
+import { type Draft, type Scene, over, quote, text } from '../scene.ts';
+import { nameOf } from '../who.ts';
+
+/** As often as a reminder may be put off. */
+export const MOST_SNOOZES = 2;
+
+export function loopCheck(scene: Scene): Draft {
+  const { request, say } = scene;
+  const words = say.answers.loop;
+  if (request.status !== 'answered') return over(words.title, words.notice, words.over);
+  const expertId = lastAnswered(request)?.expertId;
+  const snooze = request.snoozes < MOST_SNOOZES ? offeredAll(say, 'snooze-1', 'snooze-3') : [];
+  return {
+    title: words.title,
+    notice: words.notice,
+    parts: [
+      text(expertId === undefined ? words.textAlone : words.text(nameOf(scene, expertId))),
+      quote(scene, say.state.label.question, shortQuestion(scene)),
+    ],
+    choices: [...offeredAll(say, 'helped', 'partly', 'not-helped', 'follow-up', 'close'), ...snooze],
+    ended: false,
+  };
+}

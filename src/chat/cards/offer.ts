@@ -1,0 +1,140 @@
+import type { Introduction } from '../../consult/consult-request.ts';
+import { askerShownTo, earlierPlanShown } from '../../consult/present.ts';
+import type { CardPart } from '../card.ts';
+import { introductionOf } from '../choice-event.ts';
+import { oneLine } from '../inert.ts';
+import { offeredAll } from '../offered.ts';
+import { structuredQuestion } from '../question.ts';
+import { reasonSentence } from '../reasons.ts';
+import { sayBy } from '../say/when.ts';
+import { type Draft, type Scene, facts, over, quote, text } from '../scene.ts';
+import { contactOf, whoIs } from '../who.ts';
+import { answerParts } from './answer.ts';
+import { endedOffer } from './offer-ended.ts';
+
+type Told = Scene & { readonly introduction: Introduction };
+
+function why(scene: Told): readonly CardPart[] {
+  const { request, site, introduction, say } = scene;
+  const words = say.expert.offer;
+  const found = request.candidates.find(({ expertId }) => expertId === introduction.expertId);
+  const evidence = found === undefined ? [] : [text(words.why(reasonSentence(scene, found.reasons)))];
+  switch (introduction.chosenBy) {
+    case 'asker':
+      return [text(words.chosen), ...evidence];
+    case 'colleague':
+      return [text(words.recommended)];
+    case 'coordinator':
+      return [text(words.sent(oneLine(site.coordinatorName)))];
+    case 'order':
+      return evidence;
+  }
+}
+
+/** Who asks, as far as this expert may know. */
+function from(scene: Told): readonly CardPart[] {
+  const { request, introduction, people, say } = scene;
+  if (!askerShownTo(request, introduction.expertId)) return [text(say.expert.offer.anonymous)];
+  return facts([
+    [say.state.label.from, whoIs(scene, request.askerId)],
+    [say.state.label.contact, introduction.status === 'accepted' ? contactOf(people.get(request.askerId)) : null],
+  ]);
+}
+
+function plan({ request, introduction }: Told): 'shown' | 'hidden' {
+  return earlierPlanShown(request, introduction) ? 'shown' : 'hidden';
+}
+
+function planNote(scene: Told): readonly CardPart[] {
+  const hidden = scene.request.intake.earlierPlan !== null && plan(scene) === 'hidden';
+  return hidden ? [text(scene.say.expert.offer.planHidden)] : [];
+}
+
+function title({ request: { intake }, say: { expert, state } }: Told): string {
+  const urgency = state.urgency[intake.urgency];
+  return intake.kind === 'advice' ? expert.offer.title(urgency) : expert.offer.titleOpinion(urgency);
+}
+
+function notice({ request: { intake }, say: { expert, state } }: Told): string {
+  return expert.offer.notice(state.urgency[intake.urgency]);
+}
+
+function waiting(scene: Told): Draft {
+  const { request, hearing, now, say } = scene;
+  const words = say.expert.offer;
+  const due = request.promisedAt !== null && request.promisedAt > now ? request.promisedAt : null;
+  return {
+    title: title(scene),
+    notice: notice(scene),
+    parts: [
+      ...why(scene),
+      ...structuredQuestion(scene, plan(scene)),
+      ...planNote(scene),
+      ...from(scene),
+      text(due === null ? words.reactSoon : words.reactBy(sayBy(due, hearing))),
+    ],
+    choices: offeredAll(say, 'accept', 'answer', 'decline', 'colleague'),
+    ended: false,
+  };
+}
+
+function accepted(scene: Told): Draft {
+  const { introduction, say } = scene;
+  const words = say.expert.offer;
+  return {
+    title: words.acceptedTitle,
+    notice: notice(scene),
+    parts: [
+      text(words.accepted),
+      ...structuredQuestion(scene, plan(scene)),
+      ...planNote(scene),
+      ...from(scene),
+      ...answerParts(scene, introduction.answers, words.yours),
+    ],
+    choices: offeredAll(say, 'answer', 'answered', 'release', 'colleague'),
+    ended: false,
+  };
+}
+
+/** A second opinion is set against the earlier plan once it is written; then the offer is done. */
+function answered(scene: Told): Draft {
+  const { introduction, request, say } = scene;
+  const words = say.expert.offer;
+  const own = answerParts(scene, introduction.answers, words.yours);
+  const compare = plan(scene) === 'shown' && introduction.answers.every(({ agreement }) => agreement === null);
+  const earlier = request.intake.earlierPlan;
+  if (!compare || earlier === null) {
+    return { title: words.answeredTitle, notice: notice(scene), parts: [text(words.answered), ...own], choices: [], ended: true };
+  }
+  return {
+    title: words.compareTitle,
+    notice: notice(scene),
+    parts: [...own, quote(scene, say.state.label.earlierPlan, earlier)],
+    choices: offeredAll(say, 'agrees', 'agrees-partly', 'differs'),
+    ended: false,
+  };
+}
+
+/** An expert's card of one introduction, from the question to the end. */
+export function offer(scene: Scene): Draft {
+  const words = scene.say.expert.offer;
+  const introduction = introductionOf(scene.about, scene.request);
+  if (introduction === null || introduction.expertId !== scene.reader.id) {
+    return over(words.overTitle, scene.say.notices.notice, words.nothing);
+  }
+  const told: Told = { ...scene, introduction };
+  switch (introduction.status) {
+    case 'offered':
+      return waiting(told);
+    case 'accepted':
+      return accepted(told);
+    case 'answered':
+      return answered(told);
+    case 'declined':
+    case 'expired':
+    case 'withdrawn':
+    case 'undeliverable':
+    case 'released':
+      return over(words.overTitle, notice(told), endedOffer(told, introduction), words.nothing);
+  }
+}

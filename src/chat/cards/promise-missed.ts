@@ -1,0 +1,26 @@
+import { liveIntroduction } from '../../consult/present.ts';
+import { offeredAll } from '../offered.ts';
+import { sayBy } from '../say/when.ts';
+import { type Draft, type Scene, over, text, warning } from '../scene.ts';
+import { nameOf } from '../who.ts';
+
+export function promiseMissed(scene: Scene): Draft {
+  const { request, hearing, say } = scene;
+  const words = say.asker.missed;
+  if (request.status !== 'open' && request.status !== 'offered') return over(words.title, words.notice, words.over);
+  const live = liveIntroduction(request);
+  const promised = request.promisedAt === null ? '' : sayBy(request.promisedAt, hearing);
+  return {
+    title: words.title,
+    notice: words.notice,
+    parts: [
+      warning(promised === '' ? words.plain : words.text(promised)),
+      text(live === null ? words.searching : words.asked(nameOf(scene, live.expertId))),
+      text(words.phone),
+    ],
+    choices: live === null
+      ? offeredAll(say, 'amend', 'close', 'withdraw')
+      : offeredAll(say, 'amend', 'take-back', 'close', 'withdraw'),
+    ended: false,
+  };
+}

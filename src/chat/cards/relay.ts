@@ -1,0 +1,87 @@
+import type { Conversation, Introduction } from '../../consult/consult-request.ts';
+import type { CardPart, Choice } from '../card.ts';
+import { conversationOf, introductionOf } from '../choice-event.ts';
+import { oneLine } from '../inert.ts';
+import { offered, offeredAll } from '../offered.ts';
+import { structuredQuestion } from '../question.ts';
+import { type Draft, type Scene, over, quote, text } from '../scene.ts';
+import { askerName, nameOf } from '../who.ts';
+
+interface Side {
+  readonly is: 'asker' | 'expert';
+  readonly introduction: Introduction;
+  readonly conversation: Conversation;
+}
+
+function sideOf({ request, about, reader }: Scene): Side | null {
+  const conversation = conversationOf(about, request);
+  const introduction = introductionOf(conversation?.id ?? about, request);
+  if (conversation === null || introduction === null) return null;
+  return { is: reader.id === request.askerId ? 'asker' : 'expert', introduction, conversation };
+}
+
+/** How far the two are with showing themselves; nothing while nobody has said so. */
+function revealed({ say: { conversation: words } }: Scene, { is, conversation }: Side): readonly CardPart[] {
+  const { askerReveals, expertReveals } = conversation;
+  if (askerReveals && expertReveals) return [text(words.relay.bothReveal)];
+  const mine = is === 'asker' ? askerReveals : expertReveals;
+  if (mine) return [text(words.relay.youReveal)];
+  return askerReveals || expertReveals ? [text(words.relay.theyReveal)] : [];
+}
+
+function choices({ say, request }: Scene, { is, introduction, conversation }: Side): readonly Choice[] {
+  const mine = is === 'asker' ? conversation.askerReveals : conversation.expertReveals;
+  const words = say.conversation.relay;
+  const reveal = mine ? [] : [offered(say, 'reveal', is === 'asker' ? words.revealMe : words.revealOffer)];
+  const answering = request.status === 'introduced' && introduction.status === 'accepted';
+  const expert = answering && is === 'expert' ? offeredAll(say, 'answer') : [];
+  return [...offeredAll(say, 'relay'), ...expert, ...(answering ? offeredAll(say, 'answered') : []), ...reveal];
+}
+
+function who(scene: Scene, { is, introduction }: Side): string {
+  const words = scene.say.conversation.relay;
+  if (is === 'expert') return words.toExpert(askerName(scene, introduction.expertId));
+  const pseudonym = introduction.pseudonym ?? scene.say.state.nameless;
+  return words.toAsker(nameOf(scene, introduction.expertId), oneLine(pseudonym, 40));
+}
+
+/** The two talk through Konsil, because the asker is anonymous. */
+export function relayOpened(scene: Scene): Draft {
+  const words = scene.say.conversation.relay;
+  const side = sideOf(scene);
+  if (side === null || side.conversation.status === 'closed') return over(words.openedTitle, words.openedNotice, words.closed);
+  const question = side.is === 'expert' ? structuredQuestion(scene, 'hidden') : [];
+  return {
+    title: words.openedTitle,
+    notice: words.openedNotice,
+    parts: [
+      ...question,
+      text(who(scene, side)),
+      text(words.how),
+      text(scene.say.conversation.introduction.role),
+      ...revealed(scene, side),
+    ],
+    choices: choices(scene, side),
+    ended: false,
+  };
+}
+
+function sender(scene: Scene, from: 'asker' | 'expert', { introduction }: Side): string {
+  return from === 'expert' ? nameOf(scene, introduction.expertId) : askerName(scene, introduction.expertId);
+}
+
+export function relayMessage(scene: Scene): Draft {
+  const { request, about } = scene;
+  const words = scene.say.conversation.relay;
+  const message = request.relayed.find(({ id }) => id === about);
+  const side = sideOf(scene);
+  if (message === undefined || side === null) return over(words.openedTitle, words.notice, words.gone);
+  const closed = side.conversation.status === 'closed';
+  return {
+    title: words.title(sender(scene, message.from, side)),
+    notice: words.notice,
+    parts: [quote(scene, words.text, message.text), ...(closed ? [text(words.closed)] : revealed(scene, side))],
+    choices: closed ? [] : choices(scene, side),
+    ended: closed,
+  };
+}

@@ -1,0 +1,116 @@
+import { liveIntroduction, pendingHandOver } from '../../consult/present.ts';
+import type { CardPart, Choice } from '../card.ts';
+import { introductionOf } from '../choice-event.ts';
+import { offered, offeredAll } from '../offered.ts';
+import { sayBy } from '../say/when.ts';
+import { type Draft, type Scene, facts, over, quote, text, warning } from '../scene.ts';
+import { contactOf, nameOf, whoIs } from '../who.ts';
+
+/** Nobody has reacted, and the promised time is past. */
+function missed({ request, now }: Scene): boolean {
+  const waiting = request.status === 'open' || request.status === 'offered' || request.status === 'unmatched';
+  const reacted = request.introductions.some(({ acceptedAt, answers }) => acceptedAt !== null || answers.length > 0);
+  return waiting && !reacted && request.promisedAt !== null && request.promisedAt < now;
+}
+
+/** Where the request stands, in a sentence. */
+function standing(scene: Scene): string {
+  const { request, site, say: { asker } } = scene;
+  const words = asker.request;
+  const expertId = introductionOf(null, request)?.expertId;
+  const name = expertId === undefined ? scene.say.house.unknownPerson : nameOf(scene, expertId);
+  switch (request.status) {
+    case 'open':
+      return request.choice === 'waiting' ? words.waiting : words.open;
+    case 'offered':
+    case 'introduced':
+    case 'answered':
+      return words[request.status](name);
+    case 'unmatched':
+      return words.unmatched(site.coordinatorName);
+    case 'closed':
+      return request.closedHow === 'use-case' ? words.closedByCase : words.closed;
+    case 'draft':
+    case 'lapsed':
+    case 'withdrawn':
+    case 'discarded':
+      return words[request.status];
+  }
+}
+
+function remarks(scene: Scene): readonly CardPart[] {
+  const { request, hearing, say: { asker } } = scene;
+  const handOver = pendingHandOver(request);
+  return [
+    ...(missed(scene) && request.promisedAt !== null
+      ? [warning(asker.request.missed(sayBy(request.promisedAt, hearing)))]
+      : []),
+    ...(handOver === null ? [] : [text(asker.request.handedOver(nameOf(scene, handOver.to)))]),
+    ...(request.intake.anonymous ? [text(asker.request.anonymous)] : []),
+  ];
+}
+
+function rows(scene: Scene): readonly CardPart[] {
+  const { request, hearing, say: { state }, people } = scene;
+  const live = liveIntroduction(request);
+  const accepted = live?.status === 'accepted';
+  return facts([
+    [state.label.status, state.status[request.status]],
+    [state.label.urgency, state.urgency[request.intake.urgency]],
+    [state.label.promise, request.promisedAt === null ? null : sayBy(request.promisedAt, hearing)],
+    [accepted ? state.label.expert : state.label.asked, live === null ? null : whoIs(scene, live.expertId)],
+    [state.label.contact, accepted ? contactOf(people.get(live.expertId)) : null],
+  ]);
+}
+
+function choices(scene: Scene): readonly Choice[] {
+  const { request, say } = scene;
+  const words = say.asker.request;
+  const handOver = pendingHandOver(request) === null ? offeredAll(say, 'hand-over') : [];
+  switch (request.status) {
+    case 'draft':
+      return [...(request.confirmedAt === null ? [offered(say, 'ask', words.look)] : []), offered(say, 'discard')];
+    case 'open':
+      return [...offeredAll(say, 'amend'), ...handOver, ...offeredAll(say, 'close', 'withdraw')];
+    case 'offered':
+      return [...offeredAll(say, 'amend', 'take-back'), ...handOver, ...offeredAll(say, 'close', 'withdraw')];
+    case 'introduced':
+      return [...offeredAll(say, 'answered', 'amend', 'ask-other'), ...handOver, ...offeredAll(say, 'close', 'withdraw')];
+    case 'answered':
+      return [
+        ...offeredAll(say, 'follow-up', 'amend'), offered(say, 'reopen', say.answers.answer.another),
+        ...handOver, ...offeredAll(say, 'close', 'withdraw'),
+      ];
+    case 'unmatched':
+      return [
+        offered(say, 'amend'), offered(say, 'reopen', words.searchAgain), ...handOver, ...offeredAll(say, 'close', 'withdraw'),
+      ];
+    case 'lapsed':
+      return offeredAll(say, 'close', 'reopen');
+    case 'closed':
+      return offeredAll(say, 'reopen');
+    case 'withdrawn':
+    case 'discarded':
+      return [];
+  }
+}
+
+/** The asker's card of state: always the same message, kept up to date. */
+export function request(scene: Scene): Draft {
+  const { request: { status, askerId, intake }, reader, say: { asker, state } } = scene;
+  if (reader.id !== askerId) {
+    return over(asker.handOver.resultTitle, asker.request.notice, asker.handOver.resultAccepted(nameOf(scene, askerId)));
+  }
+  return {
+    title: asker.request.title(state.status[status]),
+    notice: asker.request.notice,
+    parts: [
+      text(standing(scene)),
+      ...remarks(scene),
+      ...rows(scene),
+      quote(scene, state.label.question, intake.question),
+    ],
+    choices: choices(scene),
+    ended: status === 'withdrawn' || status === 'discarded',
+  };
+}

@@ -1,0 +1,47 @@
+import { earlierPlanShown } from '../../consult/present.ts';
+import { introductionOf } from '../choice-event.ts';
+import { type Desk, choice, clinical, person } from './fields.ts';
+import type { FormDraft } from './index.ts';
+
+/** A second opinion is written before the earlier plan is seen. */
+function planIsHidden({ request, about }: Desk): boolean {
+  if (request === null || request.intake.earlierPlan === null) return false;
+  const introduction = introductionOf(about, request);
+  return introduction === null || !earlierPlanShown(request, introduction);
+}
+
+export function answerForm(desk: Desk): FormDraft {
+  const words = desk.say.forms.answer;
+  const hint = planIsHidden(desk) ? words.planHint : words.hint;
+  return { ...words, fields: [clinical(desk, { id: 'answer', label: words.text, hint, required: true })] };
+}
+
+export function declineForm(desk: Desk): FormDraft {
+  const words = desk.say.forms.decline;
+  const reasons = [
+    { value: 'busy', label: words.busy },
+    { value: 'not-my-field', label: words.notMyField },
+    { value: 'conflict', label: words.conflict },
+    { value: 'other', label: words.other },
+  ];
+  return { ...words, fields: [choice(desk, { id: 'reason', label: words.reason, required: true }, reasons)] };
+}
+
+/** Everyone may be named: whoever is missing from the list would give away an anonymous asker or an exclusion. */
+export function colleagueForm(desk: Desk): FormDraft {
+  const words = desk.say.forms.colleague;
+  const field = person(desk, { id: 'person', label: words.person, hint: words.hint, required: true }, desk.colleagues);
+  return { ...words, intro: null, fields: [field] };
+}
+
+export function assignForm(desk: Desk): FormDraft {
+  const words = desk.say.forms.assign;
+  const field = person(desk, { id: 'person', label: words.person, hint: words.hint, required: true }, desk.colleagues);
+  return { ...words, intro: null, fields: [field] };
+}
+
+export function relayForm(desk: Desk): FormDraft {
+  const words = desk.say.forms.relay;
+  const hint = desk.request?.askerId === desk.reader.id ? words.hint : words.hintExpert;
+  return { ...words, intro: null, fields: [clinical(desk, { id: 'text', label: words.text, hint, required: true })] };
+}

@@ -1,0 +1,64 @@
+import type { Field, Option } from '../card.ts';
+import { sayDate } from '../say/when.ts';
+import { type Desk, choice, choices, clinical, contact, person } from './fields.ts';
+import type { FormDraft } from './index.ts';
+
+const caps = ['1', '2', '3', '4', '5', '7', '10', '15', '20'] as const;
+const languages = ['de', 'en', 'fr', 'it'] as const;
+
+/** Days, so that no calendar is needed: the filter takes typed dates out, and a picker is not everywhere. */
+export const pauseDays = ['1', '3', '7', '14', '21', '28', '84'] as const;
+
+const DAY = 86_400_000;
+
+/** What only an expert has to say. */
+function expertFields(desk: Desk): readonly Field[] {
+  const { forms: { profile: words }, state } = desk.say;
+  return [
+    clinical(desk, { id: 'text', label: words.text, hint: words.textHint }),
+    choices(desk, { id: 'languages', label: words.languages }, languages.map((value) => ({ value, label: state.languageName[value] }))),
+    choice(desk, { id: 'cap', label: words.cap }, capOptions(desk)),
+  ];
+}
+
+/** A cap set elsewhere stays choosable. */
+function capOptions({ reader }: Desk): readonly Option[] {
+  const own = String(reader.expert?.weeklyCap ?? caps[0]);
+  const all = new Set<string>([...caps, own]);
+  return [...all].toSorted((a, b) => Number(a) - Number(b)).map((value) => ({ value, label: value }));
+}
+
+export function profileForm(desk: Desk): FormDraft {
+  const words = desk.say.forms.profile;
+  const own = [{ value: 'de', label: 'Deutsch' }, { value: 'en', label: 'English' }];
+  return {
+    ...words,
+    intro: null,
+    fields: [
+      choice(desk, { id: 'lang', label: words.lang, required: true }, own, desk.reader.lang),
+      contact(desk, { id: 'contact', label: words.contact, hint: words.contactHint }),
+      ...(desk.reader.expert === null ? [] : expertFields(desk)),
+    ],
+  };
+}
+
+function pauseOption({ say, now, site, reader }: Desk, value: string): Option {
+  const { pause } = say.forms;
+  const days = Number(value);
+  const until = sayDate(new Date(now.getTime() + days * DAY), { timeZone: site.timeZone, lang: reader.lang });
+  const label = days % 7 === 0 ? pause.weeks(days / 7) : pause.days(days);
+  return { value, label, hint: pause.until(until) };
+}
+
+export function pauseForm(desk: Desk): FormDraft {
+  const words = desk.say.forms.pause;
+  return {
+    title: words.title,
+    submit: words.submit,
+    intro: null,
+    fields: [
+      choice(desk, { id: 'days', label: words.length, hint: words.lengthHint, required: true }, pauseDays.map((value) => pauseOption(desk, value))),
+      person(desk, { id: 'deputy', label: words.deputy, hint: words.deputyHint }, desk.colleagues),
+    ],
+  };
+}

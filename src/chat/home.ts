@@ -1,0 +1,165 @@
+import type { ConsultRequest } from '../consult/consult-request.ts';
+import type { CardName } from '../consult/effect.ts';
+import type { Person } from '../consult/person.ts';
+import type { HandleTarget } from '../store/port.ts';
+import type { Card, CardPart } from './card.ts';
+import { draftOf, finished } from './cards/index.ts';
+import { isPaused } from './cards/help.ts';
+import type { CardContext, Site } from './context.ts';
+import { offeredAll } from './offered.ts';
+import { structuredRows } from './question.ts';
+import { languagesOf } from './reasons.ts';
+import { sayDate } from './say/when.ts';
+import { type Draft, type Stage, facts, quote, stageOf, text } from './scene.ts';
+import { nameOf } from './who.ts';
+import { oneLine } from './inert.ts';
+
+/** A card on the page, before it has its handle. */
+export type HomeTarget = Omit<HandleTarget, 'handle'>;
+
+export interface HomeContext {
+  readonly reader: Person;
+  readonly now: Date;
+  readonly site: Site;
+  /** One for each of the reader's requests, with the people it names. */
+  readonly contexts: readonly CardContext[];
+  /** Requests without a match, for a coordinator. */
+  readonly unmatched: readonly ConsultRequest[];
+  /** Deliveries that stopped, for a coordinator. */
+  readonly parked: number;
+  readonly handles: readonly HandleTarget[];
+}
+
+/** As many as fit on a page that platforms limit; the rest is counted. */
+const MOST_SHOWN = 5;
+
+const OPEN: ReadonlySet<ConsultRequest['status']> = new Set(['draft', 'open', 'offered', 'introduced', 'unmatched']);
+
+interface Item {
+  readonly requestId: string;
+  readonly card: CardName;
+  readonly about: string | null;
+}
+
+function openOf(reader: Person, requests: readonly ConsultRequest[]): readonly Item[] {
+  return requests
+    .filter(({ askerId, status }) => askerId === reader.id && OPEN.has(status))
+    .map(({ id }) => ({ requestId: id, card: 'request', about: null }));
+}
+
+function loopsOf(reader: Person, requests: readonly ConsultRequest[]): readonly Item[] {
+  return requests
+    .filter(({ askerId, status }) => askerId === reader.id && status === 'answered')
+    .map(({ id }) => ({ requestId: id, card: 'loop-check', about: null }));
+}
+
+function waitingIn(reader: Person, { id: requestId, introductions, handOvers }: ConsultRequest): readonly Item[] {
+  const offers = introductions.filter(({ expertId, status }) => expertId === reader.id && (status === 'offered' || status === 'accepted'));
+  const handed = handOvers.filter(({ to, status }) => to === reader.id && status === 'offered');
+  return [
+    ...offers.map(({ id }) => ({ requestId, card: 'offer', about: id }) as const),
+    ...handed.map(({ id }) => ({ requestId, card: 'hand-over', about: id }) as const),
+  ];
+}
+
+function waitingFor(reader: Person, requests: readonly ConsultRequest[]): readonly Item[] {
+  return requests.flatMap((request) => waitingIn(reader, request));
+}
+
+const profileTarget: Omit<HomeTarget, 'to'> = { card: 'help', requestId: null, about: 'profile' };
+
+/** Everything on the page that has choices, so that handles can be made before it is drawn. */
+export function homeHandles(reader: Person, requests: readonly ConsultRequest[]): readonly HomeTarget[] {
+  const items = [openOf(reader, requests), waitingFor(reader, requests), loopsOf(reader, requests)]
+    .flatMap((section) => section.slice(0, MOST_SHOWN));
+  return [...items, profileTarget].map(({ card, requestId, about }) => ({ to: reader.id, card, requestId, about }));
+}
+
+function handleOf({ handles }: HomeContext, of: Omit<HomeTarget, 'to'>): string | null {
+  const found = handles.find(({ card, requestId, about }) =>
+    card === of.card && requestId === of.requestId && about === of.about);
+  return found?.handle ?? null;
+}
+
+/** The same card as in the chat, shortened to what a list needs. */
+function itemCard(home: HomeContext, item: Item): readonly Card[] {
+  const context = home.contexts.find(({ request }) => request?.id === item.requestId);
+  if (context === undefined || context.request === null) return [];
+  const own = { ...context, reader: home.reader, about: item.about, handle: handleOf(home, item) };
+  const scene = { ...stageOf(own), request: context.request };
+  const draft = draftOf(item.card, own);
+  const parts = [quote(scene, scene.say.state.label.question, oneLine(context.request.intake.question, 160)), ...structuredRows(scene)];
+  return [finished(own, { ...draft, notice: scene.say.house.home.notice, parts })];
+}
+
+function heading(stage: Stage, title: string, parts: readonly CardPart[]): Card {
+  const draft: Draft = { title, notice: stage.say.house.home.notice, parts, choices: [], ended: false };
+  return finished(stage, draft);
+}
+
+interface Section {
+  readonly title: string;
+  readonly none: string;
+  readonly items: readonly Item[];
+}
+
+function sectionCards(home: HomeContext, stage: Stage, { title, none, items }: Section): readonly Card[] {
+  const hidden = items.length - MOST_SHOWN;
+  const words = items.length === 0 ? none : stage.say.house.home.more(hidden);
+  return [
+    heading(stage, title, items.length === 0 || hidden > 0 ? [text(words)] : []),
+    ...items.slice(0, MOST_SHOWN).flatMap((item) => itemCard(home, item)),
+  ];
+}
+
+function expertRows(stage: Stage): readonly CardPart[] {
+  const { reader, site, say: { house: { home: words }, state } } = stage;
+  const { expert } = reader;
+  if (expert === null) return [text(words.noExpert)];
+  const until = isPaused(stage) && expert.pausedUntil !== null
+    ? words.pausedUntil(sayDate(expert.pausedUntil, { timeZone: site.timeZone, lang: reader.lang }))
+    : words.notPaused;
+  return facts([
+    [words.capLabel, words.cap(expert.weeklyCap)],
+    [words.pauseLabel, until],
+    [words.deputy, expert.deputyId === null || until === words.notPaused ? null : nameOf(stage, expert.deputyId)],
+    [state.label.languages, languagesOf({ ...stage, people: new Map([[reader.id, reader]]) }, reader.id)],
+  ]);
+}
+
+function profileCard(home: HomeContext, stage: Stage): Card {
+  const { say, reader } = stage;
+  const rest = reader.expert === null ? [] : offeredAll(say, isPaused(stage) ? 'resume' : 'pause');
+  return finished({ reader, handle: handleOf(home, profileTarget) }, {
+    title: say.house.home.profile,
+    notice: say.house.home.notice,
+    parts: expertRows(stage),
+    choices: [...offeredAll(say, 'profile'), ...rest],
+    ended: false,
+  });
+}
+
+/** Counts for those who answer for the Circle; never a word of a question. */
+function coordination({ unmatched, parked }: HomeContext, stage: Stage): readonly Card[] {
+  const words = stage.say.house.home;
+  if (!stage.reader.coordinator) return [];
+  const quiet = unmatched.length === 0 && parked === 0 ? [text(words.allWell)] : [];
+  const rows = facts([[words.unmatched, String(unmatched.length)], [words.parked, String(parked)]]);
+  return [heading(stage, words.coordination, [...quiet, ...rows])];
+}
+
+/** A person's own page, drawn whole: what they asked, what waits for them, loops to close, their profile. Pure. */
+export function renderHome(home: HomeContext): readonly Card[] {
+  const { reader, now, site, contexts } = home;
+  const people = new Map(contexts.flatMap((context) => [...context.people]));
+  const stage = stageOf({ reader, now, site, people, handle: null, request: null, about: null, cases: [] });
+  const words = stage.say.house.home;
+  const requests = contexts.flatMap(({ request }) => request ?? []);
+  return [
+    ...sectionCards(home, stage, { title: words.waiting, none: words.waitingNone, items: waitingFor(reader, requests) }),
+    ...sectionCards(home, stage, { title: words.loops, none: words.loopsNone, items: loopsOf(reader, requests) }),
+    ...sectionCards(home, stage, { title: words.open, none: words.openNone, items: openOf(reader, requests) }),
+    profileCard(home, stage),
+    ...coordination(home, stage),
+  ];
+}

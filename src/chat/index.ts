@@ -1,0 +1,14 @@
+export type { CardContext, FormContext, Site } from './context.ts';
+export { cardNames, renderCard } from './cards/index.ts';
+export { type CardTarget, type ChoiceMeaning, choiceEvent } from './choice-event.ts';
+export { type ChoiceId, choicesOf, formOfChoice } from './choices.ts';
+export {
+  type Command, type TypedChoice, findChoice, parseChoice, parseCommand,
+} from './command.ts';
+export { type FieldFault, faultsIn, requiredErrors } from './form-check.ts';
+export { type FormOutcome, type FormReturn, type ProfileEntry, draftIntake, formEvents } from './form-events.ts';
+export { formValues } from './form-values.ts';
+export { formNames, renderForm } from './forms/index.ts';
+export { type HomeContext, type HomeTarget, homeHandles, renderHome } from './home.ts';
+export { inert, oneLine, quoted } from './inert.ts';
+export { refusalText } from './refusal.ts';

@@ -1,0 +1,34 @@
+import type { CardPart } from './card.ts';
+import { oneLine } from './inert.ts';
+import { sayBy } from './say/when.ts';
+import { type Scene, facts, quote } from './scene.ts';
+
+/** The question as it was asked, urgency first; `plan` says whether the earlier plan may be seen. */
+export function structuredQuestion(scene: Scene, plan: 'shown' | 'hidden'): readonly CardPart[] {
+  const { request: { intake }, say: { state: { label } } } = scene;
+  return [
+    ...structuredRows(scene),
+    quote(scene, label.question, intake.question),
+    ...optional(scene, label.history, intake.history),
+    ...optional(scene, label.desiredStep, intake.desiredStep),
+    ...(plan === 'shown' ? optional(scene, label.earlierPlan, intake.earlierPlan) : []),
+  ];
+}
+
+/** Urgency, kind and promise. */
+export function structuredRows({ request: { intake, promisedAt }, hearing, say: { state } }: Scene): readonly CardPart[] {
+  return facts([
+    [state.label.urgency, state.urgency[intake.urgency]],
+    [state.label.kind, state.kind[intake.kind]],
+    [state.label.promise, promisedAt === null ? null : sayBy(promisedAt, hearing)],
+  ]);
+}
+
+function optional(scene: Scene, label: string, words: string | null): readonly CardPart[] {
+  return words === null || words.trim() === '' ? [] : [quote(scene, label, words)];
+}
+
+/** The question on one line, for lists. */
+export function shortQuestion({ request }: Scene): string {
+  return oneLine(request.intake.question, 120);
+}

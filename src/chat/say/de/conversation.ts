@@ -1,0 +1,27 @@
+/** What an introduced pair reads, face to face or through Konsil. */
+export const conversation = {
+  introduction: {
+    title: 'Darf ich Sie einander vorstellen?',
+    notice: 'Konsil: Ein Gespräch ist eröffnet',
+    role: 'Kollegiale Meinung; die Entscheidung trifft die behandelnde Ärztin / der behandelnde Arzt.',
+    reads: 'Konsil liest hier nicht mit. Nennen Sie auch hier keine Angaben, die auf die Person schließen lassen.',
+    over: 'Diese Vorstellung ist erledigt.',
+  },
+  relay: {
+    openedTitle: 'Gespräch über Konsil',
+    openedNotice: 'Konsil: Ein anonymes Gespräch ist eröffnet',
+    toExpert: (name: string) => `Sie sprechen mit ${name}. Wer dahinter steht, erfahren Sie, wenn beide Seiten zustimmen.`,
+    toAsker: (name: string, pseudonym: string) => `Sie sprechen mit ${name} und erscheinen dort als „${pseudonym}“.`,
+    how: 'Schreiben Sie über Konsil; jeder Text wird gefiltert und erscheint kurz danach bei der anderen Seite.',
+    title: (name: string) => `Nachricht von ${name}`,
+    notice: 'Konsil: Neue Nachricht in Ihrem Gespräch',
+    text: 'Nachricht',
+    gone: 'Diese Nachricht ist nicht mehr da.',
+    closed: 'Dieses Gespräch ist beendet.',
+    youReveal: 'Sie sind einverstanden, offen weiterzusprechen. Die andere Seite ist noch am Zug.',
+    theyReveal: 'Die andere Seite ist einverstanden, offen weiterzusprechen.',
+    bothReveal: 'Beide Seiten sind einverstanden; das Gespräch geht offen weiter.',
+    revealMe: 'Meinen Namen offenlegen',
+    revealOffer: 'Offen weitersprechen',
+  },
+};

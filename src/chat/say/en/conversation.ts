@@ -1,0 +1,28 @@
+import type { conversation as source } from '../de/conversation.ts';
+
+export const conversation: typeof source = {
+  introduction: {
+    title: 'May I introduce you to each other?',
+    notice: 'Konsil: a conversation is open',
+    role: 'A colleague’s opinion; the treating clinician decides.',
+    reads: 'Konsil does not read along here. Please leave out, here too, what points to the patient.',
+    over: 'This introduction is settled.',
+  },
+  relay: {
+    openedTitle: 'Conversation through Konsil',
+    openedNotice: 'Konsil: an anonymous conversation is open',
+    toExpert: (name) => `You are talking with ${name}. You learn who it is when both sides agree.`,
+    toAsker: (name, pseudonym) => `You are talking with ${name} and appear there as “${pseudonym}”.`,
+    how: 'Write through Konsil; every text is filtered and appears on the other side shortly after.',
+    title: (name) => `Message from ${name}`,
+    notice: 'Konsil: new message in your conversation',
+    text: 'Message',
+    gone: 'This message is no longer there.',
+    closed: 'This conversation has ended.',
+    youReveal: 'You agree to talk openly. It is the other side’s turn.',
+    theyReveal: 'The other side agrees to talk openly.',
+    bothReveal: 'Both sides agree; the conversation goes on openly.',
+    revealMe: 'Show my name',
+    revealOffer: 'Go on openly',
+  },
+};
