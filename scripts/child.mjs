@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { isatty } from 'node:tty';
 
-/** @typedef {{ code: number | null, signal: NodeJS.Signals | null }} Ending */
+/** @typedef {{ code: number | null, signal: NodeJS.Signals | null, wasTold: boolean }} Ending `wasTold`: we were asked to stop meanwhile */
 
 /** @type {readonly NodeJS.Signals[]} */
 const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -16,14 +16,14 @@ const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 export function run(program, args, { onOutput, onStart, ...options }) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, options);
-    const letGo = passSignalsTo(child);
+    const signals = passSignalsTo(child);
     child.on('error', (error) => {
-      letGo();
+      signals.letGo();
       reject(error);
     });
     child.on('close', (code, signal) => {
-      letGo();
-      resolve({ code, signal });
+      signals.letGo();
+      resolve({ code, signal, wasTold: signals.wereSeen() });
     });
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk) => onOutput?.(String(chunk)));
@@ -33,17 +33,20 @@ export function run(program, args, { onOutput, onStart, ...options }) {
 
 /** @param {import('node:child_process').ChildProcess} child */
 function passSignalsTo(child) {
+  let seen = false;
   /** @param {NodeJS.Signals} signal */
   const pass = (signal) => {
+    seen = true;
     if (signal === 'SIGINT' && isAtTerminal()) return;
     child.kill(signal);
   };
   for (const signal of PASSED_ON) process.on(signal, pass);
-  const watch = watchParent(() => child.kill('SIGTERM'));
-  return () => {
+  const watch = watchParent(() => pass('SIGTERM'));
+  const letGo = () => {
     clearInterval(watch);
     for (const signal of PASSED_ON) process.off(signal, pass);
   };
+  return { letGo, wereSeen: () => seen };
 }
 
 /** A signal to npm ends npm and its shell but never reaches us; that our parent is gone is how we learn of it. @param {() => void} onGone */
@@ -58,10 +61,10 @@ function isAtTerminal() {
   return [0, 1, 2].some((descriptor) => isatty(descriptor));
 }
 
-/** Ends this process as the child ended, so that a caller sees the same exit code or signal. @param {Ending} ending */
+/** Ends this process as the child ended, so that a caller sees the same exit code or signal. @param {Pick<Ending, 'code' | 'signal'>} ending */
 export function endAs({ code, signal }) {
   if (signal === null) process.exit(code ?? 1);
   process.kill(process.pid, signal);
-  // A signal that is ignored here (SIGHUP under nohup) must still end in failure.
+  // Where the signal does not end us, the failure must still be told.
   setTimeout(() => process.exit(1), 1_000);
 }

@@ -7,20 +7,23 @@ import { explainNpmFailure } from './decide.mjs';
 /** What went wrong in words for the person at the keyboard; no stack is shown for it. */
 export class SetupError extends Error {}
 
+/** Someone asked us to stop; nothing is tried after it. */
+export class StoppedError extends SetupError {}
+
 const QUIET = ['--no-audit', '--no-fund', '--no-progress', '--no-update-notifier', '--loglevel=error'];
 // npm's own ten-second pauses make a machine without a network wait a minute for the bad news.
 const SHORT_PAUSES = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
 
 /**
- * Runs npm without stdin and with its words on stderr.
+ * Runs npm without stdin and with its words on stderr, or kept to itself where a failure is no matter.
  * @param {readonly string[]} args
- * @param {{ what: string, root: string, node: string, onStart: (pid: number) => void }} options
+ * @param {{ what: string, root: string, node: string, onStart: (pid: number) => void, isQuiet?: boolean }} options
  */
-export async function npm(args, { what, root, node, onStart }) {
+export async function npm(args, { what, root, node, onStart, isQuiet = false }) {
   let output = '';
   const onOutput = (/** @type {string} */ text) => {
     output = (output + text).slice(-20_000);
-    process.stderr.write(text);
+    if (!isQuiet) process.stderr.write(text);
   };
   const { program, before } = findNpm(node);
   const ending = await run(program, [...before, ...args, ...QUIET, ...SHORT_PAUSES], {
@@ -30,8 +33,8 @@ export async function npm(args, { what, root, node, onStart }) {
     onOutput,
     onStart,
   });
-  if (ending.signal !== null)
-    throw new SetupError(`Stopped while installing ${what}; the next start takes it up again.`);
+  if (ending.signal !== null || (ending.wasTold && ending.code !== 0))
+    throw new StoppedError(`Stopped while installing ${what}; the next start takes it up again.`);
   if (ending.code !== 0) throw new SetupError(explainNpmFailure({ what, output, code: ending.code }));
 }
 

@@ -1,9 +1,10 @@
 // @ts-check
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSameInstall, whyInstall } from './decide.mjs';
-import { npm } from './npm.mjs';
+import { npm, SetupError, StoppedError } from './npm.mjs';
 
 /** Why packages must be installed, or null. @param {string} root */
 export function whyPackages(root) {
@@ -16,15 +17,41 @@ export async function installPackages(place, node) {
   const { root, say } = place;
   if (!isInstalledByHand(root)) {
     say(`Installing packages from the npm registry (${whyPackages(root)}; about a minute).`);
-    // Without the development packages the database client could not be generated.
-    await npm(['ci', '--include=dev'], { what: 'the packages', node, ...place });
-    if (!existsSync(join(root, 'node_modules/hnswlib-node/build/Release/addon.node'))) {
-      say(
-        'The vector index accelerator (hnswlib-node) could not be built here, for want of a C++ compiler; the exact scan serves instead.',
-      );
-    }
+    // Without the development packages the database client could not be generated. Nothing that we need is made by an
+    // install script but the one addon, and npm would run node-gyp for packages that bring their own binary.
+    await npm(['ci', '--include=dev', '--ignore-scripts'], { what: 'the packages', node, ...place });
   }
+  await buildAddon(place, node);
   writeFileSync(stampPath(root), JSON.stringify(stampFor(root)));
+}
+
+/** @param {import('./setup.mjs').Place} place @param {string} node */
+async function buildAddon(place, node) {
+  if (loadsAddon(place.root, node)) return;
+  try {
+    await npm(['rebuild', 'hnswlib-node', '--ignore-scripts=false'], {
+      what: 'hnswlib-node',
+      node,
+      isQuiet: true,
+      ...place,
+    });
+  } catch (error) {
+    if (!(error instanceof SetupError) || error instanceof StoppedError) throw error;
+  }
+  if (loadsAddon(place.root, node)) return;
+  place.say(
+    'The index accelerator hnswlib-node could not be built (it wants Python, make and a C++ compiler).\nNothing is lost: the exact scan serves instead.',
+  );
+}
+
+/** Loading it, rather than looking for the file, finds the half of one that a killed compiler left. @param {string} root @param {string} node */
+function loadsAddon(root, node) {
+  try {
+    execFileSync(node, ['-e', "require('hnswlib-node')"], { cwd: root, stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} root */
