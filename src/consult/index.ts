@@ -18,6 +18,8 @@ export {
   askerShownTo, earlierPlanShown, isLive, isOver, lastAnswered, liveConversation, liveIntroduction, pendingHandOver,
 } from './present.ts';
 export { defaultPolicy, offerExpiry, promisedTime } from './promise.ts';
-export { type NegationCue, type RedFlagPhrase, type RedFlagRules, redFlags } from './red-flags.ts';
+export type { CueKind, CuePosition, NegationCue, RedFlagPhrase, RedFlagRules } from './red-flags.ts';
+export { type RecordRow, recordOf } from './record.ts';
+export { redFlags } from './red-flags.ts';
 export { stillTrue } from './still-true.ts';
 export { addSpan, isWorkingDay } from './working-time.ts';

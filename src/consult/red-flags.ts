@@ -1,12 +1,13 @@
 import type { ScrubbedText } from '../deid/index.ts';
-import { clausesOf, phraseWords } from './clauses.ts';
+import { type Sentence, sentencesOf } from './clauses.ts';
+import { type Match, matchesOf, sameWord } from './phrase-match.ts';
 
-/** One cue of an acute emergency: words in order, `*` opens a word's end. `lang` is ISO 639-1. */
+/** One cue of an acute emergency: folded words in order, `*` opens a word's end. `lang` is ISO 639-1. */
 export interface RedFlagPhrase {
   readonly id: string;
   readonly group: string;
   readonly lang: string;
-  readonly phrase: string;
+  readonly words: readonly string[];
 }
 
 export type CueKind =
@@ -18,17 +19,13 @@ export interface NegationCue {
   readonly lang: string;
   readonly kind: CueKind;
   readonly position: CuePosition;
-  readonly phrase: string;
+  readonly words: readonly string[];
 }
 
 export interface RedFlagRules {
   readonly phrases: readonly RedFlagPhrase[];
   readonly cues: readonly NegationCue[];
 }
-
-type Clause = readonly string[];
-/** Places of the matched words within their clause. */
-type Match = readonly number[];
 
 const REACH = 6;
 const ARTICLES = new Set((
@@ -37,83 +34,69 @@ const ARTICLES = new Set((
 
 /**
  * Groups of emergencies that the text speaks of as present now in this patient, in order of the rules. After NegEx
- * (Chapman 2001) and ConText (Harkema 2009): a cue within six words takes a flag back unless a termination stands
- * between. A prompt to phone, not a triage instrument.
+ * (Chapman 2001) and ConText (Harkema 2009): a cue within six words of the same clause takes a flag back unless a
+ * termination stands between. A prompt to phone, not a triage instrument.
  */
 export function redFlags(text: ScrubbedText, lang: string, rules: RedFlagRules): readonly string[] {
-  const clauses = clausesOf(text);
+  const sentences = sentencesOf(text);
   const cues = rules.cues.filter((cue) => cue.lang === lang);
   const present = rules.phrases
     .filter((phrase) => phrase.lang === lang)
-    .filter(({ phrase }) => clauses.some((clause) => isPresent(clause, phraseWords(phrase), cues)));
+    .filter(({ words }) => sentences.some((sentence) => isPresent(sentence, words, cues)));
   return [...new Set(present.map(({ group }) => group))];
 }
 
-function isPresent(clause: Clause, phrase: readonly string[], cues: readonly NegationCue[]): boolean {
-  return matchesOf(clause, phrase, 0, clause.length).some((match) => !isTakenBack(clause, match, cues));
+function isPresent(sentence: Sentence, words: readonly string[], cues: readonly NegationCue[]): boolean {
+  return matchesOf(sentence, words, 0, sentence.length).some((match) => !isTakenBack(sentence, match, cues));
 }
 
-/** Every place where the words stand in order, other words between them or not; the tightest for each first word. */
-function matchesOf(clause: Clause, phrase: readonly string[], from: number, to: number): readonly Match[] {
-  const matches: Match[] = [];
-  for (let start = from; start < to; start++) {
-    const match = matchFrom(clause, phrase, start, to);
-    if (match !== null) matches.push(match);
-  }
-  return matches;
-}
-
-function matchFrom(clause: Clause, phrase: readonly string[], start: number, to: number): Match | null {
-  const places: number[] = [];
-  let at = start;
-  for (const word of phrase) {
-    while (at < to && !sameWord(clause[at], word)) at++;
-    if (at >= to || (places.length === 0 && at !== start)) return null;
-    places.push(at++);
-  }
-  return places;
-}
-
-function sameWord(word: string | undefined, wanted: string): boolean {
-  return wanted.endsWith('*') ? word?.startsWith(wanted.slice(0, -1)) === true : word === wanted;
-}
-
-function isTakenBack(clause: Clause, match: Match, cues: readonly NegationCue[]): boolean {
-  const near = cues.filter((cue) => reaches(clause, match, cue, cues));
+function isTakenBack(sentence: Sentence, match: Match, cues: readonly NegationCue[]): boolean {
+  const near = cues.filter((cue) => reaches(sentence, match, cue, cues));
   const doubted = near.some(({ kind }) => kind === 'pseudo-negation');
-  return near.some(({ kind }) => kind !== 'pseudo-negation' && kind !== 'termination' && !(doubted && kind === 'negation'));
+  return near.some(({ kind }) => kind !== 'pseudo-negation' && !(doubted && kind === 'negation'));
 }
 
 /** Whether this cue stands where it says, within reach, outside the flag's own words, and nothing cuts it off. */
-function reaches(clause: Clause, match: Match, cue: NegationCue, cues: readonly NegationCue[]): boolean {
+function reaches(sentence: Sentence, { first, last }: Match, cue: NegationCue, cues: readonly NegationCue[]): boolean {
   if (cue.kind === 'termination') return false;
-  const first = match[0] ?? 0;
-  const last = match.at(-1) ?? 0;
-  const words = phraseWords(cue.phrase);
+  const before = Math.max(clauseStart(sentence, first), first - REACH);
+  const after = Math.min(clauseEnd(sentence, last), last + 1 + REACH);
   switch (cue.position) {
     case 'before':
-      return matchesOf(clause, words, Math.max(0, first - REACH), first)
-        .some((found) => !isCut(clause, (found.at(-1) ?? 0) + 1, first + 1, 'before', cues));
+      return matchesOf(sentence, cue.words, before, first)
+        .some((found) => !isCut(sentence, found.last + 1, first + 1, 'before', cues));
     case 'after':
-      return matchesOf(clause, words, last + 1, Math.min(clause.length, last + 1 + REACH))
-        .some((found) => !isCut(clause, last + 1, found[0] ?? 0, 'after', cues));
+      return matchesOf(sentence, cue.words, last + 1, after)
+        .some((found) => !isCut(sentence, last + 1, found.first, 'after', cues));
     case 'directly-before':
-      return endsWith(clause.slice(0, first).filter(noArticle), words);
+      return endsWith(bare(sentence.slice(before, first)), cue.words);
     case 'directly-after':
-      return endsWith(clause.slice(last + 1).filter(noArticle).toReversed(), words.toReversed());
+      return endsWith(bare(sentence.slice(last + 1, after)).toReversed(), cue.words.toReversed());
   }
 }
 
-/** A termination word between cue and flag; before a flag its own first word counts too ("akute"). */
-function isCut(clause: Clause, from: number, to: number, side: CuePosition, cues: readonly NegationCue[]): boolean {
-  return cues.some((cue) => cue.kind === 'termination' && cue.position === side
-    && matchesOf(clause, phraseWords(cue.phrase), from, to).length > 0);
+function clauseStart(sentence: Sentence, at: number): number {
+  return Math.max(0, sentence.findLastIndex(({ begins }, index) => begins && index <= at));
 }
 
-function noArticle(word: string): boolean {
-  return !ARTICLES.has(word);
+function clauseEnd(sentence: Sentence, at: number): number {
+  const next = sentence.findIndex(({ begins }, index) => begins && index > at);
+  return next === -1 ? sentence.length : next;
+}
+
+/** A termination word between cue and flag; before a flag its own first word counts too ("akute"). */
+function isCut(
+  sentence: Sentence, from: number, to: number, side: CuePosition, cues: readonly NegationCue[],
+): boolean {
+  return cues.some((cue) =>
+    cue.kind === 'termination' && cue.position === side && matchesOf(sentence, cue.words, from, to).length > 0);
+}
+
+function bare(words: Sentence): readonly string[] {
+  return words.map(({ word }) => word).filter((word) => !ARTICLES.has(word));
 }
 
 function endsWith(words: readonly string[], wanted: readonly string[]): boolean {
-  return words.length >= wanted.length && wanted.every((word, at) => sameWord(words[words.length - wanted.length + at], word));
+  const end = words.slice(-wanted.length);
+  return end.length === wanted.length && wanted.every((word, at) => sameWord(end[at], word));
 }
