@@ -1,7 +1,12 @@
 import type { Digester } from './digest.ts';
+import { normalise } from './normalise.ts';
+import { run } from './pipeline.ts';
+import type { Redaction } from './redact.ts';
 import { RawText } from './raw-text.ts';
-import type { ScrubbedText } from './scrubbed-text.ts';
+import { RECOGNISERS } from './recognisers/index.ts';
+import { type ScrubbedText, restoreScrubbed } from './scrubbed-text.ts';
 import type { Span } from './span.ts';
+import { keptForms, putBack } from './undo.ts';
 
 /** A person already named in this request: keyed digest of the folded name token, and its placeholder. */
 export interface Known {
@@ -31,12 +36,60 @@ export type ScrubResult =
     }
   | { readonly ok: false; readonly reason: RefusalReason };
 
-export declare function scrub(text: RawText, context?: ScrubContext): ScrubResult;
+function collectOriginals(input: string, redactions: readonly Redaction[]): ReadonlyMap<string, readonly RawText[]> {
+  const originals = new Map<string, RawText[]>();
+  for (const { placeholder, start, end } of redactions) {
+    const list = originals.get(placeholder) ?? [];
+    list.push(new RawText(input.slice(start, end)));
+    originals.set(placeholder, list);
+  }
+  return originals;
+}
+
+/** The digester, each word digested once. */
+function remembered(digester: Digester): Digester {
+  const digests = new Map<string, string>();
+  return (word) => {
+    const digest = digests.get(word) ?? digester(word);
+    digests.set(word, digest);
+    return digest;
+  };
+}
+
+/** Takes every identifier out, or refuses. Fails closed: what cannot be made safe is not given back. */
+export function scrub(text: RawText, context: ScrubContext = {}): ScrubResult {
+  const input = text.reveal();
+  const { digester } = context;
+  const outcome = run(input, {
+    recognisers: RECOGNISERS,
+    lang: context.lang ?? 'de',
+    keyOf: digester ? remembered(digester) : (word) => word,
+    known: digester ? (context.known ?? []) : [],
+    kept: new Set(digester ? context.kept : []),
+  });
+  if (!outcome.ok) return outcome;
+  return {
+    ok: true,
+    text: restoreScrubbed(outcome.text),
+    spans: outcome.redactions.map(({ kind, rule, start, end, confidence, placeholder, evidence }) => ({ kind, rule, start, end, confidence, placeholder, evidence })),
+    known: digester ? outcome.entries.map(({ key, placeholder }) => ({ digest: key, placeholder })) : [],
+    originals: collectOriginals(input, outcome.redactions),
+  };
+}
+
 /** Puts back what stood at these placeholders; the result is raw again and must be scrubbed with `kept`. */
-export declare function restore(
-  text: RawText, originals: ReadonlyMap<string, readonly RawText[]>, placeholders: readonly string[],
-): RawText;
+export function restore(text: RawText, originals: ReadonlyMap<string, readonly RawText[]>, placeholders: readonly string[]): RawText {
+  let result = text.reveal();
+  for (const placeholder of placeholders) {
+    const values = originals.get(placeholder) ?? [];
+    if (values.length > 0) result = putBack(result, placeholder, values.map((value) => value.reveal()));
+  }
+  return new RawText(result);
+}
+
 /** Digests of the originals of these placeholders, to hand to `scrub` as `kept`. */
-export declare function keptDigests(
-  originals: ReadonlyMap<string, readonly RawText[]>, placeholders: readonly string[], digester: Digester,
-): readonly string[];
+export function keptDigests(originals: ReadonlyMap<string, readonly RawText[]>, placeholders: readonly string[], digester: Digester): readonly string[] {
+  const forms = placeholders.flatMap((placeholder) =>
+    (originals.get(placeholder) ?? []).flatMap((original) => keptForms(placeholder, normalise(original.reveal()).text)));
+  return [...new Set(forms)].map(digester);
+}

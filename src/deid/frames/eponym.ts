@@ -1,0 +1,48 @@
+import type { Frame } from '../frame.ts';
+import { WORD } from '../lexicon.ts';
+import { couldBeName } from '../name-shape.ts';
+import type { Doc } from '../recogniser.ts';
+import type { Token } from '../token.ts';
+
+const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
+const BEFORE = new Set(['morbus', 'm', 'mb', 'nach', 'maladie', 'signe', 'score', 'syndrome', 'fracture', 'morbo', 'segno', 'indice', 'zeichen', 'syndrom', 'frattura', 'sindrome', 'échelle', 'classification', 'test', 'typ', 'fr', 'fraktur', 'osteosynthese', 'klassifikation']);
+
+/** "Wolff-Parkinson-White", "Colles' fracture", "Barthel-Index": the eponym with what it is joined to. */
+function chain(doc: Doc, index: number): { first: number; last: number } {
+  const { tokens } = doc;
+  let first = index;
+  let last = index;
+  while (tokens[first - 1]?.lower === '-' && tokens[first]?.gap === 0 && tokens[first - 2]?.gap !== undefined && tokens[first - 1]?.gap === 0 && tokens[first - 2]?.kind === 'word') first -= 2;
+  while (tokens[last + 1]?.lower === '-' && tokens[last + 1]?.gap === 0 && tokens[last + 2]?.gap === 0 && tokens[last + 2]?.kind === 'word') last += 2;
+  return { first, last };
+}
+
+function framed(doc: Doc, first: number, last: number, index: number): boolean {
+  const { tokens } = doc;
+  const after = tokens[last + 1];
+  const possessive = /['’]/.test(after?.lower ?? '');
+  const before = tokens[first - 1]?.lower === '.' ? tokens[first - 2] : tokens[first - 1];
+  if (BEFORE.has(before?.lower ?? '') || is(before, WORD.frame)) return true;
+  if (possessive || is(after, WORD.frame | WORD.clinical)) return true;
+  if (last > first) return is(tokens[last], WORD.frame | WORD.clinical | WORD.eponym) || !couldBeName(tokens[last]) || is(tokens[first], WORD.eponym) && index === first;
+  return false;
+}
+
+function* find(doc: Doc): Generator<{ start: number; end: number }> {
+  for (let index = 0; index < doc.tokens.length; index++) {
+    const token = doc.tokens[index];
+    if (token?.kind !== 'word' || !token.capital || token.flags === 0 && doc.tokens[index + 1]?.lower !== '-') continue;
+    const { first, last } = chain(doc, index);
+    const compound = last > first && is(doc.tokens[last], WORD.frame | WORD.clinical);
+    if (!compound && !is(token, WORD.eponym)) continue;
+    if (!compound && !framed(doc, first, last, index)) continue;
+    yield { start: doc.tokens[first]?.start ?? token.start, end: doc.tokens[last]?.end ?? token.end };
+  }
+}
+
+/** A person's name that stands for a disease, sign, score or operation. */
+export const eponym: Frame = {
+  reason: 'eponym',
+  find,
+  examples: ['Barthel-Index bei Aufnahme 35', 'M. Basedow', 'Wolff-Parkinson-White gestern', 'Colles\' fracture', 'Whipple POD5', 'Murphy\'s sign positive', 'maladie de Crohn iléocolique', 'Zeichen nach Lasègue'],
+};

@@ -1,0 +1,79 @@
+import { WORD } from './lexicon.ts';
+import type { Doc } from './recogniser.ts';
+import type { Token } from './token.ts';
+
+interface MonthDate {
+  readonly start: number;
+  readonly end: number;
+  /** The token the date begins with. */
+  readonly index: number;
+}
+
+/** Also everyday words, verbs or given names: a number must stand beside them. */
+const AMBIGUOUS = new Set(['may', 'march', 'mar', 'mai', 'sept', 'sep', 'dec', 'dez', 'jan', 'june', 'april', 'apr', 'august', 'aug', 'jun', 'juni', 'okt', 'oct', 'nov', 'feb', 'jul', 'mars', 'mär', 'mag', 'maggio', 'juil', 'déc']);
+const JOINING = new Set(['of', 'de', 'di', 'the', 'er', 'st', 'nd', 'rd', 'th', '.', '°', 'd']);
+
+/** The day before the month, across "." or "rd of"; the index of the first token of the date. */
+function dayBefore(doc: Doc, index: number): number {
+  let at = index - 1;
+  for (let steps = 0; steps < 3 && JOINING.has(doc.tokens[at]?.lower ?? ''); steps++) at--;
+  const day = doc.tokens[at];
+  if (day?.kind !== 'number' || day.lower.length > 2 || Number(day.lower) < 1 || Number(day.lower) > 31) return index;
+  if (doc.tokens[at + 1]?.gap === 2) return index;
+  return withRange(doc, at);
+}
+
+/** "1. - 21. Juli", "3. und 4. Mai". */
+function withRange(doc: Doc, at: number): number {
+  let back = at - 1;
+  if (!/^(?:-|–|und|bis|and|to|et|u|\/)$/.test(doc.tokens[back]?.lower ?? '')) return at;
+  back--;
+  if (doc.tokens[back]?.lower === '.') back--;
+  const first = doc.tokens[back];
+  return first?.kind === 'number' && first.lower.length <= 2 ? back : at;
+}
+
+/** The year or day behind the month, if there is one: the end of the date. */
+function endAfter(doc: Doc, index: number, hasDay: boolean): number | undefined {
+  let at = index + 1;
+  if (/^[.,/']$/.test(doc.tokens[at]?.lower ?? '')) at++;
+  const number = doc.tokens[at];
+  if (number?.kind !== 'number' || number.gap === 2 && !hasDay) return undefined;
+  if (/^(?:19|20)\d\d$/.test(number.lower)) return number.end;
+  if (number.lower.length > 2 || doc.text[number.end] === ':' || /^[.,]\d/.test(doc.text.slice(number.end, number.end + 2))) return undefined;
+  if (hasDay && number.lower.length < 2) return undefined;
+  return withDayYear(doc, at, number);
+}
+
+/** "March 3rd, 2024", "September 28". */
+function withDayYear(doc: Doc, at: number, day: Token): number {
+  let next = at + 1;
+  let end = day.end;
+  const suffix = doc.tokens[next];
+  if (suffix && suffix.gap === 0 && /^(?:st|nd|rd|th)$/.test(suffix.lower)) {
+    end = suffix.end;
+    next++;
+  }
+  if (doc.tokens[next]?.lower === ',') next++;
+  const year = doc.tokens[next];
+  return year?.kind === 'number' && /^(?:19|20)\d\d$/.test(year.lower) ? year.end : end;
+}
+
+function isWritten(token: Token): boolean {
+  return token.capital || !AMBIGUOUS.has(token.lower);
+}
+
+/** Dates that hold the name of a month. */
+export function* monthDates(doc: Doc): Generator<MonthDate> {
+  for (let index = 0; index < doc.tokens.length; index++) {
+    const token = doc.tokens[index];
+    if (!token || (token.flags & WORD.month) === 0) continue;
+    const first = dayBefore(doc, index);
+    const end = endAfter(doc, index, first < index);
+    const begins = doc.tokens[first] ?? token;
+    const alone = first === index && end === undefined;
+    const prepared = ((doc.tokens[index - 1]?.flags ?? 0) & WORD.since) !== 0;
+    if (alone && (!isWritten(token) || (AMBIGUOUS.has(token.lower) && !prepared) || token.gap === 0 && index > 0 && doc.tokens[index - 1]?.kind !== 'mark')) continue;
+    yield { start: begins.start, end: end ?? token.end, index: first };
+  }
+}

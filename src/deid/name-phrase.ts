@@ -1,0 +1,118 @@
+import { WORD } from './lexicon.ts';
+import { LABELS, couldBeName, hasOther, isGiven, isListed, isSurname, isUnknownName } from './name-shape.ts';
+import type { Doc } from './recogniser.ts';
+import type { Token } from './token.ts';
+
+export interface Reading {
+  /** How much the words before promise a name: after a salutation nearly anything with a capital is one. */
+  readonly trust: 'salutation' | 'label';
+  /** Chat in small letters: the next word may be the name. */
+  readonly small?: boolean;
+  /** "Nachname, Vorname" is expected here. */
+  readonly comma?: boolean;
+}
+
+const MOST_WORDS = 5;
+const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
+const isInitial = (token: Token | undefined) => token?.kind === 'word' && token.capital && token.end - token.start <= 2;
+
+/** "M.", "Ch.", "H.-P.", "M.W.": the index behind, or `at` when no initial stands there. */
+export function afterInitials(doc: Doc, at: number): number {
+  let next = at;
+  for (let steps = 0; steps < 4; steps++) {
+    const token = doc.tokens[next];
+    const dot = doc.tokens[next + 1];
+    if (!isInitial(token) || dot?.lower !== '.' || dot.gap !== 0 || (next > at && token?.gap === 2)) break;
+    next += 2;
+    const hyphen = doc.tokens[next];
+    if (hyphen?.lower === '-' && hyphen.gap === 0 && isInitial(doc.tokens[next + 1])) next += 1;
+  }
+  return doc.tokens[next - 1]?.lower === '-' ? next - 1 : next;
+}
+
+function afterParticles(doc: Doc, at: number, small: boolean): number {
+  let next = at;
+  while (next < at + 3 && is(doc.tokens[next], WORD.particle) && (doc.tokens[next + 1]?.gap ?? 2) <= 1) next++;
+  const word = doc.tokens[next];
+  return next > at && word?.kind === 'word' && (word.capital || small) ? next : at;
+}
+
+function firstFits(doc: Doc, at: number, reading: Reading): boolean {
+  const token = doc.tokens[at];
+  if (token?.kind !== 'word') return false;
+  if (!token.capital) return reading.small === true && fitsSmall(doc, at, token, reading);
+  if (is(token, LABELS) && !(isSurname(token) && reading.trust === 'salutation' && !is(token, WORD.title | WORD.role | WORD.patient))) return false;
+  if (reading.trust === 'salutation') return !is(token, WORD.frame | WORD.month | WORD.weekday) || isListed(token);
+  return couldBeName(token) || (isListed(token) && !is(token, WORD.never | WORD.clinical | WORD.frame | WORD.month | WORD.ward | WORD.room | WORD.kin) && endsClause(doc, at + 1));
+}
+
+const CLAUSE_END = /^[,.()?:!\/–-]$/;
+
+/** Behind a name comes a verb, a sign or nothing. */
+export function endsClause(doc: Doc, at: number): boolean {
+  const token = doc.tokens[at];
+  return token === undefined || token.gap === 2 || CLAUSE_END.test(token.lower) || is(token, WORD.verb);
+}
+
+/** In small letters a name is a word that is nothing else, or a listed one before a verb. */
+function fitsSmall(doc: Doc, at: number, token: Token, reading: Reading): boolean {
+  if (token.end - token.start < 2 || token.gap === 2) return false;
+  if (isListed(token) && is(doc.tokens[at + 1], WORD.verb) && !is(token, WORD.verb)) return true;
+  if (isListed(token) && token.flags !== 0 && /^(?:weiss|weiß|gut|kurz|lang|klein|groß|gross)$/.test(token.lower) && is(doc.tokens[at + 1], WORD.verb)) return true;
+  if (is(token, WORD.never | WORD.verb | LABELS | WORD.kin | WORD.frame)) return false;
+  if (isListed(token)) return true;
+  return reading.trust === 'salutation' && !is(token, WORD.clinical) && !/(?:ig|isch|lich|iert|end|te|ten|los|bar|sam|haft|jährige?)$/.test(token.lower);
+}
+
+function moreFits(doc: Doc, at: number, reading: Reading): boolean {
+  const token = doc.tokens[at];
+  const before = doc.tokens[at - 1];
+  if (token?.kind !== 'word' || is(token, LABELS)) return false;
+  if (token.gap === 2) return token.capital && isGiven(before) && !hasOther(before) && couldBeName(token);
+  if (!token.capital) return reading.small === true && before?.capital === false && isListed(token) && !hasOther(token);
+  if (before?.lower === '.' || is(before, WORD.particle)) return !is(token, WORD.never) || isListed(token);
+  if (isGiven(before)) return isUnknownName(token) || (isListed(token) && !is(token, WORD.never | WORD.month)) || (is(token, WORD.eponym | WORD.common) && endsClause(doc, at + 1));
+  return couldBeName(token) || (isGiven(token) && !is(token, WORD.clinical | WORD.never | WORD.month) && endsClause(doc, at + 1));
+}
+
+/** The letters before a hyphen joined to the next word: "Leutheusser-Kranz", "Jean-Daniel". */
+function afterHyphens(doc: Doc, at: number): number {
+  let next = at;
+  while (doc.tokens[next]?.lower === '-' && doc.tokens[next]?.gap === 0 && doc.tokens[next + 1]?.kind === 'word' && doc.tokens[next + 1]?.gap === 0 && (doc.tokens[next + 1]?.capital || doc.tokens[next - 1]?.capital === false)) next += 2;
+  return next;
+}
+
+function afterWord(doc: Doc, at: number, reading: Reading, first: boolean): number {
+  const word = afterParticles(doc, at, reading.small === true);
+  const fits = first && word === at ? firstFits(doc, at, reading) : word > at ? !is(doc.tokens[word], WORD.never) : moreFits(doc, at, reading);
+  return fits ? afterHyphens(doc, word + 1) : at;
+}
+
+function afterComma(doc: Doc, at: number): number {
+  const given = doc.tokens[at + 1];
+  if (doc.tokens[at]?.lower !== ',' || !given?.capital || given.gap === 2) return at;
+  const fits = (isGiven(given) && !is(given, WORD.never | WORD.clinical)) || (isUnknownName(given) && endsClause(doc, at + 2));
+  return fits ? afterHyphens(doc, at + 2) : at;
+}
+
+/** The index behind the name that begins at `at`, or `at` when none does. */
+export function readName(doc: Doc, at: number, reading: Reading): number {
+  let next = afterInitials(doc, at);
+  for (let words = 0; words < MOST_WORDS; words++) {
+    const inner = next > at ? afterInitials(doc, next) : next;
+    const behind = afterWord(doc, inner, reading, next === at);
+    if (behind === inner) {
+      next = inner > next && doc.tokens[next]?.gap !== 2 ? inner : next;
+      break;
+    }
+    next = behind;
+  }
+  return reading.comma === true && next > at ? afterComma(doc, next) : next;
+}
+
+/** Initials need a full stop to be a name; a lone letter does only after a salutation. */
+export function loneLetter(doc: Doc, at: number): boolean {
+  const token = doc.tokens[at];
+  const next = doc.tokens[at + 1];
+  return token?.kind === 'word' && token.capital && token.end - token.start === 1 && (next === undefined || next.gap > 0 || CLAUSE_END.test(next.lower));
+}

@@ -1,0 +1,63 @@
+/** A text freed of what hides things in it, with the way back to the offsets of the input. */
+export interface Normalised {
+  readonly text: string;
+  /** Where a range of the clean text stood in the input, end exclusive. */
+  readonly toInput: (start: number, end: number) => { readonly start: number; readonly end: number };
+}
+
+const INVISIBLE = String.raw`\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\u{E0000}-\u{E0FFF}`;
+const CONTROL = String.raw`\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F`;
+const BLANK = String.raw`\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000`;
+/** Written another way, but read the same: full-width forms, mathematical letters, digits of other scripts. */
+const VARIANT = String.raw`\uFF01-\uFF5E\u{1D400}-\u{1D7FF}\u0660-\u0669\u06F0-\u06F9\u0966-\u096F`;
+
+const ODD = new RegExp(String.raw`[${INVISIBLE}${CONTROL}${BLANK}${VARIANT}\u2028\u2029\p{M}]`, 'u');
+const UNIT = new RegExp(String.raw`[\u2028\u2029]|[${CONTROL}${BLANK}]|[${INVISIBLE}]|[${VARIANT}][\p{M}${INVISIBLE}]*|\P{M}[\p{M}${INVISIBLE}]+`, 'gu');
+const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'gu');
+const IS_BLANK = new RegExp(`^[${CONTROL}${BLANK}]$`, 'u');
+const IS_VARIANT = new RegExp(`^[${VARIANT}]`, 'u');
+const DIGIT_BLOCKS = [0x0660, 0x06f0, 0x0966];
+
+function asciiForm(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  const zero = DIGIT_BLOCKS.find((first) => code >= first && code <= first + 9);
+  return zero === undefined ? char.normalize('NFKC') : String(code - zero);
+}
+
+function plain(piece: string): string {
+  if (piece === '\u2028' || piece === '\u2029') return '\n';
+  if (IS_BLANK.test(piece)) return ' ';
+  const seen = piece.replace(ALL_INVISIBLE, '');
+  return seen.replace(IS_VARIANT, asciiForm).normalize('NFC');
+}
+
+/** NFC, one kind of blank, nothing invisible. Most messages hold nothing odd and pass unread. */
+export function normalise(input: string): Normalised {
+  if (!ODD.test(input)) return { text: input, toInput: (start, end) => ({ start, end }) };
+  const from: number[] = [];
+  const until: number[] = [];
+  const parts: string[] = [];
+  const copy = (start: number, end: number) => {
+    for (let at = start; at < end; at++) {
+      from.push(at);
+      until.push(at + 1);
+    }
+    parts.push(input.slice(start, end));
+  };
+  let done = 0;
+  for (const match of input.matchAll(UNIT)) {
+    copy(done, match.index);
+    done = match.index + match[0].length;
+    const clean = plain(match[0]);
+    for (let unit = 0; unit < clean.length; unit++) {
+      from.push(match.index);
+      until.push(done);
+    }
+    parts.push(clean);
+  }
+  copy(done, input.length);
+  return {
+    text: parts.join(''),
+    toInput: (start, end) => ({ start: from[start] ?? input.length, end: until[end - 1] ?? input.length }),
+  };
+}

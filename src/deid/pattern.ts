@@ -1,0 +1,79 @@
+import type { Doc, Hit } from './recogniser.ts';
+import type { Token } from './token.ts';
+
+/** Fields a pattern rule gives to every hit it makes. */
+export type HitShape = Omit<Hit, 'start' | 'end'>;
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the group `id` of a sticky pattern (flags `yd`) stands, tried at one offset. */
+export function matchAt(pattern: RegExp, text: string, at: number): Place | undefined {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  const group = match.indices?.groups?.['id'];
+  return group ? { start: group[0], end: group[1] } : { start: match.index, end: match.index + match[0].length };
+}
+
+/** A number that does not continue a word or another number: "L5" and "1,5" start nothing at their 5. */
+export function startsNumber(doc: Doc, index: number): boolean {
+  const token = doc.tokens[index];
+  if (token?.kind !== 'number') return false;
+  if (token.gap > 0) return true;
+  const before = doc.tokens[index - 1];
+  if (!before) return true;
+  if (before.kind === 'word') return false;
+  return !(/[.,]/.test(before.lower) && before.gap === 0 && doc.tokens[index - 2]?.kind === 'number');
+}
+
+export interface NumberRule {
+  /** How many digits the first run may have: the trigger. */
+  readonly lengths: readonly number[];
+  readonly pattern: RegExp;
+  readonly shape: HitShape;
+  readonly accept?: (value: string, doc: Doc, index: number) => boolean;
+}
+
+/** Tries a sticky pattern at every number whose first run of digits has a fitting length. */
+export function* atNumbers(doc: Doc, rule: NumberRule): Generator<Hit> {
+  const { tokens, text } = doc;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token?.kind !== 'number' || !rule.lengths.includes(token.lower.length) || !startsNumber(doc, index)) continue;
+    const place = matchAt(rule.pattern, text, token.start);
+    if (!place) continue;
+    if (rule.accept && !rule.accept(text.slice(place.start, place.end), doc, index)) continue;
+    yield { ...rule.shape, ...place };
+  }
+}
+
+export interface CueRule {
+  /** Lexicon class of the cue; the pattern is tried right behind it. */
+  readonly cue: number;
+  readonly pattern: RegExp;
+  readonly shape: HitShape;
+  readonly accept?: (value: string, cue: Token, doc: Doc, index: number) => boolean;
+}
+
+export function* afterCues(doc: Doc, rule: CueRule): Generator<Hit> {
+  const { tokens, text } = doc;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token || (token.flags & rule.cue) === 0) continue;
+    const place = matchAt(rule.pattern, text, token.end);
+    if (!place) continue;
+    if (rule.accept && !rule.accept(text.slice(place.start, place.end), token, doc, index)) continue;
+    yield { ...rule.shape, ...place };
+  }
+}
+
+/** Is a word of this class among the `reach` tokens before `index`? */
+export function cuedBefore(doc: Doc, index: number, cue: number, reach: number): boolean {
+  for (let back = index - 1; back >= 0 && back >= index - reach; back--) {
+    if (((doc.tokens[back]?.flags ?? 0) & cue) !== 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,116 @@
+import { fold, nameWords, readings } from './fold.ts';
+import { normalise } from './normalise.ts';
+import { type KeyOf, createPersons } from './persons.ts';
+import { highestNumber } from './placeholder.ts';
+import { keysOf, propagate } from './propagate.ts';
+import { type Claim, protect } from './protect.ts';
+import type { Doc, Hit, Recogniser } from './recogniser.ts';
+import { type Redaction, assign, beforeRedaction, redact } from './redact.ts';
+import { hasResidue } from './residue.ts';
+import { resolve, unclaimed } from './resolve.ts';
+import type { Kind } from './span.ts';
+import { tokenise } from './token.ts';
+
+/** UTF-16 code units. */
+export const LONGEST_TEXT = 20_000;
+
+export interface Setting {
+  readonly recognisers: readonly Recogniser[];
+  readonly lang: 'de' | 'en' | 'fr' | 'it';
+  readonly keyOf: KeyOf;
+  readonly known: readonly { readonly digest: string; readonly placeholder: string }[];
+  readonly kept: ReadonlySet<string>;
+}
+
+export type Outcome =
+  | {
+      readonly ok: true;
+      readonly text: string;
+      /** Offsets of the input. */
+      readonly redactions: readonly Redaction[];
+      readonly entries: readonly { readonly key: string; readonly placeholder: string }[];
+    }
+  | { readonly ok: false; readonly reason: 'too-long' | 'recogniser-failed' | 'residue' | 'broken-encoding' | 'unstable' };
+
+interface Found {
+  readonly doc: Doc;
+  readonly claims: readonly Claim[];
+  readonly hits: readonly Hit[];
+}
+
+const MOST_ROUNDS = 4;
+
+/** Has the asker asked for this to stay? A name stays when all its words do. */
+function isKept(text: string, hit: Hit, { kept, keyOf }: Setting): boolean {
+  if (hit.confidence === 'certain') return false;
+  const value = text.slice(hit.start, hit.end);
+  if (kept.has(keyOf(fold(value)))) return true;
+  const words = hit.kind === 'NAME' ? nameWords(value) : [];
+  return words.length > 0 && words.every((word) => readings(word).some((reading) => kept.has(keyOf(reading))));
+}
+
+function recognise(text: string, setting: Setting): Found {
+  const doc: Doc = { text, tokens: tokenise(text) };
+  const claims = protect(doc);
+  const wanted = (hits: readonly Hit[]) => {
+    const open = unclaimed(hits, claims);
+    return setting.kept.size === 0 ? open : open.filter((hit) => !isKept(text, hit, setting));
+  };
+  const raw: Hit[] = [];
+  for (const recogniser of setting.recognisers) {
+    if (recogniser.trigger && !recogniser.trigger(text)) continue;
+    for (const hit of recogniser.find(doc)) raw.push(hit);
+  }
+  const first = wanted(raw);
+  const keys = keysOf(doc, first, setting.keyOf);
+  for (const { digest } of setting.known) keys.add(digest);
+  return { doc, claims, hits: resolve([...first, ...wanted(propagate(doc, keys, setting.keyOf))]) };
+}
+
+function number(text: string, hits: readonly Hit[], setting: Setting) {
+  const counters = new Map<Kind, number>();
+  const start = highestNumber([text, ...setting.known.map((entry) => entry.placeholder)]);
+  const next = (kind: Kind) => {
+    const count = (counters.get(kind) ?? start) + 1;
+    counters.set(kind, count);
+    return count;
+  };
+  const persons = createPersons(setting.known, setting.keyOf, () => next('NAME'));
+  const redactions = assign(text, hits, { persons, next, lang: setting.lang });
+  return { redactions, entries: persons.entries() };
+}
+
+/** What a later look finds, moved back to the text before anything was replaced. */
+function movedBack(hits: readonly Hit[], redactions: readonly Redaction[]): readonly Hit[] {
+  return hits.map((hit) => ({ ...hit, start: beforeRedaction(redactions, hit.start), end: beforeRedaction(redactions, hit.end) }));
+}
+
+/** Recognise, replace, look again: done when a second look finds nothing, refused when it never does. */
+function settle(text: string, setting: Setting): Outcome {
+  let hits = recognise(text, setting).hits;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { redactions, entries } = number(text, hits, setting);
+    const scrubbed = redact(text, redactions);
+    const again = recognise(scrubbed, setting);
+    if (again.hits.length === 0) {
+      const kept = (word: string) => setting.kept.has(setting.keyOf(fold(word)));
+      return hasResidue(again.doc, again.claims, kept) ? { ok: false, reason: 'residue' } : { ok: true, text: scrubbed, redactions, entries };
+    }
+    hits = resolve([...hits, ...movedBack(again.hits, redactions)]);
+  }
+  return { ok: false, reason: 'unstable' };
+}
+
+/** From a text as typed to one without identifiers, or a reason why not. Nothing of the text is in the reason. */
+export function run(input: string, setting: Setting): Outcome {
+  if (!input.isWellFormed()) return { ok: false, reason: 'broken-encoding' };
+  if (input.length > LONGEST_TEXT) return { ok: false, reason: 'too-long' };
+  try {
+    const { text, toInput } = normalise(input);
+    const outcome = settle(text, setting);
+    if (!outcome.ok) return outcome;
+    return { ...outcome, redactions: outcome.redactions.map((one) => ({ ...one, ...toInput(one.start, one.end) })) };
+  } catch {
+    return { ok: false, reason: 'recogniser-failed' };
+  }
+}

@@ -1,0 +1,27 @@
+import { FRAMES } from './frames/index.ts';
+import type { ClaimReason } from './frame.ts';
+import { PLACEHOLDER } from './placeholder.ts';
+import type { Doc } from './recogniser.ts';
+
+/** Text that is explained and no identifier. `absolute` holds against everything, the others only against what has no cue. */
+export interface Claim {
+  readonly start: number;
+  readonly end: number;
+  readonly reason: ClaimReason;
+  readonly absolute: boolean;
+}
+
+/** Claims what a clinical frame or an earlier scrub explains. */
+export function protect(doc: Doc): readonly Claim[] {
+  const claims: Claim[] = [];
+  if (doc.text.includes('[')) {
+    for (const match of doc.text.matchAll(PLACEHOLDER)) {
+      claims.push({ start: match.index, end: match.index + match[0].length, reason: 'placeholder', absolute: true });
+    }
+  }
+  for (const frame of FRAMES) {
+    if (frame.trigger && !frame.trigger(doc.text)) continue;
+    for (const place of frame.find(doc)) claims.push({ ...place, reason: frame.reason, absolute: false });
+  }
+  return claims;
+}

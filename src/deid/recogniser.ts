@@ -1,0 +1,39 @@
+import type { Confidence, Evidence, Kind } from './span.ts';
+import type { Token } from './token.ts';
+
+/** How much a hit is worth when two overlap: hard > cued > listed > generic. */
+export type Tier = 0 | 1 | 2 | 3;
+export const GENERIC: Tier = 0;
+export const LISTED: Tier = 1;
+export const CUED: Tier = 2;
+export const HARD: Tier = 3;
+
+/** A text ready to be looked at. */
+export interface Doc {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+/** What a recogniser saw; offsets of the clean text, end exclusive. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: Kind;
+  readonly rule: string;
+  readonly tier: Tier;
+  readonly confidence: Confidence;
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * One identifier. `examples.hit` mark what must go with «», `examples.stay` must come back whole;
+ * each of them is a test.
+ */
+export interface Recogniser {
+  readonly id: string;
+  readonly kind: Kind;
+  /** Cheap look before anything is matched. */
+  readonly trigger?: (text: string) => boolean;
+  readonly find: (doc: Doc) => Iterable<Hit>;
+  readonly examples: { readonly hit: readonly string[]; readonly stay: readonly string[] };
+}

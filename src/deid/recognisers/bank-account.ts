@@ -1,0 +1,52 @@
+import { CUED, HARD, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { type NumberType, checkNumber, isNumberType } from '../check-digits.ts';
+import { atNumbers, matchAt } from '../pattern.ts';
+
+const IBAN = /[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])/yi;
+const LENGTHS: Readonly<Record<string, number>> = { DE: 22, CH: 21, AT: 20, LI: 21, FR: 27, IT: 27, GB: 22, NL: 18, ES: 24, BE: 16, PL: 28, LU: 20 };
+const CARD = /\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?!\d)|\d{4}[ -]?\d{6}[ -]?\d{5}(?!\d)/y;
+
+const shape = { kind: 'BANK', rule: 'bank-account', tier: HARD, confidence: 'certain', evidence: ['check-digit'] } as const;
+
+function typeOf(country: string): NumberType | undefined {
+  const type = `IBAN_${country}`;
+  return isNumberType(type) ? type : undefined;
+}
+
+/** The letters that follow an IBAN after a blank are not part of it: cut to the country's length. */
+function cut(text: string, start: number, end: number): number {
+  let wanted = LENGTHS[text.slice(start, start + 2).toUpperCase()] ?? 34;
+  for (let at = start; at < end; at++) {
+    if (text[at] === ' ') continue;
+    if (--wanted === 0) return at + 1;
+  }
+  return end;
+}
+
+function* find(doc: Doc): Generator<Hit> {
+  const { text, tokens } = doc;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    const next = tokens[index + 1];
+    if (token?.kind !== 'word' || token.end - token.start !== 2 || next?.kind !== 'number' || next.gap !== 0) continue;
+    const place = matchAt(IBAN, text, token.start);
+    if (!place) continue;
+    const end = cut(text, place.start, place.end);
+    const value = text.slice(place.start, end);
+    const type = typeOf(value.slice(0, 2).toUpperCase());
+    const valid = type !== undefined && checkNumber(type, value) === 'valid';
+    if (value.replace(/\D/g, '').length >= 10) yield { ...shape, tier: valid ? HARD : CUED, evidence: [valid ? 'check-digit' : 'shape'], start: place.start, end };
+  }
+  yield* atNumbers(doc, { lengths: [4, 13, 14, 15, 16, 17, 18, 19], pattern: CARD, shape: { ...shape, evidence: ['shape'] } });
+}
+
+export const bankAccount: Recogniser = {
+  id: 'bank-account',
+  kind: 'BANK',
+  trigger: (text) => /\d{4}/.test(text),
+  find,
+  examples: {
+    hit: ['IBAN «CH93 0076 2011 6238 5295 7» für die Rückerstattung', '«DE89370400440532013000»', 'card «4111 1111 1111 1111» declined'],
+    stay: ['BZ 38, HbA1c 8,4', 'CA 19-9 im Normbereich'],
+  },
+};

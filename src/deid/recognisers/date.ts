@@ -1,0 +1,137 @@
+import { CUED, GENERIC, HARD, LISTED, type Doc, type Hit, type Recogniser, type Tier } from '../recogniser.ts';
+import { WORD } from '../lexicon.ts';
+import { cuedBefore, matchAt, startsNumber } from '../pattern.ts';
+import { monthDates } from '../month-date.ts';
+
+const FULL = /\d{1,2} ?[./-] ?\d{1,2} ?[./-]? ?(?:\d{4}|\d{2})(?!\d|[./]\d|,\d)/y;
+const ISO = /\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)|(?:19|20)\d{2}[/.](?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|[12]\d|3[01])(?!\d)/y;
+const DAY_MONTH_DOT = /\d{1,2}\. ?\d{1,2}\.(?![\d\p{L}])/yu;
+const DAY_MONTH = /\d{1,2}[./]\d{1,2}(?![\d\p{L}/%]|[.,]\d)/yu;
+const MONTH_YEAR = /\d{1,2} ?[/.] ?(?:19|20)\d{2}(?![\d./])/y;
+const SHORT_YEAR = /\d{1,2}\/\d{2}(?![\d/\p{L}%]|[.,]\d)/yu;
+const RANGE = /\d{1,2}\.? ?(?:-|–|bis|und|u\.|\/|\+|et|and|to) ?(?=\d{1,2}(?:\.|\/))/y;
+const COMPACT = /(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}(?!\d)/y;
+
+const base = { kind: 'DATE', rule: 'date', confidence: 'likely', evidence: ['shape'] } as const;
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly tier: Tier;
+}
+
+const isDay = (day: number) => day >= 1 && day <= 31;
+const isMonth = (month: number) => month >= 1 && month <= 12;
+const parts = (value: string): readonly [number, number, number] => {
+  const [first = 0, second = 0, third = 0] = (value.match(/\d+/g) ?? []).map(Number);
+  return [first, second, third];
+};
+
+/** Day and month in either order; loose about the last day of a month, since letters are. */
+function isCalendar(value: string): boolean {
+  const [first, second] = parts(value);
+  return (isDay(first) && isMonth(second)) || (isMonth(first) && isDay(second)) || /^99\D+99/.test(value);
+}
+
+/** "1 2 0 6" is no date, nor is "12.5 10": both joints must be signs, or the year must have four digits. */
+function isFull(value: string): boolean {
+  const joints = value.match(/\d\D*(?=\d)/g)?.map((joint) => joint.slice(1)) ?? [];
+  const signs = joints.map((joint) => joint.trim()).filter((joint) => joint !== '');
+  if (joints.length < 2) return false;
+  return isCalendar(value) && (signs.length === joints.length ? signs[0] === signs[1] || /\d{4}$/.test(value) : /\d{4}$/.test(value) && /\./.test(value));
+}
+
+const SCORE = /(?:RR|BP|TA|PA|KG|NRS|VAS|GCS|EDSS|CAS|Visus|Grad|Punkte|Th|BWK|HWK|LWK|[LCST])[ :]{0,2}$/;
+const AFTER_SCORE = /^ ?(?:Punkt|P\.|Pkt|mg|µg|ml|mmHg|Tbl|Stanzen|cores|Hub|Kraft|°|mm|cm|kg|Zyklen|h\b|min)/;
+
+function explained(text: string, start: number, end: number): boolean {
+  return SCORE.test(text.slice(Math.max(0, start - 8), start)) || AFTER_SCORE.test(text.slice(end, end + 10));
+}
+
+/** A month and a short year: believed in brackets, behind a cue, as a range, at the start of a line or with a zero in front. */
+function shortYear(doc: Doc, index: number, value: string, start: number, end: number): boolean {
+  const [month, year] = parts(value);
+  if (!isMonth(month) || explained(doc.text, start, end)) return false;
+  const cue = cuedBefore(doc, index, WORD.since, 1) || (doc.tokens[index - 1]?.lower === '.' && cuedBefore(doc, index - 1, WORD.since, 1));
+  const bracket = doc.text[start - 1] === '(' && /[)\-–,;:]/.test(doc.text[end] ?? '');
+  const range = /^ ?[-–] ?\d{1,2}\/\d/.test(doc.text.slice(end, end + 7)) || /\/\d{2} ?[-–] ?$/.test(doc.text.slice(Math.max(0, start - 6), start));
+  if (year >= 13) return true;
+  return value.startsWith('0') || cue || range || (bracket && year > 12);
+}
+
+function dayMonth(doc: Doc, index: number, value: string, start: number, end: number): boolean {
+  if (!isCalendar(value) || explained(doc.text, start, end)) return false;
+  const dotted = value.endsWith('.');
+  const cue = cuedBefore(doc, index, WORD.since | WORD.weekday, 2);
+  if (!dotted) return cue && value.includes('.') ? !/^\d\.\d$/.test(value) : cuedBefore(doc, index, WORD.weekday, 2) || (cue && /\bon$/i.test(doc.text.slice(0, start).trimEnd()));
+  const heading = doc.tokens[index]?.gap === 2 && /^ ?\p{Lu}/u.test(doc.text.slice(end, end + 2)) && /^\d\. ?\d\.$/.test(value);
+  return cue || !heading;
+}
+
+function bareDate(doc: Doc, index: number, start: number): Place | undefined {
+  const { text } = doc;
+  const slice = (place: { start: number; end: number }) => text.slice(place.start, place.end);
+  const iso = matchAt(ISO, text, start);
+  if (iso) return { ...iso, tier: LISTED };
+  const full = matchAt(FULL, text, start);
+  if (full && isFull(slice(full))) return { ...full, tier: LISTED };
+  const compact = matchAt(COMPACT, text, start);
+  if (compact) return { ...compact, tier: LISTED };
+  const monthYear = matchAt(MONTH_YEAR, text, start);
+  if (monthYear && isMonth(parts(slice(monthYear))[0])) return { ...monthYear, tier: LISTED };
+  const dotted = matchAt(DAY_MONTH_DOT, text, start);
+  if (dotted && dayMonth(doc, index, slice(dotted), dotted.start, dotted.end)) return { ...dotted, tier: GENERIC };
+  const short = matchAt(SHORT_YEAR, text, start);
+  if (short && shortYear(doc, index, slice(short), short.start, short.end)) return { ...short, tier: GENERIC };
+  const plain = matchAt(DAY_MONTH, text, start);
+  if (plain && dayMonth(doc, index, slice(plain), plain.start, plain.end)) return { ...plain, tier: GENERIC };
+  return undefined;
+}
+
+/** "01-12/64", "03.-07.04.", "28. und 29.04.2018": the first half is part of the date that follows. */
+function ranged(doc: Doc, index: number, start: number): Place | undefined {
+  const lead = matchAt(RANGE, doc.text, start);
+  if (!lead) return undefined;
+  const next = doc.tokens.findIndex((token, at) => at > index && token.start >= lead.end);
+  const date = next < 0 || next > index + 4 ? undefined : bareDate(doc, next, doc.tokens[next]?.start ?? 0);
+  return date && { start, end: date.end, tier: date.tier };
+}
+
+function isBirth(doc: Doc, index: number): boolean {
+  if (cuedBefore(doc, index, WORD.birth, 6)) return true;
+  return doc.tokens[index - 1]?.lower === '*';
+}
+
+function* numeric(doc: Doc): Generator<Hit> {
+  let done = 0;
+  for (let index = 0; index < doc.tokens.length; index++) {
+    const token = doc.tokens[index];
+    if (!token || token.start < done || token.lower.length > 8 || !startsNumber(doc, index)) continue;
+    const place = bareDate(doc, index, token.start) ?? ranged(doc, index, token.start);
+    if (!place) continue;
+    done = place.end;
+    yield isBirth(doc, index)
+      ? { ...base, ...place, kind: 'BIRTHDATE', tier: HARD, confidence: 'certain', evidence: ['shape', 'cue'] }
+      : { ...base, ...place };
+  }
+}
+
+function* find(doc: Doc): Generator<Hit> {
+  yield* numeric(doc);
+  for (const place of monthDates(doc)) {
+    yield isBirth(doc, place.index)
+      ? { ...base, start: place.start, end: place.end, kind: 'BIRTHDATE', tier: HARD, confidence: 'certain', evidence: ['list', 'cue'] }
+      : { ...base, start: place.start, end: place.end, tier: CUED, evidence: ['list'] };
+  }
+}
+
+/** Days and months in figures or words; a year alone, a time of day and a duration stay. */
+export const date: Recogniser = {
+  id: 'date',
+  kind: 'DATE',
+  find,
+  examples: {
+    hit: ['geb. «17.09.1949», COPD', 'vom «02.05.» bis «11.05.2024» bei uns', '(ED «4/23»), weit fortgeschritten', 'seit «November 2011» unter Therapie', '*«29.02.1940»', 'LSCS on «3rd March», day 9', 'né le «12 août 1961», opéré', 'Aufnahme «2023-04-26»', 'Impfung am «7. Juni»', 'last seen Tues «4/16»', 'Kontrolle am «28. und 29.04.2018»'],
+    stay: ['Z. n. Apoplex 2002', 'RR 120/80', 'Kraftgrad 4/5', 'L4/5 beidseits', '3.4 (g/dl)', '14:30 extubiert', 'seit 3 Wochen', '7/15 Punkte', '1-0-1', '24.12 mmol/l', '10/10 auf der VAS'],
+  },
+};

@@ -1,0 +1,37 @@
+import { HARD, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+
+const LOCAL = /[\p{L}\p{N}._%+-]/u;
+const DOMAIN = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/uy;
+const SPELT = /(?<![\w.+-])[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\(a\)) ?[\w-]{1,63}(?:(?:\.| ?\((?:dot|punkt)\) ?)[\w-]{1,63}){1,4}/giu;
+const LONGEST_LOCAL = 64;
+
+function startOfLocal(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < LONGEST_LOCAL && LOCAL.test(text[start - 1] ?? '')) start--;
+  return start;
+}
+
+const shape = { kind: 'EMAIL', rule: 'email', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
+
+function* find({ text }: Doc): Generator<Hit> {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    DOMAIN.lastIndex = at + 1;
+    const start = startOfLocal(text, at);
+    const domain = DOMAIN.exec(text);
+    if (domain && start < at) yield { ...shape, start, end: at + 1 + domain[0].length };
+  }
+  if (/[([]at?[)\]]/i.test(text)) {
+    for (const match of text.matchAll(SPELT)) yield { ...shape, start: match.index, end: match.index + match[0].length };
+  }
+}
+
+export const email: Recogniser = {
+  id: 'email',
+  kind: 'EMAIL',
+  trigger: (text) => text.includes('@') || /[([]at?[)\]]/i.test(text),
+  find,
+  examples: {
+    hit: ['Befund an «praxis.testmann@example.org» schicken', 'erreichbar: «ada.fake(at)example.org»'],
+    stay: ['Ziel-RR < 130 @ home', 'Vancomycin @ 8 Uhr'],
+  },
+};

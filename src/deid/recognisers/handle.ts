@@ -1,0 +1,29 @@
+import { CUED, HARD, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+
+const MATRIX = /@[\w.=/+-]{1,64}:[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?/g;
+const SLACK = /<[@#!][A-Z0-9][^<>\s]{1,80}>/g;
+const AT = /(?<![\p{L}\p{N}_@])@[\p{L}_][\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu;
+/** These call a room, not a person. */
+const EVERYONE = /^@(?:channel|here|everyone|all|alle|room|team|kanal|raum)$/i;
+
+const shape = { kind: 'HANDLE', rule: 'handle', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
+
+function* find({ text }: Doc): Generator<Hit> {
+  for (const match of text.matchAll(MATRIX)) yield { ...shape, start: match.index, end: match.index + match[0].length };
+  for (const match of text.matchAll(SLACK)) yield { ...shape, start: match.index, end: match.index + match[0].length };
+  for (const match of text.matchAll(AT)) {
+    if (!EVERYONE.test(match[0])) yield { ...shape, tier: CUED, start: match.index, end: match.index + match[0].length };
+  }
+}
+
+/** A person's name on a chat platform. */
+export const handle: Recogniser = {
+  id: 'handle',
+  kind: 'HANDLE',
+  trigger: (text) => text.includes('@') || text.includes('<#') || text.includes('<!'),
+  find,
+  examples: {
+    hit: ['frag mal «@ada.fake:example.org» dazu', '«@dr_testmann» hattest du so einen?', 'bitte «<@U00FAKE01>» dazuholen'],
+    stay: ['@channel wer macht Endo-Dienst?', 'Ziel-INR 2-3 @ 6 Wochen'],
+  },
+};

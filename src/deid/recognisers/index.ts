@@ -1,0 +1,31 @@
+import type { Recogniser } from '../recogniser.ts';
+import { bankAccount } from './bank-account.ts';
+import { date } from './date.ts';
+import { email } from './email.ts';
+import { handle } from './handle.ts';
+import { insuranceNumber } from './insurance-number.ts';
+import { longNumber } from './long-number.ts';
+import { nameAfterLabel } from './name-after-label.ts';
+import { nameAfterTitle } from './name-after-title.ts';
+import { nameInContext } from './name-in-context.ts';
+import { nameInSignature } from './name-in-signature.ts';
+import { nameListed } from './name-listed.ts';
+import { nameOfRelative } from './name-of-relative.ts';
+import { networkAddress } from './network-address.ts';
+import { oldAge } from './old-age.ts';
+import { organisation } from './organisation.ts';
+import { phone } from './phone.ts';
+import { place } from './place.ts';
+import { deviceSerial, licencePlate } from './plate-device.ts';
+import { recordNumber } from './record-number.ts';
+import { street } from './street.ts';
+import { url } from './url.ts';
+import { wardRoom } from './ward-room.ts';
+
+/** Every recogniser there is. Their order does not matter: `resolve` weighs what they find. */
+export const RECOGNISERS: readonly Recogniser[] = [
+  email, url, networkAddress, handle, phone,
+  insuranceNumber, bankAccount, recordNumber, longNumber, deviceSerial, licencePlate,
+  date, oldAge, street, place, wardRoom, organisation,
+  nameAfterTitle, nameAfterLabel, nameOfRelative, nameInSignature, nameListed, nameInContext,
+];

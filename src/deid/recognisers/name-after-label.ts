@@ -1,0 +1,70 @@
+import type { Doc, Hit, Recogniser } from '../recogniser.ts';
+import { WORD } from '../lexicon.ts';
+import { nameHit } from '../name-hit.ts';
+import { afterInitials, readName } from '../name-phrase.ts';
+import { couldBeName, isGiven, isListed } from '../name-shape.ts';
+import type { Token } from '../token.ts';
+
+const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
+const LABEL = new Set(['name', 'nachname', 'vorname', 'betr', 'betrifft', 'concerne', 'patientenname', 'familienname', 'surname', 'forename', 'nom', 'prénom', 'cognome', 'nome', 'untersucher', 'assistenz', 'anwesende', 'teilnehmer', 'geschrieben', 'hausarzt', 'zuweiser', 'einweiser', 'indexpatient', 'bewohner', 'bewohnerin', 'kind', 'baby']);
+const COLON_NEEDED = new Set(['name', 'betr', 'betrifft', 'concerne', 'nom', 'nome', 'untersucher', 'assistenz', 'anwesende', 'teilnehmer', 'hausarzt', 'zuweiser', 'einweiser', 'surname', 'forename', 'vorname', 'nachname']);
+
+function afterSigns(doc: Doc, index: number): number {
+  let at = index + 1;
+  while (/^[.:]$/.test(doc.tokens[at]?.lower ?? '') && at < index + 4) at++;
+  return at;
+}
+
+function* list(doc: Doc, at: number, rule: string): Generator<Hit> {
+  let next = at;
+  while (/^(?:,|und|and|et|\/)$/.test(doc.tokens[next]?.lower ?? '') && couldBeName(doc.tokens[next + 1])) {
+    const end = readName(doc, next + 1, { trust: 'label' });
+    if (end === next + 1) return;
+    yield nameHit(doc, next + 1, end, rule, { evidence: ['cue', 'position'] });
+    next = end;
+  }
+}
+
+function* patient(doc: Doc, index: number, token: Token): Generator<Hit> {
+  const at = afterSigns(doc, index);
+  const name = doc.tokens[at];
+  if (!name || (name.gap === 2 && doc.tokens[at - 1]?.lower === '.')) return;
+  const initials = afterInitials(doc, at);
+  const letters = initials > at && !is(name, WORD.never);
+  const small = token.lower.length > 2 && name.gap < 2 && isListed(name) && !is(name, WORD.never | WORD.common | WORD.clinical | WORD.verb | WORD.frame | WORD.place | WORD.month);
+  const kurz = !name.capital && isListed(name) && is(doc.tokens[at + 1], WORD.verb) && !is(name, WORD.verb | WORD.clinical) && name.lower.length > 3 && !is(doc.tokens[index - 1], WORD.never);
+  const next = readName(doc, at, { trust: 'label', small: small || kurz, comma: true });
+  if (next > at || letters) yield nameHit(doc, at, Math.max(next, initials), 'name-after-label');
+}
+
+function* find(doc: Doc): Generator<Hit> {
+  for (let index = 0; index < doc.tokens.length; index++) {
+    const token = doc.tokens[index];
+    if (token?.kind !== 'word') continue;
+    if (is(token, WORD.patient)) yield* patient(doc, index, token);
+    if (!LABEL.has(token.lower)) continue;
+    const at = afterSigns(doc, index);
+    if (COLON_NEEDED.has(token.lower) && doc.tokens[at - 1]?.lower !== ':') continue;
+    if (!doc.tokens[at]?.capital || doc.tokens[at]?.gap === 2) continue;
+    const strong = COLON_NEEDED.has(token.lower) && /^(?:name|nachname|vorname|nom|prénom|surname|forename|cognome|nome)$/.test(token.lower);
+    if (token.lower === 'kind' || token.lower === 'baby') {
+      if (!isListed(doc.tokens[at]) || (is(doc.tokens[at], WORD.clinical | WORD.common) && !isGiven(doc.tokens[at]) && doc.tokens[at + 1]?.lower !== ',')) continue;
+    }
+    const next = readName(doc, at, { trust: strong ? 'salutation' : 'label', comma: true });
+    if (next > at) {
+      yield nameHit(doc, at, next, 'name-after-label');
+      yield* list(doc, next, 'name-after-label');
+    }
+  }
+}
+
+/** A name behind "Patient", "Name:", "Betr.:" and the like. */
+export const nameAfterLabel: Recogniser = {
+  id: 'name-after-label',
+  kind: 'NAME',
+  find,
+  examples: {
+    hit: ['Pat.«Yildirim»,geb.12.11.1972', 'Pat. «M.W.», 48 J, Alkoholentzug', 'Patientin: «Testmann, Gerlinde» geb. am 21.1.', 'Name: «Konstantin Fakov»', 'gemeinsame Patientin «Amanda Alzheimer», die sich', 'Pt «D.B.», 29, HIV'],
+    stay: ['Pat. wach, orientiert', 'Pat. aus Eritrea mit Eosinophilie', 'Patient frank about drinking', 'Patientin mit Diabetes', 'Pat mit M. Basedow'],
+  },
+};

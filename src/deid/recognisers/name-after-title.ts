@@ -1,0 +1,98 @@
+import type { Doc, Hit, Recogniser } from '../recogniser.ts';
+import { WORD } from '../lexicon.ts';
+import { nameHit } from '../name-hit.ts';
+import { type Reading, loneLetter, readName } from '../name-phrase.ts';
+import { hasOther, isListed, isUnknownName } from '../name-shape.ts';
+import type { Token } from '../token.ts';
+
+const ID = 'name-after-title';
+const CHAIN = WORD.salutation | WORD.title;
+const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
+
+/** Short forms that are also something else: weekday, fracture, "bei", "adrenal". They need a capital name behind them. */
+const SHORT = new Set(['ca', 'aa', 'fa', 'ha', 'sr', 'pr', 'ass', 'mag', 'pd', 'univ', 'fä', 'dent', 'med', 'mult', 'nat', 'rer', 'sig', 'familie', 'fam', 'schwester', 'pfleger', 'hebamme', 'nurse', 'consultant', 'oa', 'prim', 'ing', 'dipl', 'dos', 'doz']);
+const AS_WOMAN = new Set(['eine', 'einer', 'junge', 'jährige', 'alte', 'ältere', 'seine', 'ihre', 'die', 'der', 'schwangere', 'gravide', 'betagte']);
+
+/** Over titles, full stops and "in" of "Dr.in" to where the name must begin. */
+function afterChain(doc: Doc, index: number): number {
+  let at = index + 1;
+  for (let steps = 0; steps < 16; steps++) {
+    const token = doc.tokens[at];
+    if (!token) break;
+    const dot = token.lower === '.' && token.gap === 0;
+    const joint = /^[-.–]$/.test(token.lower) && is(doc.tokens[at + 1], WORD.title);
+    const feminine = token.gap === 0 && (token.lower === 'in' || token.lower === 'a') && doc.tokens[at - 1]?.lower === '.';
+    const colon = token.lower === ':' && (is(doc.tokens[at + 1], CHAIN) || is(doc.tokens[index], WORD.role));
+    if (!(is(token, CHAIN) && !nameLike(doc, at) || dot || joint || feminine || colon)) break;
+    at++;
+  }
+  return at;
+}
+
+/** "Frau Mann", "Dr. Prim": a title word that ends the clause is the name itself. */
+function nameLike(doc: Doc, at: number): boolean {
+  const token = doc.tokens[at];
+  return is(token, WORD.surname) && !is(token, WORD.salutation) && token?.capital === true && token.lower.length > 4 && !is(token, WORD.role);
+}
+
+function reads(doc: Doc, index: number, at: number): Reading | undefined {
+  const cue = doc.tokens[index];
+  const last = doc.tokens[at - 1];
+  const name = doc.tokens[at];
+  if (!cue || !name || doc.tokens[index - 1]?.lower === '/' && cue.lower === 'fr') return undefined;
+  const salutation = is(cue, WORD.salutation);
+  if (!salutation && SHORT.has(cue.lower) && at === index + 1 + (last?.lower === '.' ? 1 : 0) && !(isListed(name) || isUnknownName(name))) return undefined;
+  const breaks = name.gap === 2;
+  if (breaks && !(name.capital && (isListed(name) || isUnknownName(name) || is(name, WORD.eponym) || name.end - name.start <= 2))) return undefined;
+  const woman = cue.lower === 'frau' && AS_WOMAN.has(doc.tokens[index - 1]?.lower ?? '');
+  const small = !breaks && !woman && (salutation || cue.lower === 'dr' || cue.lower === 'oa' || cue.lower === 'doktor' || cue.lower === 'prof');
+  const strong = salutation || ['dr', 'prof', 'drs', 'ddr', 'professor', 'doctor', 'docteur', 'doktor'].some((title) => title === cue.lower || title === last?.lower || title === doc.tokens[at - 2]?.lower) || is(doc.tokens[at - 1], WORD.salutation);
+  return { trust: strong && !woman ? 'salutation' : 'label', small, comma: false };
+}
+
+/** "Fr. subcapitalis", "Fr. Typ Weber": a fracture, not a lady. */
+function isFracture(doc: Doc, index: number, at: number): boolean {
+  const name = doc.tokens[at];
+  return doc.tokens[index]?.lower === 'fr' && (is(name, WORD.frame) || (!name?.capital && doc.tokens[index]?.capital === true && doc.tokens[index + 1]?.lower === '.') || (is(name, WORD.clinical) && !isListed(name)));
+}
+
+function* others(doc: Doc, at: number): Generator<Hit> {
+  let next = at;
+  while (/^(?:und|\/|u|&|and|et|,)$/.test(doc.tokens[next]?.lower ?? '')) {
+    const token = doc.tokens[next + 1];
+    if (!token?.capital || token.gap === 2 || hasOther(token) || !(isListed(token) || isUnknownName(token))) return;
+    if (doc.tokens[next]?.lower === ',' && !isListed(token)) return;
+    const end = readName(doc, next + 1, { trust: 'label' });
+    if (end === next + 1) return;
+    yield nameHit(doc, next + 1, end, ID, { evidence: ['cue', 'neighbour'] });
+    next = end;
+  }
+}
+
+function* find(doc: Doc): Generator<Hit> {
+  for (let index = 0; index < doc.tokens.length; index++) {
+    const token = doc.tokens[index];
+    if (!token || !is(token, CHAIN)) continue;
+    const at = afterChain(doc, index);
+    const reading = reads(doc, index, at);
+    if (!reading || isFracture(doc, index, at)) continue;
+    const next = readName(doc, at, reading);
+    const end = next === at && reading.trust === 'salutation' && loneLetter(doc, at) ? at + 1 : next;
+    if (end > at) {
+      yield nameHit(doc, at, end, ID);
+      if (['drs', 'praxis', 'herren', 'dr', 'familie', 'ehepaar', 'dres'].includes(token.lower)) yield* others(doc, end);
+    }
+    index = Math.max(index, at - 1);
+  }
+}
+
+/** A name behind a salutation or title, also in small letters and as initials. */
+export const nameAfterTitle: Recogniser = {
+  id: ID,
+  kind: 'NAME',
+  find,
+  examples: {
+    hit: ['Frau «Testmann» bekommt Pip/Taz', 'hr «testmann» aus der Ambulanz', 'Fr. «K.» ist wieder da', 'Konsil OA Prof. «Testmann»: normotone Werte', 'Herrn\n«Helge Testmann»', 'Frau «Bechterew» kommt wegen Kreuzschmerz', 'Mrs «T» again', 'mme «petit» chambre', '(Drs. «Testmann» und «Fakova» melden sich)'],
+    stay: ['eine Frau mit Fieber', 'Fr. subcapitalis humeri links', 'Fr. Typ Weber B', 'Dialyse Mo/Mi/Fr, Trockengewicht 71 kg', 'Sehr geehrte Frau Kollegin', 'CA spricht mit den Angehörigen', 'Herr Kollege, was nun?'],
+  },
+};

@@ -1,0 +1,126 @@
+import { CUED, LISTED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { WORD } from '../lexicon.ts';
+import { nameHit } from '../name-hit.ts';
+import { afterInitials, endsClause, readName } from '../name-phrase.ts';
+import { couldBeName, hasOther, isGiven, isListed, isSurname, isUnknownName, looksSurname } from '../name-shape.ts';
+import type { Token } from '../token.ts';
+
+const ID = 'name-in-context';
+const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
+
+/** "(64m)", " 55w", ", w, 31", ", 26j", " 71M", "(71, COPD". */
+const PERSON_TAIL = /^(?:,? ?\(? ?(?:ca\.? ?)?\d{1,3} ?(?:[mwfMWF]|j|J|a|yo|y\/o|y|ans?|anni|Jahre?|jährig|years?|LJ)(?![\p{L}\d/])|,? ?\(?[mwfMWF♀♂]\)?[, ]{1,2}\d{1,3}(?![\d%])|,? ?\(\d{1,3}[),]|,? ?\([A-Z]?\d{4}|, \d{1,2},)/u;
+const BED = /^,? ?(?:in |aus |von |auf )?(?:Bett|Zi\b|Zi\.|Zimmer|bed|room|rm|chambre|Platz|geb\b|geb\.|née?\b|nato|nata|\*)/iu;
+const BIRTH = /^,? {0,2}(?:\(?\*|geb|née?\b|born|DOB|Geb|\d{1,2}[./]\d{1,2}[./]\d{2,4}|IPP|PID|MRN)/u;
+const HANDOVER = /übergabe|handover|sign-?out|dienstliste|transmissions/i;
+const BEFORE_PERSON = new Set(['wegen', 'von', 'für', 'mit', 'bei', 'also', 'wenn', 'dass', 'laut', 're', 'about', 'aber', 'revu', 'for', 'pour', 'chez', 'per', 'zu', 'wg', 'durch', 'und', 'ob', 'weil', 'hatte', 'hat', 'kennt', 'kennst']);
+const WARD_TAIL = /^ (?:von|auf|aus|in|im) (?:der |dem |Bett|Zi|bed|\d)/u;
+/** Surnames that are adjectives or adverbs carry a capital inside a sentence only as names. */
+const SMALL_WORD = WORD.never | WORD.verb;
+
+const startsSentence = (doc: Doc, index: number) => {
+  const before = doc.tokens[index - 1];
+  return !before || doc.tokens[index]?.gap === 2 || /^[.!?:•;–→*-]$/.test(before.lower) || (before.kind === 'mark' && !/[,()/%'’"]/.test(before.lower) );
+};
+
+const possible = (token: Token) => token.end - token.start >= 2 && !is(token, WORD.clinical & ~0) && (couldBeName(token) || (isListed(token) && !is(token, WORD.month | WORD.frame | WORD.title | WORD.patient | WORD.ward | WORD.room | WORD.kin)));
+
+/** From "Kowalczyk (64m)" to "KALTENBACH Odette 30.01.1952": the person's particulars follow. */
+function particulars(doc: Doc, index: number, token: Token): number {
+  const listedOrUnknown = possible(token) || (token.upper && token.end - token.start >= 4 && isUnknownName(token));
+  if (!listedOrUnknown) return index;
+  const next = Math.max(index + 1, readName(doc, index, { trust: 'label', comma: true }));
+  const tail = doc.text.slice(doc.tokens[next - 1]?.end ?? 0, (doc.tokens[next - 1]?.end ?? 0) + 16);
+  if (PERSON_TAIL.test(tail) && !is(token, WORD.never)) return next;
+  if (PERSON_TAIL.test(tail) && isSurname(token) && startsSentence(doc, index)) return next;
+  if (BED.test(tail) && (couldBeName(token) || isSurname(token)) && !is(token, WORD.never | WORD.common & ~WORD.surname)) return next;
+  return (next > index + 1 || couldBeName(token)) && BIRTH.test(tail) ? next : index;
+}
+
+/** "Mensah had his last Zoladex", "Okonkwo braucht noch": a person acts at the start of a sentence. */
+function subject(doc: Doc, index: number, token: Token): number {
+  if (!startsSentence(doc, index) || token.end - token.start < 3) return index;
+  const verb = doc.tokens[index + 1];
+  if (!is(verb, WORD.verb) || verb?.gap !== 1 || verb.capital) return index;
+  const human = /^(?:hat|hatte|braucht|will|möchte|klagt|nimmt|friert|berichtet|had|has|wants|needs|says|came|took|takes|refuses|denies|reports|a|prend|dit|veut|ha|prende|riferisce|raucht|trinkt|isst|sagt|lehnt|verweigert|kommt|weiß|weiss|bekommt|soll|darf|will|kann)$/.test(verb.lower);
+  const unknown = isUnknownName(token) && !token.upper;
+  return human && (unknown || (isListed(token) && !hasOther(token)) || (isGiven(token) && isSurname(token) && !is(token, WORD.clinical | WORD.never | WORD.kin | WORD.role) && /^(?:came|had|has|took|wants|needs|says)$/.test(verb.lower))) ? index + 1 : index;
+}
+
+/** "also Wolf, der will", "aber Klein ist wach", "der schmidt auf der 3b". */
+function mention(doc: Doc, index: number, token: Token): number {
+  const before = doc.tokens[index - 1];
+  if (!before || token.gap !== 1 || !isSurname(token) || is(token, WORD.clinical | WORD.frame | WORD.title | WORD.patient | WORD.month)) return index;
+  const tail = doc.text.slice(token.end, token.end + 24);
+  const article = /^(?:der|die|den|dem|le|la|il)$/.test(before.lower);
+  if (article && WARD_TAIL.test(tail) && !is(token, SMALL_WORD)) return index + 1;
+  if (!token.capital) return index;
+  if (is(token, SMALL_WORD) && before.kind === 'word' && !before.capital && !article && !/^(?:etwas|nichts|viel|wenig|ins|im|am|alles|von|zu|auf)$/.test(before.lower) && is(doc.tokens[index + 1], WORD.verb)) return index + 1;
+  if (is(token, WORD.common | WORD.eponym) && BEFORE_PERSON.has(before.lower) && /^(?:also|re|revu|aber|kennt)$/.test(before.lower) && endsClause(doc, index + 1)) return index + 1;
+  return index;
+}
+
+/** Unknown capital words where a person is spoken of: "wegen Zgraggen", "laut Caduff". */
+function spokenOf(doc: Doc, index: number, token: Token): number {
+  const before = doc.tokens[index - 1];
+  if (!before || token.gap !== 1 || token.upper || !BEFORE_PERSON.has(before.lower)) return index;
+  const fits = isUnknownName(token) && (looksSurname(token.lower) || /[^a-zäöüß]/.test(token.lower)) && endsClause(doc, index + 1);
+  return fits ? index + 1 : index;
+}
+
+/** A line of a handover list: "Hölzl: Kalium-Kontrolle", "- Brandt Bett 7". */
+function handoverLine(doc: Doc, index: number, token: Token): number {
+  const before = doc.tokens[index - 1];
+  const starts = token.gap === 2 || (before?.lower === '-' && before.gap === 2) || before?.lower === '•' || before?.lower === ':';
+  if (!starts || !possible(token)) return index;
+  const next = Math.max(index + 1, readName(doc, index, { trust: 'label' }));
+  const initial = afterInitials(doc, next);
+  return /^[:,]$/.test(doc.tokens[initial]?.lower ?? '') || is(doc.tokens[initial], WORD.room) ? initial : index;
+}
+
+/** "nochmal wegen H.-J. R. (71, COPD)". */
+function initialsWithAge(doc: Doc, index: number): number {
+  const next = afterInitials(doc, index);
+  const end = doc.tokens[next - 1]?.end ?? 0;
+  return next - index >= 4 && PERSON_TAIL.test(doc.text.slice(end, end + 16)) ? next : index;
+}
+
+/** "Hans Peter Muster, Assistenzarzt", "Y. Fakova (Oberärztin)". */
+function withRole(doc: Doc, index: number, token: Token): number {
+  const initials = afterInitials(doc, index);
+  if (!startsSentence(doc, index) || !(initials > index || possible(token) || isUnknownName(token))) return index;
+  const next = readName(doc, index, { trust: 'label' });
+  if (next === index || !/^[,(]$/.test(doc.tokens[next]?.lower ?? '')) return index;
+  const after = doc.tokens[next + 1];
+  const role = is(after, WORD.role) || (after?.lower === 'leitender' || after?.lower === 'dipl' || after?.lower === 'stv');
+  return role && !is(token, WORD.clinical | WORD.never) ? next : index;
+}
+
+function* find(doc: Doc): Generator<Hit> {
+  const handover = HANDOVER.test(doc.text);
+  for (let index = 0; index < doc.tokens.length; index++) {
+    const token = doc.tokens[index];
+    if (token?.kind !== 'word') continue;
+    const before = doc.tokens[index - 1];
+    if (before?.lower === '-' && before.gap === 0 && token.gap === 0) continue;
+    const small = !token.capital && isSurname(token) ? mention(doc, index, token) : index;
+    if (small > index) yield nameHit(doc, index, small, ID, { confidence: 'possible', tier: LISTED, evidence: ['list', 'neighbour'] });
+    if (!token.capital) continue;
+    const strong = Math.max(particulars(doc, index, token), withRole(doc, index, token), initialsWithAge(doc, index), handover ? handoverLine(doc, index, token) : index);
+    const weak = strong > index ? strong : Math.max(subject(doc, index, token), mention(doc, index, token), spokenOf(doc, index, token));
+    if (weak === index) continue;
+    yield nameHit(doc, index, weak, ID, strong > index ? { tier: CUED, evidence: ['position', 'neighbour'] } : { tier: LISTED, confidence: 'possible', evidence: ['position'] });
+    index = weak - 1;
+  }
+}
+
+/** Names told by where they stand: age and sex behind them, a bed, a birth date, a verb only people do. */
+export const nameInContext: Recogniser = {
+  id: ID,
+  kind: 'NAME',
+  find,
+  examples: {
+    hit: ['«Meier» (64m) Trop von 34 auf 112', '«Pham», w, 31, SSW 34+2', '«Sørensen» 55w NSTEMI', '«Mensah» had his last Zoladex', 'aber «Klein» ist wach und orientiert', 'der «schmidt» auf der 3b zieht', 'Dienstübergabe:\n«Hölzl»: Kalium-Kontrolle 22h', 'nochmal wegen «H.-J. R.» (71, COPD Gold 4)', '«D. Testmann», Assistenzarzt'],
+    stay: ['Klein ist das Hämatom nicht mehr', 'Kommt Belara mit Carbamazepin noch in Frage?', 'Petechien, Thrombos 4', 'Hashimoto, TPO 1200', 'Labor hat angerufen', 'GCS 15, Pupillen isokor'],
+  },
+};

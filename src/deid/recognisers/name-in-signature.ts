@@ -1,0 +1,88 @@
+import type { Doc, Hit, Recogniser } from '../recogniser.ts';
+import { WORD } from '../lexicon.ts';
+import { nameHit } from '../name-hit.ts';
+import { afterInitials, readName } from '../name-phrase.ts';
+import { couldBeName, hasOther, isGiven, isListed, isUnknownName } from '../name-shape.ts';
+import type { Token } from '../token.ts';
+
+const ID = 'name-in-signature';
+const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
+const REACH = 90;
+
+/** In a signature a name ends its line or cell; "Herz", "Leber" and "Hecht" are names there. */
+function endsCell(doc: Doc, next: number): boolean {
+  const token = doc.tokens[next];
+  if (!token || token.gap === 2 || /^[,(/|]$/.test(token.lower)) return true;
+  return token.start - (doc.tokens[next - 1]?.end ?? 0) > 1 || is(token, WORD.role | WORD.title);
+}
+
+function startsCell(doc: Doc, at: number): boolean {
+  const token = doc.tokens[at];
+  return token !== undefined && (token.gap === 2 || token.start - (doc.tokens[at - 1]?.end ?? 0) > 1 || doc.tokens[at - 1]?.lower === ',');
+}
+
+function fullName(doc: Doc, at: number): number {
+  const token = doc.tokens[at];
+  if (!token?.capital || !startsCell(doc, at)) return at;
+  const initials = afterInitials(doc, at);
+  const given = (isGiven(token) && !is(token, WORD.never)) || (isUnknownName(token) && doc.tokens[at + 1]?.gap === 1);
+  if (initials === at && !given) return at;
+  const next = readName(doc, at, { trust: 'label' });
+  const last = doc.tokens[next];
+  const surname = last?.capital === true && last.gap === 1 && next === at + 1 ? next + 1 : next;
+  return surname > at + 1 && endsCell(doc, surname) && !is(doc.tokens[surname - 1], WORD.never) ? surname : at;
+}
+
+/** The lines behind "Mit freundlichen Grüßen". */
+function* lines(doc: Doc, index: number): Generator<Hit> {
+  for (let at = index + 1; at < Math.min(doc.tokens.length, index + REACH); at++) {
+    const next = fullName(doc, at);
+    if (next === at) continue;
+    yield nameHit(doc, at, next, ID, { evidence: ['cue', 'position'] });
+    at = next - 1;
+  }
+}
+
+const isFirstName = (token: Token | undefined) => token?.capital === true && (isGiven(token) || isUnknownName(token)) && (!hasOther(token) || isGiven(token)) && !is(token, WORD.never | WORD.clinical | WORD.kin);
+
+/** "Glg Verena", "cheers, Callum x", "Gruss aus der Nachtschicht, Reto." */
+function* short(doc: Doc, index: number): Generator<Hit> {
+  for (let at = index + 1; at <= index + 7; at++) {
+    const token = doc.tokens[at];
+    if (!token || /^[.!?:–]$/.test(token.lower)) return;
+    const direct = at === index + 1 || /^[,]$/.test(doc.tokens[at - 1]?.lower ?? '') || token.gap === 2;
+    if (!direct || !isFirstName(token) || (at > index + 1 && !isListed(token))) continue;
+    yield nameHit(doc, at, Math.max(at + 1, readName(doc, at, { trust: 'label' })), ID, { evidence: ['cue', 'position'] });
+    return;
+  }
+}
+
+/** "Liebe Yvonne", "hi Callum," at the start of a line. */
+function* greeted(doc: Doc, index: number, token: Token): Generator<Hit> {
+  const name = doc.tokens[index + 1];
+  if (token.gap !== 2 || !name?.capital || name.gap !== 1) return;
+  if (!(isGiven(name) && !is(name, WORD.never | WORD.clinical | WORD.common)) && !(couldBeName(name) && isListed(name))) return;
+  yield nameHit(doc, index + 1, readName(doc, index + 1, { trust: 'label' }), ID);
+}
+
+function* find(doc: Doc): Generator<Hit> {
+  for (let index = 0; index < doc.tokens.length; index++) {
+    const token = doc.tokens[index];
+    if (!token || token.kind !== 'word') continue;
+    if (is(token, WORD.greeting)) yield* greeted(doc, index, token);
+    if (!is(token, WORD.farewell)) continue;
+    yield* short(doc, index);
+    yield* lines(doc, index);
+  }
+}
+
+/** Who greets and who signs. */
+export const nameInSignature: Recogniser = {
+  id: ID,
+  kind: 'NAME',
+  find,
+  examples: {
+    hit: ['Glg «Verena» – bin ab 15h im OP', 'cheers, «Callum» x. forgot to say', 'Liebe «Yvonne»', 'Mit freundlichen Grüßen\n«Alma Hecht»\nFachärztin', 'Mit freundlichen Grüßen\n\n«J. Testmann»\nAssistenzärztin'],
+    stay: ['thanks for any ideas', 'Danke und Gruß aus der Nacht', 'Hallo Kollegen, wer hat Zeit?'],
+  },
+};

@@ -1,0 +1,96 @@
+import { CUED, LISTED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { WORD } from '../lexicon.ts';
+import { nameHit } from '../name-hit.ts';
+import { afterInitials, endsClause, readName } from '../name-phrase.ts';
+import { OTHER, hasOther, isGiven, isListed, isSurname, isUnknownName, looksCommon } from '../name-shape.ts';
+import type { Token } from '../token.ts';
+
+const ID = 'name-listed';
+const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
+const length = (token: Token) => token.end - token.start;
+
+/** Joined by a hyphen to something that is no name: "Müller-Ring", "Weber-Fraktur". */
+function inFrame(doc: Doc, index: number): boolean {
+  const after = doc.tokens[index + 1];
+  const next = doc.tokens[index + 2];
+  if (after?.lower === '-' && after.gap === 0 && next?.gap === 0 && next.kind === 'word') return !(next.capital && (isListed(next) || isUnknownName(next)) && !is(next, WORD.frame | WORD.clinical));
+  if (is(after, WORD.frame) && after?.gap === 1) return true;
+  const before = doc.tokens[index - 1];
+  return before?.lower === '-' && doc.tokens[index]?.gap === 0;
+}
+
+/** Given name and surname side by side, one of them nothing else. */
+function pairEnd(doc: Doc, index: number): number {
+  const first = doc.tokens[index];
+  const initials = afterInitials(doc, index + 1);
+  const at = initials > index + 1 && doc.tokens[index + 1]?.gap === 1 ? initials : index + 1;
+  const joined = doc.tokens[at]?.lower === '-' ? at : at;
+  const second = doc.tokens[joined];
+  if (!first || !second?.capital || second.kind !== 'word' || second.gap !== 1 || length(second) < 2) return index;
+  const firstClear = isGiven(first) && !hasOther(first);
+  const secondClear = isSurname(second) && !hasOther(second);
+  const bothListed = isListed(first) && isListed(second) && (isGiven(first) || isGiven(second));
+  const fits = (bothListed && (firstClear || secondClear || !hasOther(first)))
+    || (firstClear && (isUnknownName(second) || (is(second, WORD.eponym | WORD.place | WORD.common) && !is(second, WORD.never | WORD.clinical | WORD.role | WORD.title | WORD.kin) && endsClause(doc, joined + 1))))
+    || (isUnknownName(first) && isGiven(second) && !hasOther(second) && endsClause(doc, joined + 1));
+  if (!fits || looksCommon(second.lower) && !isListed(second)) return index;
+  const rest = readName(doc, index, { trust: 'label' });
+  return Math.max(rest, joined + 1);
+}
+
+/** One listed name alone: nothing else, not an abbreviation, long enough. */
+function aloneFits(doc: Doc, index: number, token: Token): boolean {
+  if (hasOther(token) || length(token) < 4 && !(isGiven(token) && length(token) === 3)) return false;
+  if (token.upper && (length(token) < 6 || doc.tokens[index - 1]?.upper === true || doc.tokens[index + 1]?.upper === true)) return false;
+  if (looksCommon(token.lower) && !isGiven(token)) return false;
+  return !(doc.tokens[index + 1]?.kind === 'number' && doc.tokens[index + 1]?.gap === 1 && !/^[ ]\d{1,3} ?[mwf](?![\p{L}])/u.test(doc.text.slice(token.end, token.end + 8)));
+}
+
+/** "FRITZLE, Fridolin", "Tupolev, Konstantin". */
+function commaEnd(doc: Doc, index: number): number {
+  const first = doc.tokens[index];
+  const given = doc.tokens[index + 2];
+  if (doc.tokens[index + 1]?.lower !== ',' || !given?.capital || given.gap === 2 || !isGiven(given) || hasOther(given)) return index;
+  const surname = isSurname(first) || isUnknownName(first) || first?.upper === true || is(first, WORD.eponym);
+  const lineStart = first?.gap === 2 || first?.upper === true || doc.tokens[index - 1]?.kind === 'mark';
+  return surname && !is(first, WORD.never) && lineStart && !(isGiven(first) && !first?.upper) ? index + 3 : index;
+}
+
+/** "A. Meier", "H.-P. Muster": initial and a surname. */
+function initialEnd(doc: Doc, index: number): number {
+  const at = afterInitials(doc, index);
+  const surname = doc.tokens[at];
+  if (at === index || !surname?.capital || surname.gap === 2 || length(surname) < 3) return index;
+  const fits = (isSurname(surname) && !is(surname, OTHER)) || (isUnknownName(surname) && at - index > 2);
+  return fits ? Math.max(at + 1, readName(doc, index, { trust: 'label' })) : index;
+}
+
+function* find(doc: Doc): Generator<Hit> {
+  for (let index = 0; index < doc.tokens.length; index++) {
+    const token = doc.tokens[index];
+    if (token?.kind !== 'word' || !token.capital) continue;
+    const single = length(token) <= 2 && doc.tokens[index + 1]?.lower === '.' ? initialEnd(doc, index) : index;
+    const listed = isListed(token);
+    const comma = single > index || length(token) < 2 ? single : commaEnd(doc, index);
+    const next = comma > index ? comma : listed || isGiven(doc.tokens[index + 1]) ? pairEnd(doc, index) : index;
+    if (next > index) {
+      yield nameHit(doc, index, next, ID, { tier: comma > index ? CUED : LISTED, evidence: ['list', 'neighbour'] });
+      index = next - 1;
+    } else if (listed && aloneFits(doc, index, token) && !inFrame(doc, index)) {
+      const end = Math.max(index + 1, readName(doc, index, { trust: 'label' }));
+      yield nameHit(doc, index, end, ID, { tier: LISTED, confidence: 'possible', evidence: ['list'] });
+      index = end - 1;
+    }
+  }
+}
+
+/** Names by list alone, weighed against everyday and clinical words. */
+export const nameListed: Recogniser = {
+  id: ID,
+  kind: 'NAME',
+  find,
+  examples: {
+    hit: ['«Vreni Huber-Meier» hat angerufen', 'quelqu\'un a revu «Bouzid» depuis la biopsie', 'wenn «Papadopoulos» das nicht verträgt', '«FRITZLE, Fridolin», Fallnummer fehlt'],
+    stay: ['Koch-Bakterien im Sputum', 'Iris beidseits reizfrei', 'Clark-Level IV', 'Marcumar pausiert', 'Viani forte 50/500', 'M. Basedow', 'Rose bengal staining', 'Mark the site before the block'],
+  },
+};

@@ -1,0 +1,53 @@
+import type { Doc, Hit, Recogniser } from '../recogniser.ts';
+import { WORD } from '../lexicon.ts';
+import { nameHit } from '../name-hit.ts';
+import { readName } from '../name-phrase.ts';
+import { couldBeName, isGiven, isListed } from '../name-shape.ts';
+import type { Token } from '../token.ts';
+
+const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
+const CALLED = new Set(['heißt', 'heisst', 'namens', 'called', 'named', 'appelé', 'appelée', 'nommé', 'nommée', ',', ':', '(']);
+const OWNER = new Set(['her', 'his', 'my', 'our', 'their', 'seine', 'sein', 'ihre', 'ihr', 'unser', 'unsere', 'meine', 'mein', 'son', 'sa', 'mon', 'ma', 'la', 'le', 'il', 'suo', 'sua', 'der', 'die', 'the', 'meiner', 'seiner', 'ihrer', 'pat']);
+const LITTLE = new Set(['little', 'baby', 'petite', 'petit', 'kleine', 'kleiner', 'piccola', 'piccolo', 'unser', 'unsere', 'unserem', 'unseren', 'our', 'meine', 'young', 'kleinen']);
+
+function* relative(doc: Doc, index: number): Generator<Hit> {
+  let at = index + 1;
+  while (at < index + 4 && (CALLED.has(doc.tokens[at]?.lower ?? '') || doc.tokens[at]?.lower === 'is')) at++;
+  const name = doc.tokens[at];
+  if (!name?.capital || name.gap === 2) return;
+  const called = at > index + 1 && !/^[,:(]$/.test(doc.tokens[at - 1]?.lower ?? '');
+  const owned = OWNER.has(doc.tokens[index - 1]?.lower ?? '') || is(doc.tokens[index - 1], WORD.common | WORD.never);
+  const sign = at > index + 1 && !called;
+  const fits = called || (isListed(name) && !is(name, WORD.clinical | WORD.never | WORD.kin | WORD.common | WORD.month | WORD.place)) || (isGiven(name) && owned && !is(name, WORD.clinical | WORD.kin | WORD.never)) || (!sign && owned && couldBeName(name));
+  if (!fits) return;
+  const next = readName(doc, at, { trust: called ? 'salutation' : 'label' });
+  yield nameHit(doc, at, Math.max(next, at + 1), 'name-of-relative');
+}
+
+/** "unser Finn", "little Maisie", "la petite Zoé", "die Resi von der Onko". */
+function* familiar(doc: Doc, index: number, token: Token): Generator<Hit> {
+  const name = doc.tokens[index + 1];
+  if (!name || name.gap !== 1 || name.kind !== 'word' || !isListed(name)) return;
+  const free = !is(name, WORD.common | WORD.never | WORD.clinical | WORD.eponym | WORD.place | WORD.kin | WORD.title | WORD.role | WORD.month | WORD.frame | WORD.street | WORD.patient);
+  if (LITTLE.has(token.lower) && free && name.capital) yield nameHit(doc, index + 1, readName(doc, index + 1, { trust: 'label' }), 'name-of-relative');
+}
+
+function* find(doc: Doc): Generator<Hit> {
+  for (let index = 0; index < doc.tokens.length; index++) {
+    const token = doc.tokens[index];
+    if (token?.kind !== 'word') continue;
+    if (is(token, WORD.kin)) yield* relative(doc, index);
+    else yield* familiar(doc, index, token);
+  }
+}
+
+/** Relatives and familiar talk: the relation stays, the name goes. */
+export const nameOfRelative: Recogniser = {
+  id: 'name-of-relative',
+  kind: 'NAME',
+  find,
+  examples: {
+    hit: ['Gattin «Hermine» berichtet er schlägt um sich', 'her son «Tom» found the packets', 'Lebensgefährtin heißt «Kim», hat Vollmacht', 'la petite «Zoé» (3 ans) a avalé', 'unser «Finn» (frühchen 27+3) hat apnoen', 'son mari «Stéphane» dit'],
+    stay: ['Sommergrippe geht um, Schwester auch krank', 'Mutter: Diabetes mellitus', 'Vater Alkoholiker', 'Tochter hat Asthma'],
+  },
+};

@@ -1,0 +1,29 @@
+import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { atNumbers, matchAt } from '../pattern.ts';
+
+const UNIT = /(?<id>\d{2,3}(?:[.,]\d)?)(?:[- ]?(?:jährig|jaehrig|jähr|jahre|jahren|jhr|jährl|j\b|a\b|yo\b|y\/o|y\b|yr|year|years|ans\b|anni\b|lj\b|lebensjahr|[mwf]\b)|\. ?(?:lj|lebensjahr|geburtstag)|[- ](?:y-o|j\.))/yiu;
+const LABEL = /(?:alter|aged?|âge|età|agée?|âgée?)[ :]{1,3}(?:von |of |de |di )?(?<id>\d{2,3})(?![\d.,/%])/yiu;
+
+const shape = { kind: 'AGE', rule: 'old-age', tier: CUED, confidence: 'likely', evidence: ['cue'] } as const;
+const isOld = (value: string) => Number.parseFloat(value) >= 90 && Number.parseFloat(value) < 125;
+
+function* find(doc: Doc): Generator<Hit> {
+  yield* atNumbers(doc, { lengths: [2, 3], pattern: UNIT, shape, accept: isOld });
+  for (const token of doc.tokens) {
+    if (!/^(?:alter|aged?|âge|età|agée?|âgée?)$/.test(token.lower)) continue;
+    const place = matchAt(LABEL, doc.text, token.start);
+    if (place && isOld(doc.text.slice(place.start, place.end))) yield { ...shape, ...place };
+  }
+}
+
+/** Ages under 90 stay, above 89 become "90+" (HIPAA safe harbour, 45 CFR 164.514(b)(2)). */
+export const oldAge: Recogniser = {
+  id: 'old-age',
+  kind: 'AGE',
+  trigger: (text) => /9\d|1[0-2]\d/.test(text),
+  find,
+  examples: {
+    hit: ['«91»-jährig, Hüftfraktur', 'Monsieur de «95» ans, vit seul', '«98» anni, frattura femore', 'age: «93», on warfarin', '«104» Jahre alt'],
+    stay: ['89-jährige Patientin', '90+-jährig', 'SpO2 91 %', '95 mg 1-0-0', '92 kg'],
+  },
+};

@@ -1,0 +1,72 @@
+import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { WORD } from '../lexicon.ts';
+import type { Token } from '../token.ts';
+
+const FORM = new Set(['gmbh', 'ag', 'kg', 'ohg', 'ug', 'mbh', 'inc', 'ltd', 'llc', 'plc', 'corp', 'sàrl', 'sa']);
+const HOUSE = /^(?:altersheims?|alterszentrum|pflegeheim|seniorenheim|seniorenresidenz|altenheim|wohnheim|kinderheim|gymnasium|grundschule|realschule|gesamtschule|kita|collège|lycée|école|ehpad|hospiz|praxis|spital|klinik|klinikum|krankenhaus|universitätsklinik|universitätsklinikum|universitätsspital|landeskrankenhaus|kantonsspital|stiftung)$/;
+const ENDS = /(?:grundschule|hauptschule|realschule|gesamtschule|gymnasium|klinik|spital|heim|stift|kita|krankenhaus|klinikum|kindergarten)$/;
+const ENGLISH = /^(?:elementary|manor|school|college|lodge|academy|nursery|hospice)$/;
+const GENERIC_HOUSE = /^(?:tages|uni|universitäts|haut|augen|frauen|kinder|poli|fach|reha|herz|entzugs|psych|medizinische|heimat|pflege|alters|senioren|alten|wohn|spezial|akut|nachbar|neben|innere|chirurgische|schmerz|rheuma|ein|ge|klinik|spital|heim|privat|zahn|tier|lungen|nerven|landesnerven|tagesk|daheim|geheim)/;
+
+const shape = { kind: 'ORGANISATION', rule: 'organisation', tier: CUED, confidence: 'possible', evidence: ['cue'] } as const;
+const isProper = (token: Token | undefined) => token?.kind === 'word' && token.capital && (token.flags & (WORD.clinical | WORD.never | WORD.month | WORD.salutation | WORD.title | WORD.patient)) === 0;
+
+function backward(doc: Doc, index: number, most: number): number {
+  let first = index;
+  while (index - first < most) {
+    const before = doc.tokens[first - 1];
+    if (before?.lower === '-' && before.gap === 0 && doc.tokens[first]?.gap === 0 && doc.tokens[first - 2]?.capital) first -= 2;
+    else if (isProper(before) && doc.tokens[first]?.gap === 1) first -= 1;
+    else return first;
+  }
+  return first;
+}
+
+function forward(doc: Doc, index: number): number {
+  let last = index;
+  while (last < index + 6) {
+    const next = doc.tokens[last + 1];
+    const after = doc.tokens[last + 2];
+    if (next?.gap === 1 && isProper(next) && (next.flags & WORD.common) === 0) last += 1;
+    else if (next?.gap === 1 && /^(?:am|an|der|im|de|la|du|des|zum|zur|der)$/.test(next.lower) && after?.gap === 1 && (after.capital || /^(?:la|der|den)$/.test(after.lower))) last += 2;
+    else if (next?.lower === '-' && next.gap === 0 && after?.capital && after.gap === 0) last += 2;
+    else return last;
+  }
+  return last;
+}
+
+function span(doc: Doc, first: number, last: number): Hit {
+  return { ...shape, start: doc.tokens[first]?.start ?? 0, end: doc.tokens[last]?.end ?? 0 };
+}
+
+function* find(doc: Doc): Generator<Hit> {
+  for (let index = 0; index < doc.tokens.length; index++) {
+    const token = doc.tokens[index];
+    if (token?.kind !== 'word' || !token.capital) continue;
+    if (FORM.has(token.lower) && token.gap === 1) {
+      const first = backward(doc, index, 4);
+      if (first < index && (token.lower.length > 2 || token.upper)) yield span(doc, first, index);
+    } else if (HOUSE.test(token.lower)) {
+      const last = forward(doc, index);
+      if (last > index) yield span(doc, index, last);
+    } else if (ENGLISH.test(token.lower)) {
+      const first = backward(doc, index, 4);
+      if (first < index) yield span(doc, first, index);
+    }
+    if (ENDS.test(token.lower) && doc.tokens[index - 1]?.lower === '-' && token.gap === 0) {
+      const first = backward(doc, index, 6);
+      if (first < index && !GENERIC_HOUSE.test(doc.tokens[first]?.lower ?? '')) yield span(doc, first, index);
+    }
+  }
+}
+
+/** Employers, schools, homes and hospitals by name. */
+export const organisation: Recogniser = {
+  id: 'organisation',
+  kind: 'ORGANISATION',
+  find,
+  examples: {
+    hit: ['Arbeitet bei «Lackfabrik Testmann GmbH» in der Spritzkabine', 'geht in die «Astrid-Testmann-Grundschule», 2 Fälle', 'Lehrerin am «Gymnasium Am Kothen», Tbc', 'resident of «Willowbrook Manor» care home'],
+    stay: ['aus der Entzugsklinik austreten', 'im Pflegeheim seit Montag', 'Klinik: Schmerz im rechten Unterbauch', 'back to school on Monday'],
+  },
+};

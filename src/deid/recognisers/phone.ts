@@ -1,0 +1,73 @@
+import { CUED, HARD, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { WORD } from '../lexicon.ts';
+import { afterCues, cuedBefore, matchAt, startsNumber } from '../pattern.ts';
+
+const ABROAD = /(?:\+|00)(?<!\d00)[1-9]\d{0,2}(?:[ ./-]{0,3}(?:\(0?\d{0,5}\)|\d{1,12})){1,7}(?:[ -]{1,3}\d{1,5})?(?:-?(?:DW|dw)(?![\p{L}]))?/yu;
+const PAREN = /\(0\d{1,5}\)[ /-]{0,3}\d(?:[ /-]{0,3}\d){3,10}/y;
+const NATIONAL = /0[1-9]\d{0,4}(?:[ ./-]{1,3}\d{1,12}){1,6}(?:(?: ?o\.?| ?oder) \d{2,6})?(?![\p{L}\d])/yu;
+const JOINED = /0[1-9]\d{7,11}(?!\d)/y;
+const AMERICAN = /(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)/y;
+const FRENCH = /0[1-9](?:[ .]\d{2}){4}(?![ .]?\d)/y;
+const CUED_NUMBER = /(?:[-.: ]{0,3}(?:\(?(?:nr|no|nummer|number|intern|privat|mobil|büro|direkt|is|ist|lautet|le|c|est|at|unter|on|me|au|via|to|call|mich|page|ext|auf|der|die|dem|handy|praxis|fax|tel)\b[.)']?[ :.]{0,2})){0,4}[:. #-]{0,4}(?<id>(?:\+|\(?0)?\d(?:[ ()/-]{0,3}\d){2,14}(?: o\. \d{2,6})?)(?![\p{L}]|[.,]\d|\s?(?:mg|ml|%|mm|cm|h\b|Uhr|Tage?))/iyu;
+
+const shape = { kind: 'PHONE', rule: 'phone', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
+const digitCount = (value: string) => value.replace(/\D/g, '').length;
+
+const DATE_LIKE = /^0[1-9][./-]\d{1,2}[./-](?:\d{2}|\d{4})\b/;
+const RANGE_LIKE = /^0\d[./]\d{2}(?:\d{2})? ?[-–]/;
+
+function plausible(value: string): boolean {
+  const count = digitCount(value);
+  return count >= 7 && count <= 16 && !DATE_LIKE.test(value) && !RANGE_LIKE.test(value);
+}
+
+function longest(text: string, at: number, patterns: readonly RegExp[]): { start: number; end: number } | undefined {
+  for (const pattern of patterns) {
+    const place = matchAt(pattern, text, at);
+    if (place && plausible(text.slice(place.start, place.end))) return place;
+  }
+  return undefined;
+}
+
+function* byShape(doc: Doc): Generator<Hit> {
+  for (let index = 0; index < doc.tokens.length; index++) {
+    const token = doc.tokens[index];
+    if (!token) continue;
+    if (token.lower === '+' || (token.lower === '(' && doc.text[token.end] === '0')) {
+      const place = longest(doc.text, token.start, [ABROAD, PAREN]);
+      if (place) yield { ...shape, ...place };
+      continue;
+    }
+    if (token.kind !== 'number' || !startsNumber(doc, index)) {
+      if (token.lower !== '(') continue;
+    }
+    const zero = token.lower.startsWith('0');
+    if (!zero && token.lower.length !== 3 && token.lower !== '(') continue;
+    const place = longest(doc.text, token.start, zero ? [ABROAD, FRENCH, NATIONAL, JOINED] : [AMERICAN]);
+    if (place && !cuedBefore(doc, index, WORD.record | WORD.insurance, 4)) yield { ...shape, ...place };
+  }
+}
+
+function* find(doc: Doc): Generator<Hit> {
+  yield* byShape(doc);
+  yield* afterCues(doc, {
+    cue: WORD.phone,
+    pattern: CUED_NUMBER,
+    shape: { ...shape, tier: CUED, evidence: ['cue'] },
+    accept: (value) => digitCount(value) >= 3 && !DATE_LIKE.test(value),
+  });
+}
+
+/** Telephone, fax, pager and extension: German, Austrian, Swiss, French, Italian, British and American ways to write them. */
+export const phone: Recogniser = {
+  id: 'phone',
+  kind: 'PHONE',
+  find,
+  examples: {
+    hit: [
+      'Tochter ist unter «0171 4439 2718» erreichbar', 'Telefon «(0461) 708 - 223»', 'Hausarzt «+41 44 913 20 68» ruft an',
+      'Rückruf Ambulanz DW «4512»', 'bleep me on «2284»', 'Sucher: «39493»', 'call «(212) 555-0147» please', 'Tél «021 944 07 63»',
+    ],
+    stay: ['RR 120/80, HF 72', '0,12 µg/kg/min Nora', '1-0-1 und 0-0-1', 'Thrombos 34 auf 112'],
+  },
+};

@@ -1,0 +1,107 @@
+import { CUED, LISTED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { WORD } from '../lexicon.ts';
+import { matchAt } from '../pattern.ts';
+import type { Token } from '../token.ts';
+
+const STRONG = /(?:stra(?:ß|ss)e|strasse|gasse|gässli|gässle|chaussee|.str)$/;
+const WEAK = /(?:weg|platz|allee|ring|ufer|damm|pfad|steig|hof|kamp|gürtel|zeile|graben|park|rain|halde|matte|acker|berg|tal|hang|stieg|twiete|wall|markt|brücke|promenade|feld|wiese|bach|grund|winkel|hügel|blick|matt|gut)$/;
+const HOUSE = /[.:]{0,2} ?(?<id>\d{1,4}(?: ?[a-hA-H](?![\p{L}]))?(?: ?[-–/] ?\d{1,4}[a-h]?)?)(?![\d%]|[.,]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahre|mmHg|%|°)|\/\d)/yu;
+const NOT_STREETS = new Set(['harnweg', 'harnwege', 'atemweg', 'atemwege', 'gallenweg', 'gallenwege', 'umweg', 'zugangsweg', 'arbeitsplatz', 'friedhof', 'bahnhof', 'stauung', 'befund', 'hintergrund', 'vordergrund', 'grund', 'aufnahmegrund', 'ring', 'berg', 'feld', 'gesichtsfeld', 'umfeld', 'schlafplatz', 'bettplatz', 'heimplatz', 'platz', 'weg', 'park', 'hof', 'lidwinkel', 'kieferwinkel', 'winkel', 'rettungsweg', 'leitungsweg', 'passstraße', 'strasse', 'straße']);
+const FOREIGN = /(?:rue|avenue|av\.|chemin|boulevard|bd\.?|bvd|place|quai|impasse|allée|route|passage|square|cours|via|viale|piazza|corso|vicolo)(?: (?:de|du|des|della|delle|del|di|la|le|les|l'|d'|von|à|en|sur)|(?:[ -]|(?<=['’]))\p{Lu}[\p{L}'’-]*| (?:\d{1,2}(?= \p{Lu}))){1,7}/yiu;
+const LEAD_NUMBER = /(?:\d{1,4}|deux|trois)(?: ?(?:bis|ter|[a-dA-D]))?,? ?$/u;
+const ENGLISH = /^(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|close|crescent|court|terrace|way|gardens|place|square|row|hill|mews)$/;
+const UNIT_PREFIX = /(?:Flat|Apt\.?|Apartment|Suite|Unit|Room) \d{1,4}[a-z]?,? $/i;
+
+const shape = { kind: 'STREET', rule: 'street', tier: CUED, confidence: 'likely', evidence: ['shape'] } as const;
+const PREPOSITION = new Set(['am', 'an', 'auf', 'im', 'in', 'zum', 'zur', 'beim', 'unter', 'hinter', 'vor', 'bei', 'obere', 'oberer', 'untere', 'unterer', 'alte', 'alter', 'neue', 'neuer', 'große', 'kleine', 'lange']);
+const ARTICLE = new Set(['der', 'dem', 'den', 'die']);
+
+/** "Robert-Koch-Str.", "Kärntner Straße": back over hyphens, and over one adjective before a free-standing word. */
+function chainStart(doc: Doc, index: number, freeStanding: boolean): number {
+  let first = index;
+  while (doc.tokens[first - 1]?.lower === '-' && doc.tokens[first]?.gap === 0 && doc.tokens[first - 2]?.kind === 'word') first -= 2;
+  const before = doc.tokens[first - 1];
+  if (freeStanding && first === index && before?.capital && doc.tokens[first]?.gap === 1) {
+    return chainStart(doc, index - 1, false);
+  }
+  return withPreposition(doc, first);
+}
+
+/** "Am Mühlgraben", "An der Alten Brücke" begin with a capital preposition. */
+function withPreposition(doc: Doc, first: number): number {
+  const before = doc.tokens[first - 1];
+  if (!before || doc.tokens[first]?.gap !== 1) return first;
+  if (before.capital && PREPOSITION.has(before.lower)) return first - 1;
+  const second = doc.tokens[first - 2];
+  return ARTICLE.has(before.lower) && second?.capital && PREPOSITION.has(second.lower) ? first - 2 : first;
+}
+
+function* german(doc: Doc, index: number, token: Token): Generator<Hit> {
+  const free = /^(?:str|straße|strasse|gasse|weg|platz|allee|ring|ufer|damm)$/.test(token.lower);
+  if (!token.capital && doc.tokens[index - 1]?.lower !== '-') return;
+  const strong = STRONG.test(token.lower) || token.lower === 'str';
+  const house = matchAt(HOUSE, doc.text, token.end);
+  if (!strong && !WEAK.test(token.lower) && !(free && house)) return;
+  const first = chainStart(doc, index, free);
+  const alone = first === index;
+  if (alone && NOT_STREETS.has(token.lower)) return;
+  if (!house && !(strong && !(alone && free))) return;
+  if (!strong && (token.flags & (WORD.clinical | WORD.common)) !== 0 && alone) return;
+  const dot = doc.text[token.end] === '.' ? 1 : 0;
+  yield { ...shape, tier: house && strong ? CUED : LISTED, start: doc.tokens[first]?.start ?? token.start, end: house?.end ?? token.end + dot };
+}
+
+/** "Am Mühlgraben 3", "Zur Alten Mühle 4": a capital preposition and a house number. */
+const PREPOSED = /(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Zum|Zur|Beim|Unter den|Hinter der|Hinterm|Oberer|Oberes|Obere|Unterer|Untere) (?:Alten? |Neuen? |Grünen? |Hohen? |Langen? )?\p{Lu}[\p{L}-]{3,30} (?<id>\d{1,3}(?: ?[a-h](?![\p{L}]))?)(?![\d%°\/]|[.,:]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahr|Tag|Woche|Monat|Stund|\.))/yu;
+
+function* preposed(doc: Doc, token: Token): Generator<Hit> {
+  PREPOSED.lastIndex = token.start;
+  const match = PREPOSED.exec(doc.text);
+  if (!match) return;
+  const noun = doc.tokens.find((other) => other.start > token.end && other.capital);
+  if (noun && (noun.flags & (WORD.clinical | WORD.month | WORD.common)) !== 0) return;
+  yield { ...shape, tier: LISTED, start: match.index, end: match.index + match[0].length };
+}
+
+function* foreign(doc: Doc, token: Token): Generator<Hit> {
+  FOREIGN.lastIndex = token.start;
+  const match = FOREIGN.exec(doc.text);
+  if (!match) return;
+  const lead = LEAD_NUMBER.exec(doc.text.slice(Math.max(0, token.start - 10), token.start));
+  HOUSE.lastIndex = token.start + match[0].length;
+  const house = matchAt(/,? (?<id>\d{1,4}[a-c]?)(?![\d.,/%])/y, doc.text, match.index + match[0].length);
+  if (!lead && !house) return;
+  yield { ...shape, start: token.start - (lead?.[0].length ?? 0), end: house?.end ?? match.index + match[0].length };
+}
+
+/** "212 Harehills Road", "Flat 9, 212 Harehills Road". */
+function* english(doc: Doc, index: number, token: Token): Generator<Hit> {
+  let first = index - 1;
+  while (first >= 0 && first > index - 4 && doc.tokens[first]?.capital && doc.tokens[first]?.kind === 'word') first--;
+  const number = doc.tokens[first];
+  if (number?.kind !== 'number' || number.lower.length > 5 || first === index - 1) return;
+  const prefix = UNIT_PREFIX.exec(doc.text.slice(Math.max(0, number.start - 16), number.start));
+  yield { ...shape, start: number.start - (prefix?.[0].length ?? 0), end: token.end };
+}
+
+function* find(doc: Doc): Generator<Hit> {
+  for (let index = 0; index < doc.tokens.length; index++) {
+    const token = doc.tokens[index];
+    if (token?.kind !== 'word') continue;
+    if (token.end - token.start >= 3) yield* german(doc, index, token);
+    if (token.capital && PREPOSITION.has(token.lower)) yield* preposed(doc, token);
+    if ((token.flags & WORD.street) !== 0) yield* foreign(doc, token);
+    if (token.capital && ENGLISH.test(token.lower)) yield* english(doc, index, token);
+  }
+}
+
+/** Streets with their house number, German, French, Italian and English. */
+export const street: Recogniser = {
+  id: 'street',
+  kind: 'STREET',
+  find,
+  examples: {
+    hit: ['«Lindenstr. 14b», Reha geplant', 'wohnhaft «Am Mühlgraben 3», allein', '«Robert-Koch-Str. 17»', '«Kärntner Straße 33»', '«Via Maistra 22»', '«Chemin des Vignes 9»', 'can\'t get into «Flat 9, 212 Harehills Road», pt on driver', '«Gartenpfad 44»'],
+    stay: ['Atemweg 3 cm tiefer', 'Arbeitsplatz 2 Stunden', 'Im Verlauf 3 Tage Fieber', 'per via orale', 'Rue bei Pat. nicht nötig', 'on the road to recovery'],
+  },
+};
