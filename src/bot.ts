@@ -1,7 +1,7 @@
 import type { Chance, Clock, Keyed } from './ambient.ts';
 import type { Site } from './chat/index.ts';
 import type { AccountRef, ChatAdapter, Core, Health, Inbound } from './chat/port.ts';
-import type { Person, Policy } from './consult/index.ts';
+import type { Person, Policy, RedFlagRules } from './consult/index.ts';
 import type { Courier } from './delivery/courier.ts';
 import { deliverRound, resumeInterrupted } from './delivery/deliver.ts';
 import { createDigester } from './deid/index.ts';
@@ -25,6 +25,7 @@ export interface BotParts {
   readonly matcher: Matcher;
   readonly adapters: readonly ChatAdapter[];
   readonly policy: Policy;
+  readonly redFlagRules: RedFlagRules;
   readonly site: Site;
   readonly circleId: string;
   readonly key: Uint8Array;
@@ -50,7 +51,7 @@ export interface Bot {
 export function makeBot(parts: BotParts): Bot {
   const { store, adapters, clock, log } = parts;
   const health = new Map<string, Health>(adapters.map(({ platform }) => [platform, { status: 'starting', reason: 'start' }]));
-  const desk: Desk = { ...parts, givenFor: givenMaker(store, parts.chance, parts.policy) };
+  const desk: Desk = { ...parts, givenFor: givenMaker(store, parts.chance, { policy: parts.policy, redFlagRules: parts.redFlagRules }) };
   const courier: Courier = { ...parts, now: clock.now, adapters: new Map(adapters.map((one) => [one.platform, one])) };
   const people = createPeople(parts, courier.adapters);
 

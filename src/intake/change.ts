@@ -22,15 +22,12 @@ export const emptyChange: Change = {
 export function decideAll(
   request: ConsultRequest | null, events: readonly ConsultEvent[], given: Given,
 ): Decision {
-  let current: Decision | null = null;
-  let state = request;
-  for (const event of events) {
-    const next = decide(state, event, given);
-    if (!next.ok) return next;
-    current = current?.ok ? merge(current, next) : next;
-    state = { ...next.request, rowVersion: request?.rowVersion ?? 0 };
-  }
-  return current ?? { ok: false, refusal: 'no-such-thing' };
+  return events.reduce<Decision | null>((so, event) => {
+    if (so === null) return decide(request, event, given);
+    if (!so.ok) return so;
+    const next = decide({ ...so.request, rowVersion: request?.rowVersion ?? 0 }, event, given);
+    return next.ok ? merge(so, next) : next;
+  }, null) ?? { ok: false, refusal: 'no-such-thing' };
 }
 
 type Decided = Extract<Decision, { ok: true }>;

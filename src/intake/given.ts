@@ -1,4 +1,4 @@
-import type { Cause, ExpertLoad, Given, Person, PersonId, Policy } from '../consult/index.ts';
+import type { Cause, ExpertLoad, Given, Person, PersonId, Policy, RedFlagRules } from '../consult/index.ts';
 import type { Chance } from '../ambient.ts';
 import type { Store } from '../store/port.ts';
 
@@ -6,7 +6,13 @@ export const konsil: Cause = { kind: 'konsil' };
 
 export type GivenMaker = (cause: Cause, circleId: string | null, now: Date) => Promise<Given>;
 
-export function givenMaker(store: Store, chance: Chance, policy: Policy): GivenMaker {
+/** What holds for every decision of one house. */
+export interface Rules {
+  readonly policy: Policy;
+  readonly redFlagRules: RedFlagRules;
+}
+
+export function givenMaker(store: Store, chance: Chance, rules: Rules): GivenMaker {
   return async (cause, circleId, now) => {
     const [coordinators, unavailable] = circleId === null
       ? [[], new Set<PersonId>()]
@@ -14,7 +20,7 @@ export function givenMaker(store: Store, chance: Chance, policy: Policy): GivenM
     return {
       now,
       cause,
-      policy,
+      ...rules,
       unavailable,
       newId: () => chance.newId(),
       relayDelay: () => chance.between(5, 30),

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Chance, Clock } from './ambient.ts';
+import { type Bot, makeBot } from './bot.ts';
+import type { Site } from './chat/index.ts';
+import type { ChatAdapter } from './chat/port.ts';
+import { type Policy, defaultPolicy, holidaysOf } from './consult/index.ts';
+import { BotError } from './errors.ts';
+import { keyFrom } from './key-file.ts';
+import { keyedBy } from './keyed.ts';
+import { readRedFlagRules } from './lexicon/read.ts';
+import type { Log } from './log.ts';
+import { createMatcher, lexicalEmbedder } from './match/index.ts';
+import { openStore } from './store/prisma/index.ts';
+import type { Store } from './store/port.ts';
+
+export const DEFAULT_CIRCLE = 'default';
+export const DEFAULT_COORDINATOR = 'Konsil-Koordination';
+const DEFAULT_TIME_ZONE = 'Europe/Berlin';
+const DEFAULT_REGION = 'DE-BE';
+
+/** What another program gives to have Konsil inside it. */
+export interface BotOptions {
+  /** `file:...` or `:memory:`. */
+  readonly databaseUrl: string;
+  /** Made at the first start; keep it apart from the database. */
+  readonly keyFile: string;
+  /** As a function when an adapter needs something from the store first. */
+  readonly adapters: readonly ChatAdapter[] | ((store: Store) => Promise<readonly ChatAdapter[]>);
+  readonly timeZone?: string;
+  /** `DE-BY`, `AT-9`, `CH-ZH`. */
+  readonly holidayRegion?: string;
+  readonly emergencyPhone?: string;
+  readonly coordinatorName?: string;
+  readonly clock?: Clock;
+  readonly chance?: Chance;
+  readonly log?: Log;
+}
+
+export type Assembly = BotOptions & Required<Pick<BotOptions, 'clock' | 'chance' | 'log'>>;
+
+export interface EmbeddedBot extends Bot {
+  readonly store: Store;
+  /** True with hnswlib-node; else the exact scan serves. */
+  readonly accelerated: boolean;
+}
+
+/** Opens the database, builds the index and joins them to the adapters. Throws `BotError`. */
+export async function assemble(options: Assembly): Promise<EmbeddedBot> {
+  const { clock, chance, log } = options;
+  const policy = policyOf(options);
+  const key = keyFrom(options.keyFile);
+  const store = await openStore({ url: options.databaseUrl, key });
+  const matcher = await createMatcher({ embedder: lexicalEmbedder(), ...indexPlace(options.databaseUrl) });
+  const adapters = typeof options.adapters === 'function' ? await options.adapters(store) : options.adapters;
+  const bot = makeBot({
+    store, matcher, adapters, policy, key, clock, chance, log,
+    keyed: keyedBy(key),
+    redFlagRules: readRedFlagRules(),
+    circleId: DEFAULT_CIRCLE,
+    site: siteOf(options),
+  });
+  return {
+    ...bot,
+    store,
+    accelerated: matcher.accelerated,
+    async stop(drainMs) {
+      await bot.stop(drainMs);
+      await store.close();
+    },
+  };
+}
+
+function siteOf(options: BotOptions): Site {
+  return {
+    emergencyPhone: options.emergencyPhone ?? null,
+    coordinatorName: options.coordinatorName ?? DEFAULT_COORDINATOR,
+    timeZone: options.timeZone ?? DEFAULT_TIME_ZONE,
+  };
+}
+
+const HOLIDAYS = new URL('../lexicon/holidays.json', import.meta.url);
+
+function policyOf(options: BotOptions): Policy {
+  const table: unknown = JSON.parse(readFileSync(HOLIDAYS, 'utf8'));
+  const region = options.holidayRegion ?? DEFAULT_REGION;
+  const holidays = holidaysOf(region, table);
+  if (holidays === null) throw new BotError('config-invalid', `HOLIDAY_REGION ${region} is not in the table of holidays`);
+  return defaultPolicy({ timeZone: options.timeZone ?? DEFAULT_TIME_ZONE, holidays });
+}
+
+function indexPlace(databaseUrl: string): { indexDir?: string } {
+  if (!databaseUrl.startsWith('file:')) return {};
+  return { indexDir: join(dirname(databaseUrl.slice('file:'.length)), 'index') };
+}

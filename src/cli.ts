@@ -1,0 +1,97 @@
+import { Command, CommanderError, Option } from 'commander';
+import { environmentWith, readConfig } from './config.ts';
+import { BotError, faultCode } from './errors.ts';
+
+const EXIT_FAILED = 1;
+const EXIT_USAGE = 2;
+
+const program = new Command('konsil')
+  .description('Brings a clinician’s de-identified question to the right colleague and tracks it until the loop is closed.')
+  .showHelpAfterError('(konsil --help tells what there is)')
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride();
+
+const jsonl = new Option('--jsonl', 'one JSON object a line, in and out').makeOptionMandatory();
+
+program
+  .command('start')
+  .description('start the bot; with neither Slack nor Matrix set up, the playground on 127.0.0.1')
+  .action(async () => {
+    const { start } = await import('./main.ts');
+    await start(readConfig(environmentWith()));
+  });
+
+program
+  .command('scrub')
+  .description('take identifiers out of {"id","text"} lines from stdin; nothing is stored')
+  .addOption(jsonl)
+  .option('--lang <language>', 'language of the texts, when known: de, en, fr or it')
+  .option('--explain', 'also print, on stderr, which rule took what kind of identifier, never the text')
+  .action(async (options: { lang?: string; explain?: boolean }) => {
+    const { scrubLines } = await import('./commands/scrub-lines.ts');
+    process.exitCode = await scrubLines(process.stdin, writeOut, options);
+  });
+
+program
+  .command('check')
+  .description('judge the check digit of {"type","value"} lines from stdin')
+  .addOption(jsonl)
+  .action(async () => {
+    const { checkLines } = await import('./commands/check-lines.ts');
+    process.exitCode = await checkLines(process.stdin, writeOut);
+  });
+
+program
+  .command('match')
+  .description('find experts for {"id","text"} lines from stdin; touches no database')
+  .addOption(jsonl)
+  .requiredOption('--directory <file>', 'experts, one JSON object a line')
+  .option('--cases <file>', 'earlier anonymised cases, one JSON object a line')
+  .action(async (options: { directory: string; cases?: string }) => {
+    const { matchLines } = await import('./commands/match-lines.ts');
+    process.exitCode = await matchLines(process.stdin, writeOut, options);
+  });
+
+program
+  .command('import')
+  .description('take experts from a CSV file; the same file again changes only what changed')
+  .argument('<experts.csv>', 'columns are listed in docs/import.md')
+  .option('--dry-run', 'say what would change, and change nothing')
+  .action(async (file: string, options: { dryRun?: boolean }) => {
+    const { importFile } = await import('./main.ts');
+    process.exitCode = await importFile(readConfig(environmentWith()), file, options.dryRun === true);
+  });
+
+program
+  .command('doctor')
+  .description('check the set-up and say what to do about what is wrong')
+  .option('--json', 'as JSON')
+  .action(async (options: { json?: boolean }) => {
+    const { doctor } = await import('./main.ts');
+    process.exitCode = await doctor(environmentWith(), options.json === true);
+  });
+
+/** Waits while the reader of stdout is slow, so that a large input never piles up in memory. */
+function writeOut(line: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(line, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** A closed pipe (`| head`) is no fault. */
+process.stdout.on('error', (error: Error & { code?: string }) => {
+  process.exit(error.code === 'EPIPE' ? 0 : EXIT_FAILED);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
+  else if (error instanceof BotError) {
+    process.stderr.write(`konsil: ${error.message}\n`);
+    process.exitCode = EXIT_FAILED;
+  } else {
+    process.stderr.write(`konsil: something broke that should not have (${faultCode(error)})\n`);
+    process.exitCode = EXIT_FAILED;
+  }
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { BotError } from './errors.ts';
+
+const KEY_BYTES = 32;
+
+/**
+ * The key for digests and secrets: 32 bytes, hex, readable by its owner alone; made at the first start.
+ * It lives outside the database, so that a copy of the database tells nothing about names.
+ */
+export function keyFrom(file: string): Uint8Array {
+  const key = readKey(file) ?? makeKey(file);
+  if (key.length !== KEY_BYTES) throw new BotError('key-unreadable', `${file} does not hold a key of 32 bytes in hex`);
+  return key;
+}
+
+function readKey(file: string): Uint8Array | null {
+  try {
+    return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw new BotError('key-unreadable', `${file} could not be read`, { cause: error });
+  }
+}
+
+function makeKey(file: string): Uint8Array {
+  const key = randomBytes(KEY_BYTES);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    return key;
+  } catch (error) {
+    throw new BotError('key-unreadable', `${file} could not be made`, { cause: error });
+  }
+}

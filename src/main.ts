@@ -1,0 +1,130 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Playground, createPlayground } from '../adapters/playground/index.ts';
+import type { Chance, Clock } from './ambient.ts';
+import { type BotOptions, DEFAULT_CIRCLE, type EmbeddedBot, assemble } from './assemble.ts';
+import { exitCode, findings, report } from './commands/doctor.ts';
+import { importExperts } from './commands/import-experts.ts';
+import { type Config, readConfig } from './config.ts';
+import { BotError } from './errors.ts';
+import { keyFrom } from './key-file.ts';
+import { createLog, silentLog } from './log.ts';
+import { type MovableClock, movableClock } from './playground-clock.ts';
+import { personas, seedPlayground } from './seed.ts';
+import { openStore } from './store/prisma/index.ts';
+
+/** The real clock; nothing else in `src` reads the wall clock. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  after(milliseconds, run) {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+const systemChance: Chance = {
+  newId: () => randomBytes(12).toString('base64url'),
+  between: (least, most) => randomInt(least, most + 1),
+};
+
+/** Konsil inside another program: a database file, a key file, and at least one chat adapter. */
+export function createBot(options: BotOptions): Promise<EmbeddedBot> {
+  return assemble({ clock: systemClock, chance: systemChance, log: silentLog, ...options });
+}
+
+const DRAIN_MS = 5000;
+
+/** Runs until SIGINT or SIGTERM; prints where it can be reached. */
+export async function start(config: Config): Promise<void> {
+  prepareFolder(config.DATABASE_URL);
+  let playground: Playground | null = null;
+  let clock: MovableClock | null = null;
+  const bot = await createBot({
+    ...optionsFrom(config),
+    clock: { now: () => (clock ?? systemClock).now(), after: systemClock.after },
+    adapters: async (store) => {
+      clock = await movableClock(systemClock, store.state('playground'));
+      await seedPlayground(store, DEFAULT_CIRCLE, systemClock.now());
+      playground = createPlayground({
+        port: config.PORT,
+        personas: personas(await store.experts(DEFAULT_CIRCLE)),
+        moveClock: async (minutes) => {
+          await clock?.move(minutes);
+          bot.wake();
+        },
+      });
+      return [playground];
+    },
+  });
+  await startOrExplain(bot, config);
+  stopOnSignal(bot);
+  sayReady(bot, playground);
+}
+
+function optionsFrom(config: Config): Omit<BotOptions, 'adapters'> {
+  return {
+    databaseUrl: config.DATABASE_URL,
+    keyFile: config.KONSIL_KEY_FILE,
+    timeZone: config.TIME_ZONE,
+    holidayRegion: config.HOLIDAY_REGION,
+    coordinatorName: config.COORDINATOR,
+    log: createLog(config.LOG_LEVEL),
+    ...(config.EMERGENCY_PHONE === undefined ? {} : { emergencyPhone: config.EMERGENCY_PHONE }),
+  };
+}
+
+function prepareFolder(databaseUrl: string): void {
+  if (databaseUrl.startsWith('file:')) mkdirSync(dirname(databaseUrl.slice('file:'.length)), { recursive: true });
+}
+
+async function startOrExplain(bot: EmbeddedBot, config: Config): Promise<void> {
+  try {
+    await bot.start();
+  } catch (error) {
+    await bot.stop(0);
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new BotError('port-in-use', `port ${config.PORT} is in use; set PORT to another one, or to 0 for any free one`, { cause: error });
+    throw error;
+  }
+}
+
+function sayReady(bot: EmbeddedBot, playground: Playground | null): void {
+  const index = bot.accelerated ? '' : ' (exact search: hnswlib-node is not installed, which is fine up to 20,000 profiles)';
+  process.stdout.write(`Konsil is ready. The playground is at ${playground?.url ?? 'nowhere'}${index}\n`);
+}
+
+function stopOnSignal(bot: EmbeddedBot): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void bot.stop(DRAIN_MS).then(() => process.exit(0), () => process.exit(1));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+/** `konsil import`: exit code 1 when a line was not right. */
+export async function importFile(config: Config, file: string, dryRun: boolean): Promise<number> {
+  prepareFolder(config.DATABASE_URL);
+  const store = await openStore({ url: config.DATABASE_URL, key: keyFrom(config.KONSIL_KEY_FILE) });
+  try {
+    return await importExperts({
+      store, file, dryRun, circleId: DEFAULT_CIRCLE, chance: systemChance, now: systemClock.now(),
+      say: (line) => process.stdout.write(`${line}\n`),
+    });
+  } finally {
+    await store.close();
+  }
+}
+
+/** `konsil doctor`: exit code 1 when something is wrong. */
+export async function doctor(environment: Readonly<Record<string, string | undefined>>, json: boolean): Promise<number> {
+  const found = await findings({
+    readConfig: () => readConfig(environment),
+    openStore: (config) => openStore({ url: config.DATABASE_URL, key: keyFrom(config.KONSIL_KEY_FILE) }),
+  });
+  process.stdout.write(report(found, json));
+  return exitCode(found);
+}

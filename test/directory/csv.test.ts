@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readDirectory } from '../../src/directory/csv.ts';
+
+const head = 'account;name;role;house;languages;specialty;interests;text;weekly_cap;coordinator';
+
+describe('a directory as CSV', () => {
+  it('takes a colleague with profile, from a file the way a spreadsheet saves it', () => {
+    const { rows, faults } = readDirectory(
+      `\uFEFF${head}\r\nfake:ward:u1;Dr. Testina Muster;Oberärztin;Haus A;de|en;Kardiologie;Vorhofflimmern|Klappen;Rhythmus und Klappen;3;\r\n`,
+    );
+    expect(faults).toEqual([]);
+    expect(rows).toMatchObject([{
+      account: { platform: 'fake', tenant: 'ward', id: 'u1' }, name: 'Dr. Testina Muster', coordinator: false,
+      expert: { specialty: 'Kardiologie', interests: ['Vorhofflimmern', 'Klappen'], languages: ['de', 'en'], weeklyCap: 3 },
+    }]);
+  });
+
+  it('takes commas as well, and a coordinator without a profile', () => {
+    const { rows } = readDirectory('account,name,coordinator\nfake:ward:k,Kim Koordinata,ja\n');
+    expect(rows).toMatchObject([{ coordinator: true, expert: null, lang: 'de' }]);
+  });
+
+  it('names line and column of what is not right, takes the other lines, and repeats no cell', () => {
+    const { rows, faults } = readDirectory(`${head}\nkein-konto;;;;;;;;viele;\nfake:ward:u2;Dr. Gut;;;;;;;;\n`);
+    expect(rows).toHaveLength(1);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatchObject({ line: 2, message: expect.stringMatching(/account.*name.*weekly_cap/) });
+    expect(faults[0]?.message).not.toMatch(/kein-konto|viele/);
+  });
+
+  it('takes an account only once', () => {
+    const { rows, faults } = readDirectory('account,name\nfake:ward:u1,Eins\nfake:ward:u1,Zwei\n');
+    expect(rows).toHaveLength(1);
+    expect(faults).toEqual([{ line: 3, message: 'account stands in an earlier line too' }]);
+  });
+
+  it('says so when it is no CSV at all', () => {
+    expect(readDirectory('a,b\n"never closed').faults[0]?.message).toMatch(/no CSV/);
+  });
+
+  it('takes a patient out of a profile text', () => {
+    const { rows } = readDirectory(`${head}\nfake:ward:u1;Dr. A;;;;Kardiologie;;Wie bei Herrn Testpatient, geb. 12.03.1941;;\n`);
+    expect(rows[0]?.expert?.text).not.toMatch(/Testpatient|1941/);
+  });
+});
