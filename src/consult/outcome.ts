@@ -16,6 +16,7 @@ export function askOutcome(request: ConsultRequest, given: Given): Outcome {
 
 /** Told by the asker, asked or of their own accord; the adviser hears it. */
 export function giveOutcome(request: ConsultRequest, event: EventOf<'outcome'>, given: Given): Outcome {
+  if (addsPlan(request, event)) return addPlan(request, event, given);
   return ifPending(request, (outcome) => {
     const { value, planChanged, text } = event;
     const step = change(begin(request, given), {
@@ -24,6 +25,19 @@ export function giveOutcome(request: ConsultRequest, event: EventOf<'outcome'>, 
     return say(step, ...advisers(request).map(({ id, expertId }): Effect =>
       ({ kind: 'tell', to: expertId, card: 'expert-news', about: id })));
   });
+}
+
+/** Whether the plan changed comes with a second tap, after an outcome given with one. */
+function addsPlan({ status, outcome }: ConsultRequest, { value, planChanged }: EventOf<'outcome'>): boolean {
+  const open = status === 'closed' && outcome?.status === 'given' && outcome.planChanged === null;
+  return open && planChanged !== null && value === outcome.value;
+}
+
+function addPlan(request: ConsultRequest, { planChanged }: EventOf<'outcome'>, given: Given): Outcome {
+  const { outcome } = request;
+  const step = change(begin(request, given), { outcome: outcome === null ? null : { ...outcome, planChanged } });
+  return say(step, { kind: 'refresh', to: request.askerId, card: 'outcome', about: null }, ...advisers(request).map(
+    ({ id, expertId }): Effect => ({ kind: 'refresh', to: expertId, card: 'expert-news', about: id })));
 }
 
 export function skipOutcome(request: ConsultRequest, given: Given): Outcome {
