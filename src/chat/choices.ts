@@ -44,7 +44,7 @@ export const choicesOf: Readonly<Record<CardName, readonly ChoiceId[]>> = {
   'promise-missed': ['amend', 'take-back', 'close', 'withdraw'],
   'no-match': ['amend', 'reopen', 'close', 'withdraw'],
   'late-choice': ['answered', 'wait', 'next-expert'],
-  'answer': [...verdicts, 'thank', 'reopen'],
+  'answer': [...verdicts, 'close', 'thank', 'reopen'],
   'loop-check': [...verdicts, ...snoozes, 'close'],
   'outcome': [
     'better', 'same', 'worse', 'too-early', 'outcome', ...snoozes, 'skip', 'plan-changed', 'plan-unchanged', 'thank',

@@ -7,7 +7,7 @@ export type {
   Card, CardPart, Choice, Field, FieldError, Form, FormName, Handle, Option, RemovedMark,
 } from './card.ts';
 export type { Language } from '../consult/person.ts';
-export { type Command, parseChoice, parseCommand } from './command.ts';
+export { type Command, findChoice, parseChoice, parseCommand } from './command.ts';
 
 /** One human on one platform and tenant. */
 export type AccountRef = Account;

@@ -1,5 +1,5 @@
 import type { Introduction } from '../consult/consult-request.ts';
-import { askerShownTo } from '../consult/present.ts';
+import { askerShownTo } from '../consult/index.ts';
 import type { Person, PersonId } from '../consult/person.ts';
 import type { CardPart } from './card.ts';
 import { oneLine } from './inert.ts';

@@ -24,7 +24,9 @@ export function answerParts(scene: Scene, answers: readonly Answer[], label: str
 function choices({ request, say }: Scene, introduction: Introduction): readonly Choice[] {
   const thank = introduction.thankedAt === null ? offeredAll(say, 'thank') : [];
   if (request.status === 'answered') {
-    const verdict = offeredAll(say, 'helped', 'partly', 'not-helped', 'follow-up');
+    const verdict = request.closedHow === 'partly'
+      ? offeredAll(say, 'follow-up', 'close')
+      : offeredAll(say, 'helped', 'partly', 'not-helped', 'follow-up');
     return [...verdict, ...thank, offered(say, 'reopen', say.answers.answer.another)];
   }
   return request.status === 'closed' ? thank : [];
@@ -51,7 +53,7 @@ export function answer(scene: Scene): Draft {
       ]),
       text(words.role),
       recordPart(scene, introduction),
-      ...(request.status === 'answered' ? [text(words.ask)] : []),
+      ...(request.status === 'answered' ? [text(request.closedHow === 'partly' ? words.partly : words.ask)] : []),
       ...(request.status === 'closed' ? [text(words.settled)] : []),
     ],
     choices: open,

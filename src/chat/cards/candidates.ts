@@ -1,10 +1,11 @@
 import type { RankedCandidate } from '../../consult/consult-request.ts';
-import { shownCandidates } from '../../consult/candidates.ts';
+import { shownCandidates } from '../../consult/index.ts';
 import type { CardPart, Choice } from '../card.ts';
 import { picks } from '../choices.ts';
 import { oneLine } from '../inert.ts';
 import { offeredAll, offeredAt } from '../offered.ts';
 import { languagesOf, reasonSentence } from '../reasons.ts';
+import { sayBy } from '../say/when.ts';
 import { type Draft, type Scene, facts, over, text, warning } from '../scene.ts';
 import { nameOf, whoIs } from '../who.ts';
 
@@ -32,6 +33,10 @@ function pickOf(scene: Scene, candidate: RankedCandidate, place: number): readon
   return id === undefined ? [] : [offeredAt(scene.say, id, place, label)];
 }
 
+function promised({ request: { promisedAt }, hearing, say: { state } }: Scene): readonly CardPart[] {
+  return facts([[state.label.promise, promisedAt === null ? null : sayBy(promisedAt, hearing)]]);
+}
+
 export function candidates(scene: Scene): Draft {
   const { request, say } = scene;
   const words = say.asker.candidates;
@@ -47,6 +52,7 @@ export function candidates(scene: Scene): Draft {
       request.confident ? text(words.intro) : warning(words.unsure),
       ...shown.flatMap((candidate, place) => candidateParts(scene, candidate, place)),
       text(words.byDefault),
+      ...promised(scene),
     ],
     choices: [
       ...shown.flatMap((candidate, place) => pickOf(scene, candidate, place)),

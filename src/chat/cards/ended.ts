@@ -1,20 +1,29 @@
-import { lastAnswered } from '../../consult/present.ts';
+import { lastAnswered } from '../../consult/index.ts';
+import { introductionOf } from '../choice-event.ts';
 import { offeredAll } from '../offered.ts';
-import { type Draft, type Scene, text } from '../scene.ts';
+import { type Draft, type Scene, over, text } from '../scene.ts';
+import { endedOffer } from './offer-ended.ts';
+
+/** To an expert of their own part, whatever becomes of the request; anyone else hears that it is over. */
+function endedForOthers(scene: Scene): Draft {
+  const { request, about, say } = scene;
+  const words = say.answers.ended;
+  const own = about === null ? null : introductionOf(about, request);
+  const title = own === null ? words.title(say.state.status[request.status]) : say.expert.offer.overTitle;
+  return over(title, words.notice, ...(own === null ? [] : [endedOffer(scene, own)]), words.expert);
+}
 
 /** The end of a request, to the asker with a way back and to everyone else as a quiet word. */
 export function ended(scene: Scene): Draft {
   const { request, reader, say } = scene;
   const words = say.answers.ended;
   const { status } = request;
+  if (reader.id !== request.askerId) return endedForOthers(scene);
   const resting = status === 'closed' || status === 'lapsed';
-  const isOver = resting || status === 'withdrawn' || status === 'discarded';
-  const title = words.title(say.state.status[status]);
-  if (!isOver) return { title: words.still, notice: words.notice, parts: [text(say.state.status[status])], choices: [], ended: true };
-  if (reader.id !== request.askerId) return { title, notice: words.notice, parts: [text(words.expert)], choices: [], ended: true };
+  if (!resting && status !== 'withdrawn' && status !== 'discarded') return over(words.still, words.notice, say.state.status[status]);
   const thank = lastAnswered(request)?.thankedAt === null ? offeredAll(say, 'thank') : [];
   return {
-    title,
+    title: words.title(say.state.status[status]),
     notice: words.notice,
     parts: [text(resting ? words.asker : words.askerOver)],
     choices: resting ? [...thank, ...offeredAll(say, 'reopen')] : [],

@@ -13,7 +13,7 @@ function fromName(scene: Scene, { from }: HandOver): string {
   return scene.request.intake.anonymous ? scene.say.house.unknownPerson : nameOf(scene, from);
 }
 
-/** To the colleague who is asked to take over the asker's side. */
+/** To the colleague who is asked to take over the asker's side; who declines may yet be asked as an expert, so no plan. */
 export function handOver(scene: Scene): Draft {
   const { say } = scene;
   const words = say.asker.handOver;
@@ -23,7 +23,7 @@ export function handOver(scene: Scene): Draft {
   return {
     title: words.title,
     notice: words.notice,
-    parts: [text(words.text(fromName(scene, offer))), ...structuredQuestion(scene, 'shown')],
+    parts: [text(words.text(fromName(scene, offer))), ...structuredQuestion(scene, 'hidden')],
     choices: offeredAll(say, 'hand-over-accept', 'hand-over-decline'),
     ended: false,
   };

@@ -1,4 +1,4 @@
-import { earlierPlanShown } from '../../consult/present.ts';
+import { earlierPlanShown } from '../../consult/index.ts';
 import { conversationOf, introductionOf } from '../choice-event.ts';
 import { offeredAll } from '../offered.ts';
 import { structuredQuestion } from '../question.ts';

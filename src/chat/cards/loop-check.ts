@@ -1,4 +1,4 @@
-import { lastAnswered } from '../../consult/present.ts';
+import { lastAnswered } from '../../consult/index.ts';
 import { offeredAll } from '../offered.ts';
 import { shortQuestion } from '../question.ts';
 import { type Draft, type Scene, over, quote, text } from '../scene.ts';

@@ -1,5 +1,5 @@
 import type { Introduction } from '../../consult/consult-request.ts';
-import { askerShownTo, earlierPlanShown } from '../../consult/present.ts';
+import { askerShownTo, earlierPlanShown } from '../../consult/index.ts';
 import type { CardPart } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
 import { oneLine } from '../inert.ts';

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../consult/consult-request.ts';
-import { lastAnswered } from '../../consult/present.ts';
+import { lastAnswered } from '../../consult/index.ts';
 import { offeredAll } from '../offered.ts';
 import { shortQuestion } from '../question.ts';
 import { type Draft, type Scene, facts, over, quote, text } from '../scene.ts';

@@ -1,4 +1,4 @@
-import { liveIntroduction } from '../../consult/present.ts';
+import { liveIntroduction } from '../../consult/index.ts';
 import { offeredAll } from '../offered.ts';
 import { sayBy } from '../say/when.ts';
 import { type Draft, type Scene, over, text, warning } from '../scene.ts';

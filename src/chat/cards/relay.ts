@@ -1,4 +1,5 @@
 import type { Conversation, Introduction } from '../../consult/consult-request.ts';
+import { askerShownTo } from '../../consult/index.ts';
 import type { CardPart, Choice } from '../card.ts';
 import { conversationOf, introductionOf } from '../choice-event.ts';
 import { oneLine } from '../inert.ts';
@@ -21,8 +22,9 @@ function sideOf({ request, about, reader }: Scene): Side | null {
 }
 
 /** How far the two are with showing themselves; nothing while nobody has said so. */
-function revealed({ say: { conversation: words } }: Scene, { is, conversation }: Side): readonly CardPart[] {
+function revealed({ request, say: { conversation: words } }: Scene, { is, conversation }: Side): readonly CardPart[] {
   const { askerReveals, expertReveals } = conversation;
+  if (!request.intake.anonymous) return [];
   if (askerReveals && expertReveals) return [text(words.relay.bothReveal)];
   const mine = is === 'asker' ? askerReveals : expertReveals;
   if (mine) return [text(words.relay.youReveal)];
@@ -32,24 +34,34 @@ function revealed({ say: { conversation: words } }: Scene, { is, conversation }:
 function choices({ say, request }: Scene, { is, introduction, conversation }: Side): readonly Choice[] {
   const mine = is === 'asker' ? conversation.askerReveals : conversation.expertReveals;
   const words = say.conversation.relay;
-  const reveal = mine ? [] : [offered(say, 'reveal', is === 'asker' ? words.revealMe : words.revealOffer)];
+  const reveal = mine || !request.intake.anonymous ? [] : [offered(say, 'reveal', is === 'asker' ? words.revealMe : words.revealOffer)];
   const answering = request.status === 'introduced' && introduction.status === 'accepted';
   const expert = answering && is === 'expert' ? offeredAll(say, 'answer') : [];
-  return [...offeredAll(say, 'relay'), ...expert, ...(answering ? offeredAll(say, 'answered') : []), ...reveal];
+  const write = conversation.kind === 'relay' ? offeredAll(say, 'relay') : [];
+  return [...write, ...expert, ...(answering ? offeredAll(say, 'answered') : []), ...(conversation.kind === 'relay' ? reveal : [])];
 }
 
+/** Without a common room the two write through Konsil under their own names. */
 function who(scene: Scene, { is, introduction }: Side): string {
   const words = scene.say.conversation.relay;
+  const other = is === 'expert' ? scene.request.askerId : introduction.expertId;
+  if (askerShownTo(scene.request, introduction.expertId)) return words.known(nameOf(scene, other));
   if (is === 'expert') return words.toExpert(askerName(scene, introduction.expertId));
   const pseudonym = introduction.pseudonym ?? scene.say.state.nameless;
   return words.toAsker(nameOf(scene, introduction.expertId), oneLine(pseudonym, 40));
 }
 
-/** The two talk through Konsil, because the asker is anonymous. */
+/** A relay ends because the two now talk openly, or because there is nothing left to talk about. */
+function closing({ request, say: { conversation: words } }: Scene, side: Side | null): string {
+  const met = request.intake.anonymous && side !== null && side.conversation.askerReveals && side.conversation.expertReveals;
+  return met ? words.relay.bothReveal : words.relay.closed;
+}
+
+/** The two talk through Konsil, because the asker is anonymous or no common room could be opened. */
 export function relayOpened(scene: Scene): Draft {
   const words = scene.say.conversation.relay;
   const side = sideOf(scene);
-  if (side === null || side.conversation.status === 'closed') return over(words.openedTitle, words.openedNotice, words.closed);
+  if (side === null || side.conversation.status === 'closed') return over(words.openedTitle, words.openedNotice, closing(scene, side));
   const question = side.is === 'expert' ? structuredQuestion(scene, 'hidden') : [];
   return {
     title: words.openedTitle,
@@ -80,7 +92,7 @@ export function relayMessage(scene: Scene): Draft {
   return {
     title: words.title(sender(scene, message.from, side)),
     notice: words.notice,
-    parts: [quote(scene, words.text, message.text), ...(closed ? [text(words.closed)] : revealed(scene, side))],
+    parts: [quote(scene, words.text, message.text), ...(closed ? [text(closing(scene, side))] : revealed(scene, side))],
     choices: closed ? [] : choices(scene, side),
     ended: closed,
   };

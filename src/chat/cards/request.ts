@@ -1,4 +1,4 @@
-import { liveIntroduction, pendingHandOver } from '../../consult/present.ts';
+import { liveIntroduction, pendingHandOver } from '../../consult/index.ts';
 import type { CardPart, Choice } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
 import { offered, offeredAll } from '../offered.ts';

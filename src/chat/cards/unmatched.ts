@@ -1,4 +1,4 @@
-import { askerShownTo } from '../../consult/present.ts';
+import { askerShownTo } from '../../consult/index.ts';
 import { offeredAll } from '../offered.ts';
 import { structuredQuestion } from '../question.ts';
 import { type Draft, type Scene, facts, over, text } from '../scene.ts';

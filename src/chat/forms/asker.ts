@@ -1,4 +1,4 @@
-import { remainingCandidates, wasAsked } from '../../consult/candidates.ts';
+import { remainingCandidates, wasAsked } from '../../consult/index.ts';
 import type { Person } from '../../consult/person.ts';
 import { type Desk, choice, clinical, person } from './fields.ts';
 import type { FormDraft } from './index.ts';

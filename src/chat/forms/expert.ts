@@ -1,4 +1,4 @@
-import { earlierPlanShown } from '../../consult/present.ts';
+import { earlierPlanShown } from '../../consult/index.ts';
 import { introductionOf } from '../choice-event.ts';
 import { type Desk, choice, clinical, person } from './fields.ts';
 import type { FormDraft } from './index.ts';
@@ -42,6 +42,7 @@ export function assignForm(desk: Desk): FormDraft {
 
 export function relayForm(desk: Desk): FormDraft {
   const words = desk.say.forms.relay;
-  const hint = desk.request?.askerId === desk.reader.id ? words.hint : words.hintExpert;
+  const hidden = desk.request?.intake.anonymous === true && desk.request.askerId === desk.reader.id;
+  const hint = hidden ? words.hint : words.hintExpert;
   return { ...words, intro: null, fields: [clinical(desk, { id: 'text', label: words.text, hint, required: true })] };
 }

@@ -5,6 +5,7 @@ export const answers = {
     notice: 'Konsil: Sie haben eine Antwort',
     inTalk: 'Im Gespräch beantwortet. Konsil hat davon keinen Text.',
     ask: 'Hat Ihnen das geholfen?',
+    partly: 'Danke. Möchten Sie nachfragen, jemand anderen fragen oder abschließen?',
     none: 'Noch keine Antwort.',
     role: 'Kollegiale Meinung; die Entscheidung trifft die behandelnde Ärztin oder der behandelnde Arzt.',
     numbered: (number: number) => `Antwort ${number}`,

@@ -6,6 +6,7 @@ export const answers: typeof source = {
     notice: 'Konsil: you have an answer',
     inTalk: 'Answered in conversation. Konsil has no text of it.',
     ask: 'Did it help you?',
+    partly: 'Thank you. Would you like to follow up, ask someone else, or close?',
     none: 'No answer yet.',
     role: 'A colleague’s opinion; the treating clinician decides.',
     numbered: (number) => `Answer ${number}`,

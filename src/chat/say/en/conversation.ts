@@ -10,9 +10,10 @@ export const conversation: typeof source = {
   },
   relay: {
     openedTitle: 'Conversation through Konsil',
-    openedNotice: 'Konsil: an anonymous conversation is open',
+    openedNotice: 'Konsil: a conversation is open',
     toExpert: (name) => `You are talking with ${name}. You learn who it is when both sides agree.`,
     toAsker: (name, pseudonym) => `You are talking with ${name} and appear there as “${pseudonym}”.`,
+    known: (name) => `You are talking with ${name}. There is no common room; Konsil passes your messages on.`,
     how: 'Write through Konsil; every text is filtered and appears on the other side shortly after.',
     title: (name) => `Message from ${name}`,
     notice: 'Konsil: new message in your conversation',
