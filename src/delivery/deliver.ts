@@ -1,4 +1,4 @@
-import type { Delivery } from '../store/port.ts';
+import type { Delivery, NewInboxRow } from '../store/port.ts';
 import { isStoreFault } from '../errors.ts';
 import { attempt } from './attempt.ts';
 import type { Attempt, Courier } from './courier.ts';
@@ -17,7 +17,15 @@ async function deliverOne(
   courier: Courier, delivery: Delivery, onFault: (delivery: Delivery, error: unknown) => void,
 ): Promise<void> {
   const { settlement, internal } = await attempted(courier, delivery, onFault);
-  await courier.store.settle(delivery.id, settlement, internal);
+  const heard = settlement.status === 'parked' ? [...internal, ...setAside(delivery, courier.now())] : internal;
+  await courier.store.settle(delivery.id, settlement, heard);
+}
+
+/** Never silent; only the news of a parked row is not told of in its turn. */
+function setAside({ id, effect }: Delivery, now: Date): readonly NewInboxRow[] {
+  if (effect.kind === 'tell' && effect.card === 'parked') return [];
+  const event = { kind: 'parked', deliveryId: id } as const;
+  return [{ dedupeKey: `konsil:${id}:parked`, receivedAt: now, personId: null, place: null, event }];
 }
 
 /** A fault of an adapter or of the matcher counts against the row; a fault of the store stops the round. */

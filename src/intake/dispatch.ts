@@ -3,7 +3,9 @@ import {
 } from '../chat/index.ts';
 import type { ConsultEvent, ConsultRequest, Effect, Given, Person } from '../consult/index.ts';
 import type { Change, HandleTarget, InboxRow, Store, StoredEvent } from '../store/port.ts';
-import { type ChangeTools, ANYONE, changeOf, decideAll, emptyChange, refusalChange, tellChange } from './change.ts';
+import {
+  type ChangeTools, ANYONE, changeOf, decideAll, deliveryOf, emptyChange, refusalChange, tellChange,
+} from './change.ts';
 import { type GivenMaker, konsil } from './given.ts';
 import { pauseChange, profileChange } from './profile.ts';
 
@@ -11,6 +13,7 @@ import { pauseChange, profileChange } from './profile.ts';
 export interface Desk extends ChangeTools {
   readonly store: Store;
   readonly givenFor: GivenMaker;
+  readonly circleId: string;
 }
 
 type Of<K extends StoredEvent['kind']> = Extract<StoredEvent, { kind: K }>;
@@ -23,10 +26,29 @@ interface Turn {
 
 /** Decides one inbox row: reads what it needs, decides purely, answers the change to be saved. */
 export async function dispatch(desk: Desk, row: InboxRow): Promise<Change> {
-  const change = row.event.kind === 'internal'
-    ? await internal(desk, row.event, row.receivedAt)
-    : await fromPerson(desk, row, row.event);
-  return { ...change, inboxSeq: row.seq };
+  return { ...(await changeFor(desk, row)), inboxSeq: row.seq };
+}
+
+function changeFor(desk: Desk, row: InboxRow): Promise<Change> {
+  switch (row.event.kind) {
+    case 'internal':
+      return internal(desk, row.event, row.receivedAt);
+    case 'parked':
+      return parked(desk, row.event.deliveryId, row.receivedAt);
+    default:
+      return fromPerson(desk, row, row.event);
+  }
+}
+
+/** Told by reference alone, so that it can be found in the log and in the database. */
+async function parked(desk: Desk, deliveryId: string, now: Date): Promise<Change> {
+  const coordinators = await desk.store.coordinators(desk.circleId);
+  const tells = coordinators.map(({ id }): Effect => ({ kind: 'tell', to: id, card: 'parked', about: deliveryId }));
+  return {
+    ...emptyChange,
+    deliveries: tells.map((effect) => deliveryOf({ effect, notBefore: null }, null, now, desk)),
+    audit: [{ at: now, actor: 'konsil', action: 'parked', requestId: null, detail: { deliveryId } }],
+  };
 }
 
 async function internal(desk: Desk, { requestId, event }: Of<'internal'>, now: Date): Promise<Change> {
@@ -36,7 +58,7 @@ async function internal(desk: Desk, { requestId, event }: Of<'internal'>, now: D
   return decision.ok ? changeOf(decision, [event], given, desk) : emptyChange;
 }
 
-async function fromPerson(desk: Desk, row: InboxRow, event: Exclude<StoredEvent, { kind: 'internal' }>): Promise<Change> {
+async function fromPerson(desk: Desk, row: InboxRow, event: Exclude<StoredEvent, { kind: 'internal' | 'parked' }>): Promise<Change> {
   const person = row.personId === null ? null : await desk.store.person(row.personId);
   if (person === null) return emptyChange;
   const given = await desk.givenFor({ kind: 'person', id: person.id }, person.circleId, row.receivedAt);

@@ -26,6 +26,8 @@ export type StoredEvent =
   | { readonly kind: 'file' }
   | { readonly kind: 'person-changed'; readonly active: boolean }
   | { readonly kind: 'refused'; readonly reason: RefusalReason }
+  /** A delivery was set aside after faults; whoever answers for the Circle hears of it. */
+  | { readonly kind: 'parked'; readonly deliveryId: string }
   /** From Konsil itself: what matching or a delivery found. */
   | { readonly kind: 'internal'; readonly requestId: RequestId; readonly event: ConsultEvent };
 

@@ -32,5 +32,6 @@ export const storedEvent = byKind<StoredEvent>({
   file: z.object({ kind: z.literal('file') }),
   'person-changed': z.object({ kind: z.literal('person-changed'), active: z.boolean() }),
   refused: z.object({ kind: z.literal('refused'), reason: refusalReason }),
+  parked: z.object({ kind: z.literal('parked'), deliveryId: z.string() }),
   internal: z.object({ kind: z.literal('internal'), requestId: z.string(), event: consultEvent }),
 });
