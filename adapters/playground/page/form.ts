@@ -1,0 +1,43 @@
+import type { FieldError, Form } from '../../../src/chat/port.ts';
+import { inert } from '../inert.ts';
+import type { OpenForm } from '../tickets.ts';
+import { words } from '../words.ts';
+import { cardPart } from './card.ts';
+import { field, fieldId, type Typed } from './field.ts';
+import { hidden, html, type Markup, nothing, posts } from './markup.ts';
+
+/** What a person had put into the form when it came back with errors; it goes out with this one answer only. */
+export interface FormTrouble {
+  readonly errors: readonly FieldError[];
+  readonly typed: Typed;
+}
+
+const noTrouble: FormTrouble = { errors: [], typed: new Map() };
+
+/** A form as a panel of its own: focus moves in when it opens, and back when it closes. */
+export function formPanel(open: OpenForm, person: string, view: string, trouble: FormTrouble = noTrouble): Markup {
+  const { form, token } = open;
+  const action = `/as/${encodeURIComponent(person)}/form`;
+  return html`<section class="panel" id="form-${token}" data-opened="${token}" data-draft="${form.name}/${form.handle}" lang="${form.lang}" aria-labelledby="form-title" hx-morph-skip>
+    <h2 id="form-title" tabindex="-1">${inert(form.title)}</h2>
+    ${form.again ? html`<p class="warning" role="alert">${words[form.lang].again}</p>` : nothing}
+    ${summary(form, trouble.errors)}
+    ${form.intro.map((part, index) => cardPart(part, words[form.lang], `form-intro-${index}`))}
+    <form id="form" ${posts(action)} hx-disable="find .submits" novalidate autocomplete="off">
+      ${hidden('view', view)}${hidden('token', token)}${hidden('form-name', form.name)}${hidden('handle', form.handle)}
+      ${form.fields.map((one) => field(one, form.lang, trouble))}
+      <div class="choices"><button class="primary submits">${inert(form.submit)}</button>
+        <button class="plain" form="form-close" data-closes="form">${inert(form.cancel)}</button></div>
+    </form>
+    <form id="form-close" ${posts(`${action}/close`)}>
+      ${hidden('view', view)}${hidden('token', token)}${hidden('handle', form.handle)}
+    </form>
+  </section>`;
+}
+
+function summary(form: Form, errors: readonly FieldError[]): Markup {
+  if (errors.length === 0) return nothing;
+  const say = words[form.lang];
+  return html`<div class="warning" role="alert" id="form-errors" tabindex="-1"><strong>${say.checkFields}</strong>
+    <ul>${errors.map((error) => html`<li><a href="#${fieldId(error.field)}">${inert(error.message)}</a></li>`)}</ul></div>`;
+}
