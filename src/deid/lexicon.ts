@@ -34,6 +34,7 @@ export const WORD = {
   verb: 1 << 28,
   street: 1 << 29,
   organisation: 1 << 30,
+  label: 1 << 31,
 } as const;
 
 export type WordClass = keyof typeof WORD;

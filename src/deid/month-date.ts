@@ -65,7 +65,7 @@ function isWritten(token: Token): boolean {
 
 /** Dates that hold the name of a month. */
 export function* monthDates(doc: Doc): Generator<MonthDate> {
-  for (let index = 0; index < doc.tokens.length; index++) {
+  for (const index of doc.cues) {
     const token = doc.tokens[index];
     if (!token || (token.flags & WORD.month) === 0) continue;
     const first = dayBefore(doc, index);

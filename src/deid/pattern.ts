@@ -18,17 +18,6 @@ export function matchAt(pattern: RegExp, text: string, at: number): Place | unde
   return group ? { start: group[0], end: group[1] } : { start: match.index, end: match.index + match[0].length };
 }
 
-/** A number that does not continue a word or another number: "L5" and "1,5" start nothing at their 5. */
-export function startsNumber(doc: Doc, index: number): boolean {
-  const token = doc.tokens[index];
-  if (token?.kind !== 'number') return false;
-  if (token.gap > 0) return true;
-  const before = doc.tokens[index - 1];
-  if (!before) return true;
-  if (before.kind === 'word') return false;
-  return !(/[.,]/.test(before.lower) && before.gap === 0 && doc.tokens[index - 2]?.kind === 'number');
-}
-
 export interface NumberRule {
   /** How many digits the first run may have: the trigger. */
   readonly lengths: readonly number[];
@@ -40,9 +29,9 @@ export interface NumberRule {
 /** Tries a sticky pattern at every number whose first run of digits has a fitting length. */
 export function* atNumbers(doc: Doc, rule: NumberRule): Generator<Hit> {
   const { tokens, text } = doc;
-  for (let index = 0; index < tokens.length; index++) {
+  for (const index of doc.numbers) {
     const token = tokens[index];
-    if (token?.kind !== 'number' || !rule.lengths.includes(token.lower.length) || !startsNumber(doc, index)) continue;
+    if (!token || !rule.lengths.includes(token.lower.length)) continue;
     const place = matchAt(rule.pattern, text, token.start);
     if (!place) continue;
     if (rule.accept && !rule.accept(text.slice(place.start, place.end), doc, index)) continue;
@@ -60,7 +49,7 @@ export interface CueRule {
 
 export function* afterCues(doc: Doc, rule: CueRule): Generator<Hit> {
   const { tokens, text } = doc;
-  for (let index = 0; index < tokens.length; index++) {
+  for (const index of doc.cues) {
     const token = tokens[index];
     if (!token || (token.flags & rule.cue) === 0) continue;
     const place = matchAt(rule.pattern, text, token.end);

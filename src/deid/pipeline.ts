@@ -1,3 +1,4 @@
+import { createDoc } from './doc.ts';
 import { fold, nameWords, readings } from './fold.ts';
 import { normalise } from './normalise.ts';
 import { type KeyOf, createPersons } from './persons.ts';
@@ -9,7 +10,6 @@ import { type Redaction, assign, beforeRedaction, redact } from './redact.ts';
 import { hasResidue } from './residue.ts';
 import { resolve, unclaimed } from './resolve.ts';
 import type { Kind } from './span.ts';
-import { tokenise } from './token.ts';
 
 /** UTF-16 code units. */
 export const LONGEST_TEXT = 20_000;
@@ -50,7 +50,7 @@ function isKept(text: string, hit: Hit, { kept, keyOf }: Setting): boolean {
 }
 
 function recognise(text: string, setting: Setting): Found {
-  const doc: Doc = { text, tokens: tokenise(text) };
+  const doc = createDoc(text);
   const claims = protect(doc);
   const wanted = (hits: readonly Hit[]) => {
     const open = unclaimed(hits, claims);

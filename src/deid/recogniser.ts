@@ -12,6 +12,14 @@ export const HARD: Tier = 3;
 export interface Doc {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** Indexes of numbers that continue neither a word nor another number. */
+  readonly numbers: readonly number[];
+  /** Indexes of words with a capital. */
+  readonly capitals: readonly number[];
+  /** Indexes of words that announce something: titles, labels, units of place and time. */
+  readonly cues: readonly number[];
+  /** Indexes of words that a number follows without a blank: "A31", "DE89". */
+  readonly codes: readonly number[];
 }
 
 /** What a recogniser saw; offsets of the clean text, end exclusive. */

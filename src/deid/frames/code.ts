@@ -1,16 +1,33 @@
 import type { Frame } from '../frame.ts';
 import type { Doc } from '../recogniser.ts';
 
-const CODE = /(?<![\p{L}\d])(?:N[MCGPR]_\d{4,9}(?:\.\d{1,2})?|rs\d{3,12}|[cgpmn]\.[\p{L}\d*_>+-]{3,20}|(?:yp|[cpyr]{1,2})?T(?:[0-4x][a-d]?|is)[ ,;]?(?:[cpy]{0,2}N[0-3x+][a-c]?)?[ ,;]?(?:\([\d/]{1,7}\))?[ ,;]?(?:[cp]?M[01x])?|[A-TV-Z]\d{2}(?:\.\d{1,2})?[GVZA]?|[1-9]-\d{3}(?:\.[\da-z]{1,2})?|[A-Z]\d{2}[A-Z]{2}\d{2}|(?:HWK|BWK|LWK|SWK|HW|BW|LW|HWS|BWS|LWS|Th|[CTLS])[ -]?\d{1,2}(?: ?[/–-] ?(?:Th|[CTLS])?\d{1,2})?|CYP\d[A-Z]\d{1,2}|HLA-[A-Z]+\d?\*?[\d:]*)(?![\p{L}\d])/gu;
+const CODE = /(?:N[MCGPR]_\d{4,9}(?:\.\d{1,2})?|rs\d{3,12}|[cgpmn]\.[\p{L}\d*_>+-]{3,20}|(?:yp|[cpyr]{1,2})?T(?:[0-4x][a-d]?|is)[ ,;]?(?:[cpy]{0,2}N[0-3x+][a-c]?)?[ ,;]?(?:\([\d/]{1,7}\))?[ ,;]?(?:[cp]?M[01x])?|[A-TV-Z]\d{2}(?:\.\d{1,2})?[GVZA]?|[1-9]-\d{3}(?:\.[\da-z]{1,2})?|[A-Z]\d{2}[A-Z]{2}\d{2}|(?:HWK|BWK|LWK|SWK|HW|BW|LW|HWS|BWS|LWS|Th|[CTLS])[ -]?\d{1,2}(?: ?[/–-] ?(?:Th|[CTLS])?\d{1,2})?|CYP\d[A-Z]\d{1,2}|HLA-[A-Z]+\d?\*?[\d:]*)(?![\p{L}\d])/yu;
 const REFERENCE = /(?:et al\.?,? ?(?:\(?\d{4}\)?)?|\p{Lu}\p{L}+ (?:&|&amp;) \p{Lu}\p{L}+|\p{Lu}\p{L}+ (?:\p{Lu}\. )?et al\.?|(?:DIN|ISO|EN)(?: (?:EN|ISO))* \d{3,5})/gu;
+
+const LONGEST_LEAD = 4;
+
+/** Codes begin with a short word or a digit that stands free. */
+function* codes({ text, tokens }: Doc): Generator<{ start: number; end: number }> {
+  let done = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token || token.kind === 'mark' || token.start < done || token.end - token.start > LONGEST_LEAD) continue;
+    const before = tokens[index - 1];
+    const next = tokens[index + 1];
+    if ((token.gap === 0 && before && before.kind !== 'mark') || !next || (token.kind === 'number' ? next.lower !== '-' : next.gap > 1 || (next.kind === 'word' && next.gap === 0))) continue;
+    CODE.lastIndex = token.start;
+    const match = CODE.exec(text);
+    if (!match) continue;
+    done = match.index + match[0].length;
+    yield { start: match.index, end: done };
+  }
+}
 
 /** Names of genes, mutations, stages, diagnoses, vertebrae: letters and figures that name nobody. */
 export const code: Frame = {
   reason: 'code',
   trigger: (text) => /\d/.test(text),
-  *find({ text }: Doc) {
-    for (const match of text.matchAll(CODE)) yield { start: match.index, end: match.index + match[0].length };
-  },
+  find: codes,
   examples: ['NM_000059.4:c.5946delT', 'rs1799963 heterozygot', 'cT2 cN0 cM0', 'ICD I25.1', 'HWK 5/6', 'L4/5 disc'],
 };
 

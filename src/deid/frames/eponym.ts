@@ -29,9 +29,9 @@ function framed(doc: Doc, first: number, last: number, index: number): boolean {
 }
 
 function* find(doc: Doc): Generator<{ start: number; end: number }> {
-  for (let index = 0; index < doc.tokens.length; index++) {
+  for (const index of doc.capitals) {
     const token = doc.tokens[index];
-    if (token?.kind !== 'word' || !token.capital || token.flags === 0 && doc.tokens[index + 1]?.lower !== '-') continue;
+    if (!token || (!is(token, WORD.eponym) && doc.tokens[index + 1]?.lower !== '-')) continue;
     const { first, last } = chain(doc, index);
     const compound = last > first && is(doc.tokens[last], WORD.frame | WORD.clinical);
     if (!compound && !is(token, WORD.eponym)) continue;

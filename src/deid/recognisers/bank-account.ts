@@ -25,10 +25,9 @@ function cut(text: string, start: number, end: number): number {
 
 function* find(doc: Doc): Generator<Hit> {
   const { text, tokens } = doc;
-  for (let index = 0; index < tokens.length; index++) {
+  for (const index of doc.codes) {
     const token = tokens[index];
-    const next = tokens[index + 1];
-    if (token?.kind !== 'word' || token.end - token.start !== 2 || next?.kind !== 'number' || next.gap !== 0) continue;
+    if (!token || token.end - token.start !== 2) continue;
     const place = matchAt(IBAN, text, token.start);
     if (!place) continue;
     const end = cut(text, place.start, place.end);

@@ -1,6 +1,6 @@
 import { CUED, GENERIC, HARD, LISTED, type Doc, type Hit, type Recogniser, type Tier } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
-import { cuedBefore, matchAt, startsNumber } from '../pattern.ts';
+import { cuedBefore, matchAt } from '../pattern.ts';
 import { monthDates } from '../month-date.ts';
 
 const FULL = /\d{1,2} ?[./-] ?\d{1,2} ?[./-]? ?(?:\d{4}|\d{2})(?!\d|[./]\d|,\d)/y;
@@ -35,10 +35,9 @@ function isCalendar(value: string): boolean {
 
 /** "1 2 0 6" is no date, nor is "12.5 10": both joints must be signs, or the year must have four digits. */
 function isFull(value: string): boolean {
-  const joints = value.match(/\d\D*(?=\d)/g)?.map((joint) => joint.slice(1)) ?? [];
-  const signs = joints.map((joint) => joint.trim()).filter((joint) => joint !== '');
-  if (joints.length < 2) return false;
-  return isCalendar(value) && (signs.length === joints.length ? signs[0] === signs[1] || /\d{4}$/.test(value) : /\d{4}$/.test(value) && /\./.test(value));
+  const joints = value.split(/\d+/).slice(1, -1).map((joint) => joint.trim());
+  if (joints.length < 2 || !isCalendar(value)) return false;
+  return (joints[0] === joints[1] && joints[0] !== '') || (/\d{4}$/.test(value) && joints.some((joint) => joint !== ''));
 }
 
 const SCORE = /(?:RR|BP|TA|PA|KG|NRS|VAS|GCS|EDSS|CAS|Visus|Grad|Punkte|Th|BWK|HWK|LWK|[LCST])[ :]{0,2}$/;
@@ -104,9 +103,9 @@ function isBirth(doc: Doc, index: number): boolean {
 
 function* numeric(doc: Doc): Generator<Hit> {
   let done = 0;
-  for (let index = 0; index < doc.tokens.length; index++) {
+  for (const index of doc.numbers) {
     const token = doc.tokens[index];
-    if (!token || token.start < done || token.lower.length > 8 || !startsNumber(doc, index)) continue;
+    if (!token || token.start < done || token.lower.length > 8) continue;
     const place = bareDate(doc, index, token.start) ?? ranged(doc, index, token.start);
     if (!place) continue;
     done = place.end;

@@ -1,7 +1,7 @@
 import { CUED, HARD, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { type NumberType, checkNumber } from '../check-digits.ts';
 import { WORD } from '../lexicon.ts';
-import { afterCues, atNumbers, cuedBefore, matchAt } from '../pattern.ts';
+import { afterCues, atNumbers, matchAt } from '../pattern.ts';
 
 interface Shape {
   readonly type: NumberType;
@@ -41,11 +41,9 @@ function* byShape(doc: Doc): Generator<Hit> {
 }
 
 function* healthCard(doc: Doc): Generator<Hit> {
-  for (let index = 0; index < doc.tokens.length; index++) {
+  for (const index of doc.codes) {
     const token = doc.tokens[index];
-    if (token?.kind !== 'word' || token.end - token.start !== 1) continue;
-    const next = doc.tokens[index + 1];
-    if (next?.kind !== 'number' || next.gap !== 0 || next.lower.length < 9) continue;
+    if (!token || token.end - token.start !== 1) continue;
     const place = matchAt(KVNR, doc.text, token.start);
     if (!place) continue;
     const valid = checkNumber('DE_KVNR', doc.text.slice(place.start, place.start + 10)) === 'valid';
@@ -75,6 +73,3 @@ export const insuranceNumber: Recogniser = {
     stay: ['Thrombo 323.000, Leuko 8.830', 'GFR 77.42, Bili 0.21', 'Hb 12, MCV 72'],
   },
 };
-
-/** Looked for by others to tell a phone from an identifier. */
-export const isInsuranceCued = (doc: Doc, index: number): boolean => cuedBefore(doc, index, WORD.insurance, 4);

@@ -38,9 +38,9 @@ function* patient(doc: Doc, index: number, token: Token): Generator<Hit> {
 }
 
 function* find(doc: Doc): Generator<Hit> {
-  for (let index = 0; index < doc.tokens.length; index++) {
+  for (const index of doc.cues) {
     const token = doc.tokens[index];
-    if (token?.kind !== 'word') continue;
+    if (!token) continue;
     if (is(token, WORD.patient)) yield* patient(doc, index, token);
     if (!LABEL.has(token.lower)) continue;
     const at = afterSigns(doc, index);

@@ -70,9 +70,10 @@ function* others(doc: Doc, at: number): Generator<Hit> {
 }
 
 function* find(doc: Doc): Generator<Hit> {
-  for (let index = 0; index < doc.tokens.length; index++) {
+  let done = 0;
+  for (const index of doc.cues) {
     const token = doc.tokens[index];
-    if (!token || !is(token, CHAIN)) continue;
+    if (!token || index < done || !is(token, CHAIN)) continue;
     const at = afterChain(doc, index);
     const reading = reads(doc, index, at);
     if (!reading || isFracture(doc, index, at)) continue;
@@ -82,7 +83,7 @@ function* find(doc: Doc): Generator<Hit> {
       yield nameHit(doc, at, end, ID);
       if (['drs', 'praxis', 'herren', 'dr', 'familie', 'ehepaar', 'dres'].includes(token.lower)) yield* others(doc, end);
     }
-    index = Math.max(index, at - 1);
+    done = at;
   }
 }
 

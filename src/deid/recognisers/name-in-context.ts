@@ -96,21 +96,28 @@ function withRole(doc: Doc, index: number, token: Token): number {
   return role && !is(token, WORD.clinical | WORD.never) ? next : index;
 }
 
+/** "der schmidt auf der 3b": only behind an article. */
+function* small(doc: Doc): Generator<Hit> {
+  for (let index = 1; index < doc.tokens.length; index++) {
+    const token = doc.tokens[index];
+    if (!token || token.capital || !isSurname(token)) continue;
+    if (mention(doc, index, token) > index) yield nameHit(doc, index, index + 1, ID, { confidence: 'possible', tier: LISTED, evidence: ['list', 'neighbour'] });
+  }
+}
+
 function* find(doc: Doc): Generator<Hit> {
   const handover = HANDOVER.test(doc.text);
-  for (let index = 0; index < doc.tokens.length; index++) {
+  yield* small(doc);
+  let done = 0;
+  for (const index of doc.capitals) {
     const token = doc.tokens[index];
-    if (token?.kind !== 'word') continue;
     const before = doc.tokens[index - 1];
-    if (before?.lower === '-' && before.gap === 0 && token.gap === 0) continue;
-    const small = !token.capital && isSurname(token) ? mention(doc, index, token) : index;
-    if (small > index) yield nameHit(doc, index, small, ID, { confidence: 'possible', tier: LISTED, evidence: ['list', 'neighbour'] });
-    if (!token.capital) continue;
+    if (!token || index < done || (before?.lower === '-' && before.gap === 0 && token.gap === 0)) continue;
     const strong = Math.max(particulars(doc, index, token), withRole(doc, index, token), initialsWithAge(doc, index), handover ? handoverLine(doc, index, token) : index);
     const weak = strong > index ? strong : Math.max(subject(doc, index, token), mention(doc, index, token), spokenOf(doc, index, token));
     if (weak === index) continue;
     yield nameHit(doc, index, weak, ID, strong > index ? { tier: CUED, evidence: ['position', 'neighbour'] } : { tier: LISTED, confidence: 'possible', evidence: ['position'] });
-    index = weak - 1;
+    done = weak;
   }
 }
 

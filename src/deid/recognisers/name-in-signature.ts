@@ -66,9 +66,9 @@ function* greeted(doc: Doc, index: number, token: Token): Generator<Hit> {
 }
 
 function* find(doc: Doc): Generator<Hit> {
-  for (let index = 0; index < doc.tokens.length; index++) {
+  for (const index of doc.cues) {
     const token = doc.tokens[index];
-    if (!token || token.kind !== 'word') continue;
+    if (!token) continue;
     if (is(token, WORD.greeting)) yield* greeted(doc, index, token);
     if (!is(token, WORD.farewell)) continue;
     yield* short(doc, index);

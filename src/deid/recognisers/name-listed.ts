@@ -66,20 +66,21 @@ function initialEnd(doc: Doc, index: number): number {
 }
 
 function* find(doc: Doc): Generator<Hit> {
-  for (let index = 0; index < doc.tokens.length; index++) {
+  let done = 0;
+  for (const index of doc.capitals) {
     const token = doc.tokens[index];
-    if (token?.kind !== 'word' || !token.capital) continue;
+    if (!token || index < done) continue;
     const single = length(token) <= 2 && doc.tokens[index + 1]?.lower === '.' ? initialEnd(doc, index) : index;
     const listed = isListed(token);
     const comma = single > index || length(token) < 2 ? single : commaEnd(doc, index);
     const next = comma > index ? comma : listed || isGiven(doc.tokens[index + 1]) ? pairEnd(doc, index) : index;
     if (next > index) {
       yield nameHit(doc, index, next, ID, { tier: comma > index ? CUED : LISTED, evidence: ['list', 'neighbour'] });
-      index = next - 1;
+      done = next;
     } else if (listed && aloneFits(doc, index, token) && !inFrame(doc, index)) {
       const end = Math.max(index + 1, readName(doc, index, { trust: 'label' }));
       yield nameHit(doc, index, end, ID, { tier: LISTED, confidence: 'possible', evidence: ['list'] });
-      index = end - 1;
+      done = end;
     }
   }
 }

@@ -33,9 +33,9 @@ function* familiar(doc: Doc, index: number, token: Token): Generator<Hit> {
 }
 
 function* find(doc: Doc): Generator<Hit> {
-  for (let index = 0; index < doc.tokens.length; index++) {
+  for (const index of doc.cues) {
     const token = doc.tokens[index];
-    if (token?.kind !== 'word') continue;
+    if (!token) continue;
     if (is(token, WORD.kin)) yield* relative(doc, index);
     else yield* familiar(doc, index, token);
   }

@@ -20,7 +20,7 @@ function* find({ text }: Doc): Generator<Hit> {
 export const networkAddress: Recogniser = {
   id: 'network-address',
   kind: 'IP',
-  trigger: (text) => /\d\.\d{1,3}\.\d|[0-9a-f][:-][0-9a-f]/i.test(text),
+  trigger: (text) => /\d\.\d{1,3}\.\d{1,3}\.\d|::|[0-9a-f]:[0-9a-f]{1,4}:[0-9a-f]|-[0-9a-f]{4}-[0-9a-f]{4}-|[0-9a-f]-[0-9a-f]{2}-[0-9a-f]{2}-/i.test(text),
   find,
   examples: {
     hit: ['Gerät unter «192.168.17.4» erreichbar', 'MAC «00:1A:2B:3C:4D:5E»', 'Server «2001:db8::1f2e:7»', 'Vorgang «123e4567-e89b-12d3-a456-426614174000»'],

@@ -4,14 +4,16 @@ import { atNumbers, matchAt } from '../pattern.ts';
 const UNIT = /(?<id>\d{2,3}(?:[.,]\d)?)(?:[- ]?(?:jährig|jaehrig|jähr|jahre|jahren|jhr|jährl|j\b|a\b|yo\b|y\/o|y\b|yr|year|years|ans\b|anni\b|lj\b|lebensjahr|[mwf]\b)|\. ?(?:lj|lebensjahr|geburtstag)|[- ](?:y-o|j\.))/yiu;
 const LABEL = /(?:alter|aged?|âge|età|agée?|âgée?)[ :]{1,3}(?:von |of |de |di )?(?<id>\d{2,3})(?![\d.,/%])/yiu;
 
+const WORDS = /^(?:alter|aged?|âge|età|agée?|âgée?)$/;
+
 const shape = { kind: 'AGE', rule: 'old-age', tier: CUED, confidence: 'likely', evidence: ['cue'] } as const;
 const isOld = (value: string) => Number.parseFloat(value) >= 90 && Number.parseFloat(value) < 125;
 
 function* find(doc: Doc): Generator<Hit> {
   yield* atNumbers(doc, { lengths: [2, 3], pattern: UNIT, shape, accept: isOld });
-  for (const token of doc.tokens) {
-    if (!/^(?:alter|aged?|âge|età|agée?|âgée?)$/.test(token.lower)) continue;
-    const place = matchAt(LABEL, doc.text, token.start);
+  for (const index of doc.numbers) {
+    const label = doc.tokens.slice(Math.max(0, index - 3), index).find((token) => WORDS.test(token.lower));
+    const place = label && matchAt(LABEL, doc.text, label.start);
     if (place && isOld(doc.text.slice(place.start, place.end))) yield { ...shape, ...place };
   }
 }

@@ -40,9 +40,9 @@ function span(doc: Doc, first: number, last: number): Hit {
 }
 
 function* find(doc: Doc): Generator<Hit> {
-  for (let index = 0; index < doc.tokens.length; index++) {
+  for (const index of doc.capitals) {
     const token = doc.tokens[index];
-    if (token?.kind !== 'word' || !token.capital) continue;
+    if (!token) continue;
     if (FORM.has(token.lower) && token.gap === 1) {
       const first = backward(doc, index, 4);
       if (first < index && (token.lower.length > 2 || token.upper)) yield span(doc, first, index);

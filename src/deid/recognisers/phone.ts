@@ -1,6 +1,6 @@
 import { CUED, HARD, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
-import { afterCues, cuedBefore, matchAt, startsNumber } from '../pattern.ts';
+import { afterCues, cuedBefore, matchAt } from '../pattern.ts';
 
 const ABROAD = /(?:\+|00)(?<!\d00)[1-9]\d{0,2}(?:[ ./-]{0,3}(?:\(0?\d{0,5}\)|\d{1,12})){1,7}(?:[ -]{1,3}\d{1,5})?(?:-?(?:DW|dw)(?![\p{L}]))?/yu;
 const PAREN = /\(0\d{1,5}\)[ /-]{0,3}\d(?:[ /-]{0,3}\d){3,10}/y;
@@ -30,21 +30,15 @@ function longest(text: string, at: number, patterns: readonly RegExp[]): { start
 }
 
 function* byShape(doc: Doc): Generator<Hit> {
-  for (let index = 0; index < doc.tokens.length; index++) {
+  for (const index of doc.numbers) {
     const token = doc.tokens[index];
+    const before = doc.tokens[index - 1];
     if (!token) continue;
-    if (token.lower === '+' || (token.lower === '(' && doc.text[token.end] === '0')) {
-      const place = longest(doc.text, token.start, [ABROAD, PAREN]);
-      if (place) yield { ...shape, ...place };
-      continue;
-    }
-    if (token.kind !== 'number' || !startsNumber(doc, index)) {
-      if (token.lower !== '(') continue;
-    }
     const zero = token.lower.startsWith('0');
-    if (!zero && token.lower.length !== 3 && token.lower !== '(') continue;
-    const place = longest(doc.text, token.start, zero ? [ABROAD, FRENCH, NATIONAL, JOINED] : [AMERICAN]);
-    if (place && !cuedBefore(doc, index, WORD.record | WORD.insurance, 4)) yield { ...shape, ...place };
+    const signed = token.gap === 0 && (before?.lower === '+' || before?.lower === '(');
+    const lead = signed ? longest(doc.text, before.start, [ABROAD, PAREN, AMERICAN]) : undefined;
+    const place = lead ?? (zero || token.lower.length === 3 ? longest(doc.text, token.start, zero ? [ABROAD, FRENCH, NATIONAL, JOINED] : [AMERICAN]) : undefined);
+    if (place && (lead || !cuedBefore(doc, index, WORD.record | WORD.insurance, 4))) yield { ...shape, ...place };
   }
 }
 

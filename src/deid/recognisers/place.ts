@@ -1,6 +1,5 @@
 import { CUED, GENERIC, LISTED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
-import { startsNumber } from '../pattern.ts';
 import type { Token } from '../token.ts';
 
 const shape = { kind: 'PLACE', rule: 'place', tier: CUED, confidence: 'likely', evidence: ['shape'] } as const;
@@ -45,12 +44,13 @@ function town(doc: Doc, index: number): { start: number; end: number } | undefin
 }
 
 /** "73728 Esslingen", "A-3336 St. Johann am Bergle", "1814 La Tour-de-Peilz". */
-function* postcode(doc: Doc, index: number, token: Token): Generator<Hit> {
-  if (token.lower.length < 4 || token.lower.length > 5) return;
+function* postcode(doc: Doc, index: number): Generator<Hit> {
+  const token = doc.tokens[index];
+  if (!token) return;
   const dash = doc.tokens[index - 1];
   const country = doc.tokens[index - 2];
   const prefixed = dash?.lower === '-' && token.gap === 0 && country?.upper === false && /^[adfli]$/.test(country.lower) || (dash?.lower === '-' && token.gap === 0 && /^(?:ch|de|at|fl|li)$/.test(country?.lower ?? ''));
-  if (!prefixed && !startsNumber(doc, index)) return;
+  if (!prefixed && token.gap === 0 && dash?.kind === 'word') return;
   const next = doc.tokens[index + 1];
   const place = next && next.gap > 0 ? town(doc, index + 1) : undefined;
   const comma = next?.lower === ',' ? town(doc, index + 2) : undefined;
@@ -82,7 +82,8 @@ function* residence(doc: Doc, index: number): Generator<Hit> {
 }
 
 /** A listed town behind a preposition, or where a letter is dated: "Flensburg, 27. März 2025". */
-function* listed(doc: Doc, index: number, token: Token): Generator<Hit> {
+function* listed(doc: Doc, index: number): Generator<Hit> {
+  const token = doc.tokens[index];
   const place = town(doc, index);
   if (!place) return;
   const before = doc.tokens[index - 1];
@@ -90,14 +91,13 @@ function* listed(doc: Doc, index: number, token: Token): Generator<Hit> {
   const hyphened = after?.lower === '-' && after.gap === 0;
   if (hyphened) return;
   const ambiguous = is(token, WORD.common | WORD.surname | WORD.given | WORD.eponym | WORD.clinical);
-  if (before && /^(?:in|aus|nach|bei|from|near|à|von|spital|klinikum|krankenhaus|universitätsklinik|universitätsklinikum|klinik|universität|hospital|raum|stadt|ks|kantonsspital)$/.test(before.lower) && token.gap === 1) {
+  if (before && /^(?:in|aus|nach|bei|from|near|à|von|spital|klinikum|krankenhaus|universitätsklinik|universitätsklinikum|klinik|universität|hospital|raum|stadt|ks|kantonsspital)$/.test(before.lower) && token?.gap === 1) {
     yield { ...shape, ...place, tier: LISTED, evidence: ['list'] };
   } else if (!ambiguous) yield { ...shape, ...place, tier: GENERIC, confidence: 'possible', evidence: ['list'] };
 }
 
 /** Where a letter is dated: a capital word at the start of a line, a comma, a date. */
-function* letterhead(doc: Doc, index: number, token: Token): Generator<Hit> {
-  if (token.gap !== 2 && doc.tokens[index - 1]?.kind === 'word') return;
+function* letterhead(doc: Doc, index: number): Generator<Hit> {
   const after = townEnd(doc, index);
   if (doc.tokens[after]?.lower !== ',') return;
   const rest = doc.text.slice(doc.tokens[after]?.end ?? 0, (doc.tokens[after]?.end ?? 0) + 20);
@@ -106,15 +106,16 @@ function* letterhead(doc: Doc, index: number, token: Token): Generator<Hit> {
 }
 
 function* find(doc: Doc): Generator<Hit> {
-  for (let index = 0; index < doc.tokens.length; index++) {
+  const numbers: number[] = [];
+  doc.tokens.forEach((token, index) => {
+    if (token.kind === 'number' && token.lower.length >= 4 && token.lower.length <= 5) numbers.push(index);
+  });
+  for (const index of numbers) yield* postcode(doc, index);
+  for (const index of doc.cues) if (is(doc.tokens[index], WORD.residence)) yield* residence(doc, index);
+  for (const index of doc.capitals) {
     const token = doc.tokens[index];
-    if (!token) continue;
-    if (token.kind === 'number') yield* postcode(doc, index, token);
-    else if (token.kind === 'word') {
-      if (is(token, WORD.residence) || (token.lower === 'kommt' && doc.tokens[index + 1]?.lower === 'aus')) yield* residence(doc, index);
-      if (token.capital && is(token, WORD.place)) yield* listed(doc, index, token);
-      if (token.capital) yield* letterhead(doc, index, token);
-    }
+    if (is(token, WORD.place)) yield* listed(doc, index);
+    if (token?.gap === 2 || doc.tokens[index - 1]?.kind !== 'word') yield* letterhead(doc, index);
   }
 }
 

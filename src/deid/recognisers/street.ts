@@ -38,7 +38,6 @@ function withPreposition(doc: Doc, first: number): number {
 
 function* german(doc: Doc, index: number, token: Token): Generator<Hit> {
   const free = /^(?:str|straße|strasse|gasse|weg|platz|allee|ring|ufer|damm)$/.test(token.lower);
-  if (!token.capital && doc.tokens[index - 1]?.lower !== '-') return;
   const strong = STRONG.test(token.lower) || token.lower === 'str';
   const house = matchAt(HOUSE, doc.text, token.end);
   if (!strong && !WEAK.test(token.lower) && !(free && house)) return;
@@ -54,11 +53,11 @@ function* german(doc: Doc, index: number, token: Token): Generator<Hit> {
 /** "Am Mühlgraben 3", "Zur Alten Mühle 4": a capital preposition and a house number. */
 const PREPOSED = /(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Zum|Zur|Beim|Unter den|Hinter der|Hinterm|Oberer|Oberes|Obere|Unterer|Untere) (?:Alten? |Neuen? |Grünen? |Hohen? |Langen? )?\p{Lu}[\p{L}-]{3,30} (?<id>\d{1,3}(?: ?[a-h](?![\p{L}]))?)(?![\d%°\/]|[.,:]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahr|Tag|Woche|Monat|Stund|\.))/yu;
 
-function* preposed(doc: Doc, token: Token): Generator<Hit> {
+function* preposed(doc: Doc, index: number, token: Token): Generator<Hit> {
   PREPOSED.lastIndex = token.start;
   const match = PREPOSED.exec(doc.text);
   if (!match) return;
-  const noun = doc.tokens.find((other) => other.start > token.end && other.capital);
+  const noun = doc.tokens.slice(index + 1, index + 4).find((other) => other.capital);
   if (noun && (noun.flags & (WORD.clinical | WORD.month | WORD.common)) !== 0) return;
   yield { ...shape, tier: LISTED, start: match.index, end: match.index + match[0].length };
 }
@@ -85,13 +84,16 @@ function* english(doc: Doc, index: number, token: Token): Generator<Hit> {
 }
 
 function* find(doc: Doc): Generator<Hit> {
-  for (let index = 0; index < doc.tokens.length; index++) {
+  for (const index of doc.capitals) {
     const token = doc.tokens[index];
-    if (token?.kind !== 'word') continue;
+    if (!token) continue;
     if (token.end - token.start >= 3) yield* german(doc, index, token);
-    if (token.capital && PREPOSITION.has(token.lower)) yield* preposed(doc, token);
-    if ((token.flags & WORD.street) !== 0) yield* foreign(doc, token);
-    if (token.capital && ENGLISH.test(token.lower)) yield* english(doc, index, token);
+    if (PREPOSITION.has(token.lower)) yield* preposed(doc, index, token);
+    if ((token.flags & WORD.street) !== 0 && ENGLISH.test(token.lower)) yield* english(doc, index, token);
+  }
+  for (const index of doc.cues) {
+    const token = doc.tokens[index];
+    if (token && (token.flags & WORD.street) !== 0) yield* foreign(doc, token);
   }
 }
 

@@ -13,9 +13,9 @@ const room = { ...ward, kind: 'ROOM' } as const;
 function* find(doc: Doc): Generator<Hit> {
   yield* afterCues(doc, { cue: WORD.ward, pattern: CODE, shape: ward, accept: (value, cue) => /\d/.test(value) || cue.lower.startsWith('stat') || cue.lower === 'ward' });
   yield* afterCues(doc, { cue: WORD.room, pattern: ROOM_CODE, shape: room });
-  for (const token of doc.tokens) {
-    if (token.lower !== 'auf' && token.lower !== 'von' && token.lower !== 'in') continue;
-    const place = matchAt(ON_WARD, doc.text, token.start);
+  for (const index of doc.numbers) {
+    const preposition = doc.tokens[index - 2];
+    const place = preposition && /^(?:auf|von|in)$/.test(preposition.lower) ? matchAt(ON_WARD, doc.text, preposition.start) : undefined;
     if (place) yield { ...ward, ...place };
   }
 }
