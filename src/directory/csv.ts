@@ -54,13 +54,19 @@ interface Parsed {
 export function readDirectory(csv: string): DirectoryFile {
   try {
     const parsed: readonly Parsed[] = parse(csv, {
-      bom: true, columns: true, delimiter: [',', ';'], info: true, skip_empty_lines: true, trim: true, relax_column_count: false,
+      bom: true, columns: true, delimiter: delimiterOf(csv), info: true, skip_empty_lines: true, trim: true, relax_column_count: false,
     });
     return withoutDoubles(parsed.map(({ record, info }) => rowOf(record, info.lines)));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { rows: [], faults: [{ line: lineOf(error), message: `is no CSV that can be read (${error.code})` }] };
   }
+}
+
+/** Spreadsheets save with either; the line of names tells which, and a comma in a text stays a comma. */
+function delimiterOf(csv: string): ',' | ';' {
+  const head = csv.slice(0, csv.search(/\r?\n|$/));
+  return head.split(';').length > head.split(',').length ? ';' : ',';
 }
 
 function lineOf(error: CsvError): number {
