@@ -1,10 +1,10 @@
 import type { ConsultRequest } from './consult-request.ts';
-import type { Decision, Effect, PlannedEffect } from './effect.ts';
+import type { Decision, Effect, PlannedEffect, TimerChange } from './effect.ts';
 import type { ConsultEvent } from './event.ts';
 import { searchUnderWay } from './present.ts';
 import { seenBy } from './seen.ts';
 import type { Step } from './step.ts';
-import { cancelled } from './timers.ts';
+import { cancelled, isMeaningful } from './timers.ts';
 
 /** Nobody's card shows these. */
 const UNSEEN: ReadonlySet<ConsultEvent['kind']> = new Set<ConsultEvent['kind']>(['offer-delivered', 'relay']);
@@ -19,8 +19,13 @@ export function finished(before: ConsultRequest | null, step: Step, event: Consu
     ok: true,
     request,
     effects: [...step.effects, ...following],
-    timers: [...(before === null ? [] : cancelled(before, request)), ...step.timers],
+    timers: [...(before === null ? [] : cancelled(before, request)), ...stillMeant(step.timers, request)],
   };
+}
+
+/** A later move of the same step may have taken away what a timer was set for. */
+function stillMeant(timers: readonly TimerChange[], request: ConsultRequest): readonly TimerChange[] {
+  return timers.filter((change) => change.kind !== 'set' || isMeaningful(change.timer, change.about, request));
 }
 
 /** A search answers for one row version alone, so every change asks it again while it is under way. */

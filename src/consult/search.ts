@@ -94,6 +94,7 @@ export function anyone(request: ConsultRequest, given: Given): Outcome {
 /** When nobody is left to choose from, the search runs again. */
 export function exclude(request: ConsultRequest, { expertId }: EventOf<'exclude'>, given: Given): Outcome {
   if (isOver(request) || request.excluded.includes(expertId)) return 'already-decided';
+  if (request.status === 'draft') return 'illegal';
   if (wasAsked(request, expertId)) return 'already-asked';
   const step = change(begin(request, given), { excluded: [...request.excluded, expertId] });
   if (request.status !== 'open' || request.choice !== 'waiting') return step;
