@@ -1,53 +1,90 @@
-import { createBm25, type Terms } from './bm25.ts';
-import type {
-  Candidate, Eligible, Embedder, ExpertProfile, Matcher, MatchCase, MatchQuery, MatchResult, SimilarCase,
-} from './contract.ts';
-import { grams, tokenise } from './normalise.ts';
+import { createCaseIndex } from './case-index.ts';
+import { evidenceByExpert } from './case-evidence.ts';
+import type { Eligible, Embedder, ExpertProfile, MatchCase, Matcher, MatchQuery, MatchResult, SimilarCase } from './contract.ts';
+import { createExpertIndex } from './expert-index.ts';
+import { rankExperts } from './find-experts.ts';
+import { LEG_WEIGHTS } from './fuse.ts';
+import { readQuestion } from './question.ts';
+import { shippedReader } from './shipped-reader.ts';
+import { profileVector } from './profile-vector.ts';
+import type { loadAddon } from './vector-index/graph.ts';
+import { createVectorIndex } from './vector-index/vector-index.ts';
 
 export interface MatcherOptions {
   readonly embedder: Embedder;
   /** Where the vector index is cached; absent, it lives in memory only. */
   readonly indexDir?: string;
+  /** Vectors from which hnswlib is used, 20,000 when absent. */
+  readonly accelerateFrom?: number;
+  /** Loads hnswlib; a stand-in that answers null is a machine without it. */
+  readonly addon?: typeof loadAddon;
 }
 
-export async function createMatcher(_options: MatcherOptions): Promise<Matcher> {
-  const index = createBm25();
-  const cases = createBm25();
-  const slots = new Map<string, number>();
-  const caseSlots = new Map<string, number>();
-  const slotOf = (map: Map<string, number>, id: string): number => {
-    const slot = map.get(id) ?? map.size;
-    map.set(id, slot);
-    return slot;
+const ACCELERATE_FROM = 20_000;
+const NEAREST = 50;
+const CASES_CONSIDERED = 20;
+const SAME_QUESTION = 0.45;
+
+/** Expert profiles and earlier cases in memory, filled by `put...` from the rows of the store at start. */
+export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
+  const { embedder } = options;
+  const reader = shippedReader();
+  const [experts, cases] = [createExpertIndex(reader), createCaseIndex(reader)];
+  const vectorsOf = (name: string, slots: typeof cases.slots) => createVectorIndex(slots, {
+    dimensions: embedder.dimensions, embedder: embedder.id, lexicon: reader.lexicon.version,
+    accelerateFrom: options.accelerateFrom ?? ACCELERATE_FROM,
+    ...(options.indexDir === undefined ? {} : { path: `${options.indexDir}/${name}.hnsw` }),
+    ...(options.addon === undefined ? {} : { addon: options.addon }),
+  });
+  const [expertVectors, caseVectors] = [await vectorsOf('experts', experts.slots), await vectorsOf('cases', cases.slots)];
+  const model = !embedder.id.startsWith('lexical');
+
+  const similar = (query: MatchQuery, vector: Float32Array, admits: (earlier: MatchCase) => boolean, k: number) => {
+    const question = readQuestion(query.text, reader, () => false);
+    const { mask, count } = cases.admitted(admits);
+    const near = caseVectors.search(vector, NEAREST, (slot) => mask[slot] === 1, count);
+    return cases.similar(question, near, mask, k);
   };
-  const gramTerms = (text: string): Terms => {
-    const terms = new Map<string, number>();
-    for (const token of tokenise(text)) for (const gram of grams(token.word)) terms.set(gram, (terms.get(gram) ?? 0) + 1);
-    return terms;
+  const find = async (query: MatchQuery, eligible: Eligible): Promise<MatchResult> => {
+    const allowed = new Uint8Array(experts.slots.capacity);
+    let count = 0;
+    for (const [id, slot] of experts.slots.entries()) if (eligible(id) === null) { allowed[slot] = 1; count++; }
+    const [vector] = await embedder.embed([query.text], 'query');
+    const may = (expertId: string): boolean => allowed[experts.slots.slotOf(expertId) ?? -1] === 1;
+    const found = vector && cases.slots.size > 0 ? similar(query, vector, (earlier) => may(earlier.expertId), CASES_CONSIDERED) : [];
+    const near = vector ? expertVectors.search(vector, NEAREST, (slot) => allowed[slot] === 1, count) : [];
+    const question = readQuestion(query.text, reader, experts.legs.isKnownWord);
+    const weights = model ? { ...LEG_WEIGHTS, vectors: 1 } : LEG_WEIGHTS;
+    return rankExperts({ query, question, allowed, near, weights, cases: evidenceByExpert(found, cases, query.now) }, experts, reader);
   };
-  const find = (query: MatchQuery, eligible: Eligible): Promise<MatchResult> => {
-    const allowed = new Uint8Array(slots.size);
-    for (const [id, slot] of slots) if (eligible(id) === null) allowed[slot] = 1;
-    const scores = new Float64Array(slots.size);
-    index.score(gramTerms(query.text), allowed, scores);
-    const candidates: Candidate[] = [...slots].filter(([, slot]) => allowed[slot] === 1 && (scores[slot] ?? 0) > 0)
-      .map(([expertId, slot]) => ({ expertId, score: scores[slot] ?? 0, confidence: 0.5, reasons: [], profileEvidence: 1, caseEvidence: 0 }))
-      .sort((a, b) => b.score - a.score || (a.expertId < b.expertId ? -1 : 1)).slice(0, query.limit ?? 3);
-    return Promise.resolve({ candidates, confidence: candidates.length > 0 ? 0.5 : 0, confident: candidates.length > 0 });
-  };
-  const similarCases = (query: MatchQuery, limit: number): Promise<readonly SimilarCase[]> => {
-    const allowed = new Uint8Array(caseSlots.size).fill(1);
-    const scores = new Float64Array(caseSlots.size);
-    cases.score(gramTerms(query.text), allowed, scores);
-    return Promise.resolve([...caseSlots].filter(([, slot]) => (scores[slot] ?? 0) > 0)
-      .map(([id, slot]) => ({ id, similarity: (scores[slot] ?? 0) / (1 + (scores[slot] ?? 0)), confident: false }))
-      .sort((a, b) => b.similarity - a.similarity).slice(0, limit));
+  const similarCases = async (query: MatchQuery, limit: number): Promise<readonly SimilarCase[]> => {
+    const [vector] = await embedder.embed([query.text], 'query');
+    if (!vector) return [];
+    return similar(query, vector, (earlier) => earlier.helpful !== false, limit)
+      .map(({ earlier, similarity }) => ({ id: earlier.id, similarity, confident: similarity >= SAME_QUESTION }));
   };
   const putExpert = async (profile: ExpertProfile): Promise<void> => {
-    index.put(slotOf(slots, profile.id), gramTerms([profile.specialty, ...profile.subspecialties, ...profile.interests, profile.text].join(' ')));
+    const vector = await profileVector(profile, embedder);
+    expertVectors.put(experts.put(profile), vector);
   };
-  const putCase = async (earlier: MatchCase): Promise<void> => { cases.put(slotOf(caseSlots, earlier.id), gramTerms(earlier.text)); };
-  const removeExpert = async (id: string): Promise<void> => { index.remove(slots.get(id) ?? -1); };
-  const removeCase = async (id: string): Promise<void> => { cases.remove(caseSlots.get(id) ?? -1); };
-  return { find, similarCases, putExpert, removeExpert, putCase, removeCase, close: async () => {}, accelerated: false };
+  const putCase = async (earlier: MatchCase): Promise<void> => {
+    const [vector] = await embedder.embed([earlier.text], 'passage');
+    const slot = cases.put(earlier);
+    if (vector) caseVectors.put(slot, vector);
+  };
+  const removeExpert = async (id: string): Promise<void> => {
+    const slot = experts.remove(id);
+    if (slot !== undefined) expertVectors.remove(slot);
+  };
+  const removeCase = async (id: string): Promise<void> => {
+    const slot = cases.remove(id);
+    if (slot !== undefined) caseVectors.remove(slot);
+  };
+  const close = async (): Promise<void> => {
+    for (const vectors of [expertVectors, caseVectors]) { await vectors.settled(); vectors.save(); }
+  };
+  return {
+    find, similarCases, putExpert, removeExpert, putCase, removeCase, close,
+    get accelerated() { return caseVectors.accelerated || expertVectors.accelerated; },
+  };
 }

@@ -1,4 +1,3 @@
-import { splitCompound } from './compound.ts';
 import { languagesOf } from './language.ts';
 import type { Form } from './lexicon.ts';
 import { cognate, type Token } from './normalise.ts';
@@ -37,7 +36,8 @@ export function linkConcepts(tokens: readonly Token[], surface: Surface): readon
 type Fits = (form: Form, letters: number) => boolean;
 
 function phraseAt(tokens: readonly Token[], at: number, surface: Surface, fits: Fits): Link | null {
-  for (let length = Math.min(surface.longestPhrase, tokens.length - at); length > 0; length--) {
+  const longest = surface.longestFrom.get(tokens[at]?.key ?? '') ?? 0;
+  for (let length = Math.min(longest, tokens.length - at); length > 0; length--) {
     const span = tokens.slice(at, at + length);
     const forms = surface.phrases.get(span.map((token) => token.key).join(' '));
     const letters = length > 1 ? Infinity : (span[0]?.word.length ?? 0);
@@ -68,9 +68,7 @@ function insideWord(tokens: readonly Token[], at: number, surface: Surface): rea
   const token = tokens[at];
   if (!token || token.word.length < 6) return [];
   const word = cognate(token.surface);
-  const known = (part: string, atStart: boolean): boolean =>
-    (part.length >= 4 && surface.parts.has(part)) || (atStart && surface.starts.has(part));
-  const parts = splitCompound(word, known);
+  const parts = surface.partsOf(word);
   if (parts.length === 0) return faulty(tokens, at, surface);
   return parts.flatMap((part) => {
     const forms = [...(surface.parts.get(part.key) ?? []), ...(part.start === 0 ? surface.starts.get(part.key) ?? [] : [])];

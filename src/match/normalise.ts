@@ -1,3 +1,5 @@
+import { memo } from './memo.ts';
+
 /** One word of a text, in the forms the retrieval legs compare. */
 export interface Token {
   /** As typed. */
@@ -62,6 +64,8 @@ export function stem(word: string): string {
 const NEGATION = new Set('kein keine keinen keinem keiner keines ohne no without denies denied sans senza nessun nessuna aucun aucune'.split(' '));
 const NEGATION_REACH = 3;
 
+const formsOf = memo((surface) => ({ word: fold(surface), key: cognateStem(surface) }));
+
 /** Words in order; a negation marks the next words up to a punctuation mark. Placeholders are no words. */
 export function tokenise(text: string): readonly Token[] {
   const plain = text.replace(PLACEHOLDER, (found) => ' '.repeat(found.length));
@@ -72,9 +76,9 @@ export function tokenise(text: string): readonly Token[] {
     const surface = match[0];
     if (/[.,;:?!\n]/u.test(plain.slice(last, match.index))) reach = 0;
     last = match.index + surface.length;
-    const word = fold(surface);
+    const { word, key } = formsOf(surface);
     const negating = NEGATION.has(word);
-    tokens.push({ surface, word, key: cognateStem(surface), negated: !negating && reach > 0 });
+    tokens.push({ surface, word, key, negated: !negating && reach > 0 });
     reach = negating ? NEGATION_REACH : Math.max(0, reach - 1);
   }
   return tokens;

@@ -1,4 +1,6 @@
+import { type Part, splitCompound } from './compound.ts';
 import type { Form, Lexicon } from './lexicon.ts';
+import { memo } from './memo.ts';
 import { cognate, cognateStem, tokenise } from './normalise.ts';
 
 /** Look-up tables from written forms to concepts. */
@@ -12,7 +14,10 @@ export interface Surface {
   readonly starts: ReadonlyMap<string, readonly Form[]>;
   /** Keys with one letter left out -> the whole keys, for words typed with one fault. */
   readonly faults: ReadonlyMap<string, readonly string[]>;
-  readonly longestPhrase: number;
+  /** Most words of a phrase that begins with this key. */
+  readonly longestFrom: ReadonlyMap<string, number>;
+  /** Known parts of a compound, by its cognate. */
+  readonly partsOf: (word: string) => readonly Part[];
 }
 
 const SHORTEST_PART = 4;
@@ -20,22 +25,29 @@ const SHORTEST_FAULTY = 6;
 
 export function createSurface(lexicon: Lexicon): Surface {
   const [phrases, abbreviations, parts, starts] = [multimap<Form>(), multimap<Form>(), multimap<Form>(), multimap<Form>()];
-  let longestPhrase = 1;
+  const longestFrom = new Map<string, number>();
   for (const form of lexicon.forms) {
     if (form.abbreviation) abbreviations.add(words(form.text).join(' ').toUpperCase(), form);
     else if (form.text.endsWith('-')) starts.add(cognate(form.text.slice(0, -1)), form);
     else if (form.text.startsWith('-')) parts.add(cognateStem(form.text.slice(1)), form);
-    else longestPhrase = Math.max(longestPhrase, addWritten(form, phrases, parts));
+    else addWritten(form, phrases, parts, longestFrom);
   }
-  return { phrases: phrases.map, abbreviations: abbreviations.map, parts: parts.map, starts: starts.map, faults: faultsOf(phrases.map), longestPhrase };
+  const known = (part: string, atStart: boolean): boolean =>
+    (part.length >= SHORTEST_PART && parts.map.has(part)) || (atStart && starts.map.has(part));
+  return {
+    phrases: phrases.map, abbreviations: abbreviations.map, parts: parts.map, starts: starts.map, longestFrom,
+    faults: faultsOf(phrases.map),
+    partsOf: memo((word) => splitCompound(word, known)),
+  };
 }
 
-function addWritten(form: Form, phrases: Multimap<Form>, parts: Multimap<Form>): number {
+function addWritten(form: Form, phrases: Multimap<Form>, parts: Multimap<Form>, longestFrom: Map<string, number>): void {
   const keys = words(form.text).map(cognateStem);
+  const [first] = keys;
+  if (first === undefined) return;
   phrases.add(keys.join(' '), form);
-  const [only] = keys;
-  if (keys.length === 1 && only !== undefined && only.length >= SHORTEST_PART) parts.add(only, form);
-  return keys.length;
+  longestFrom.set(first, Math.max(longestFrom.get(first) ?? 1, keys.length));
+  if (keys.length === 1 && first.length >= SHORTEST_PART) parts.add(first, form);
 }
 
 function words(text: string): readonly string[] {

@@ -1,41 +1,51 @@
 import type { ScrubbedText } from '../../deid/index.ts';
 import type { Embedder } from '../contract.ts';
-import { grams, stem, tokenise } from '../normalise.ts';
+import { shippedLexicon } from '../lexicon-files.ts';
+import { grams } from '../normalise.ts';
+import { read, type Reader } from '../question.ts';
+import { shippedReader } from '../shipped-reader.ts';
+import { contentTokens, documentTerms } from '../terms.ts';
 
 const DIMENSIONS = 1024;
+const WORD = 1;
+const GRAM = 0.25;
+const CONCEPT = 2.5;
 
-/** Vectors without a model: hashed stems and character n-grams (feature hashing with signs, Weinberger et al. 2009). */
+/**
+ * Vectors without a model: words, character n-grams and concepts hashed with signs into 1024 dimensions
+ * (feature hashing, Weinberger et al. 2009). Concepts carry most weight, so that languages meet.
+ */
 export function lexicalEmbedder(): Embedder {
+  const reader = shippedReader();
   return {
-    id: 'lexical-1',
+    id: `lexical-1-${shippedLexicon().version}`,
     dimensions: DIMENSIONS,
-    embed: (texts) => Promise.resolve(texts.map(embedOne)),
+    embed: (texts) => Promise.resolve(texts.map((text) => embedOne(text, reader))),
   };
 }
 
-function embedOne(text: ScrubbedText): Float32Array {
-  const counts = new Map<string, number>();
-  const add = (feature: string, weight: number): void => { counts.set(feature, (counts.get(feature) ?? 0) + weight); };
-  for (const token of tokenise(text)) {
-    add(`w:${stem(token.word)}`, 1);
-    for (const gram of grams(token.word)) add(gram, 0.3);
-  }
-  return hashed(counts);
-}
-
-function hashed(counts: ReadonlyMap<string, number>): Float32Array {
+function embedOne(text: ScrubbedText, reader: Reader): Float32Array {
+  const reading = read(text, reader);
   const vector = new Float32Array(DIMENSIONS);
-  for (const [feature, count] of counts) {
-    const hash = fnv1a(feature);
-    const at = hash % DIMENSIONS;
-    vector[at] = (vector[at] ?? 0) + Math.log1p(count) * (hash & 0x80000000 ? -1 : 1);
+  const { words, concepts } = documentTerms([{ reading, weight: 1 }]);
+  for (const [word, count] of words) hashInto(vector, `w ${word}`, WORD * Math.sqrt(count));
+  for (const [concept, count] of concepts) hashInto(vector, `c ${concept}`, CONCEPT * Math.sqrt(count));
+  for (const { word } of contentTokens(reading.tokens)) {
+    for (const gram of grams(word)) hashInto(vector, gram, GRAM);
   }
-  const norm = Math.hypot(...vector) || 1;
-  return vector.map((value) => value / norm);
+  return vector;
 }
 
+function hashInto(vector: Float32Array, feature: string, weight: number): void {
+  const hash = fnv1a(feature);
+  const at = hash % vector.length;
+  vector[at] = (vector[at] ?? 0) + (hash & 0x40000000 ? -weight : weight);
+}
+
+/** FNV-1a, 32 bits, with a final mix so that the sign bit and the place are independent. */
 function fnv1a(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
 }

@@ -1,0 +1,32 @@
+/** What tells a right first candidate from a wrong one; a raw score does not (AUROC .55-.60 alone). */
+export interface Signals {
+  /** Share of the question's content words that a clinical concept explains. */
+  readonly coverage: number;
+  /** How many concepts the question names, weighted. */
+  readonly concepts: number;
+  /** How well the first candidate answers for the fields asked, 0..1, and for those it sounds like. */
+  readonly answering: number;
+  readonly soundsAnswering: number;
+  /** Distance from the first to the fourth candidate's score. */
+  readonly margin: number;
+  /** Share of the legs whose best is the first candidate. */
+  readonly agreement: number;
+  /** Strength of the case evidence of the first candidate. */
+  readonly cases: number;
+}
+
+/** Logistic regression on development questions, answerable against not, with few rounded weights. */
+const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
+  coverage: 3, concepts: 0.9, answering: 3, soundsAnswering: 1, margin: 1, agreement: 1, cases: 2,
+};
+const BIAS = -5.2;
+export const CONFIDENT_FROM = 0.5;
+const ENOUGH_CONCEPTS = 3;
+
+export function confidenceOf(signals: Signals): number {
+  const capped = { ...signals, concepts: Math.min(1, signals.concepts / ENOUGH_CONCEPTS) };
+  const sum = KEYS.reduce((total, key) => total + WEIGHTS[key] * capped[key], BIAS);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+const KEYS = ['coverage', 'concepts', 'answering', 'soundsAnswering', 'margin', 'agreement', 'cases'] as const;

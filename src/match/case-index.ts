@@ -1,0 +1,78 @@
+import type { MatchCase } from './contract.ts';
+import { createLexicalLegs } from './lexical-legs.ts';
+import { read, type Question, type Reader } from './question.ts';
+import type { Scored } from './ranking.ts';
+import { best } from './ranking.ts';
+import { createSlots, type Slots } from './slots.ts';
+import { documentTerms } from './terms.ts';
+
+/** An earlier case and how like the question it is, 0..1. */
+export interface FoundCase {
+  readonly earlier: MatchCase;
+  readonly similarity: number;
+}
+
+export interface CaseIndex {
+  readonly slots: Slots;
+  put(earlier: MatchCase): number;
+  remove(id: string): number | undefined;
+  /** Slots that the filter admits, as an array mask, with their number. */
+  admitted(admits: (earlier: MatchCase) => boolean): { readonly mask: Uint8Array; readonly count: number };
+  /** Words and vectors together; `near` comes from the vector index. */
+  similar(question: Question, near: readonly Scored[], mask: Uint8Array, k: number): readonly FoundCase[];
+  countOf(expertId: string): number;
+}
+
+const POOL = 50;
+
+export function createCaseIndex(reader: Reader): CaseIndex {
+  const [slots, legs] = [createSlots(), createLexicalLegs()];
+  const cases: (MatchCase | undefined)[] = [];
+  const counts = new Map<string, number>();
+  const count = (expertId: string, change: number): void => { counts.set(expertId, (counts.get(expertId) ?? 0) + change); };
+  const remove = (id: string): number | undefined => {
+    const slot = slots.release(id);
+    if (slot === undefined) return undefined;
+    const earlier = cases[slot];
+    if (earlier) count(earlier.expertId, -1);
+    legs.remove(slot);
+    cases[slot] = undefined;
+    return slot;
+  };
+  const put = (earlier: MatchCase): number => {
+    remove(earlier.id);
+    const slot = slots.claim(earlier.id);
+    legs.put(slot, documentTerms([{ reading: read(earlier.text, reader), weight: 1 }]));
+    cases[slot] = earlier;
+    count(earlier.expertId, 1);
+    return slot;
+  };
+  const admitted = (admits: (earlier: MatchCase) => boolean): { mask: Uint8Array; count: number } => {
+    const mask = Uint8Array.from({ length: slots.capacity }, (_, slot) => {
+      const earlier = cases[slot];
+      return earlier && admits(earlier) ? 1 : 0;
+    });
+    return { mask, count: mask.reduce((sum, one) => sum + one, 0) };
+  };
+  const similar = (question: Question, near: readonly Scored[], mask: Uint8Array, k: number): readonly FoundCase[] => {
+    const full = selfScore(question, legs.idf.bind(null, 'grams'));
+    const worded = best(legs.score('grams', question.terms, mask), POOL, slots.idOf);
+    const similarity = new Map<number, number>();
+    for (const { slot, score } of worded) similarity.set(slot, Math.min(1, score / full) / 2);
+    for (const { slot, score } of near) if (mask[slot] === 1) similarity.set(slot, (similarity.get(slot) ?? 0) + score / 2);
+    return [...similarity].flatMap(([slot, value]) => foundCase(cases[slot], value))
+      .sort((a, b) => b.similarity - a.similarity || (a.earlier.id < b.earlier.id ? -1 : 1)).slice(0, k);
+  };
+  return { slots, put, remove, admitted, similar, countOf: (expertId) => counts.get(expertId) ?? 0 };
+}
+
+function foundCase(earlier: MatchCase | undefined, similarity: number): readonly FoundCase[] {
+  return earlier ? [{ earlier, similarity }] : [];
+}
+
+/** What a document of the question's own words would score; it makes BM25 a share. */
+function selfScore(question: Question, idf: (term: string) => number): number {
+  let sum = 1e-9;
+  for (const [term, weight] of question.terms.grams) sum += weight * idf(term);
+  return sum;
+}

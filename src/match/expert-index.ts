@@ -1,0 +1,75 @@
+import type { ExpertProfile } from './contract.ts';
+import { competence, type Fields } from './fields.ts';
+import { createLexicalLegs, type LexicalLegs } from './lexical-legs.ts';
+import { read, type Reader } from './question.ts';
+import type { Reading } from './reading.ts';
+import { createSlots, type Slots } from './slots.ts';
+import { documentTerms } from './terms.ts';
+
+/** Profiles by slot, with what the legs need of them. */
+export interface ExpertIndex {
+  readonly slots: Slots;
+  readonly legs: LexicalLegs;
+  put(profile: ExpertProfile): number;
+  remove(id: string): number | undefined;
+  profile(slot: number): ExpertProfile | undefined;
+  /** Sum over fields of what is asked times who answers for it, as a share of all that is asked. */
+  answering(asked: Fields, allowed: Uint8Array): Float64Array;
+}
+
+/** Per field: how many times its words count, and how much its named and implied fields say of the expert. */
+const PARTS = {
+  specialty: { words: 2, named: 1, derived: 0.5 },
+  subspecialties: { words: 2, named: 1, derived: 0.5 },
+  interests: { words: 1.5, named: 0.6, derived: 0.35 },
+  text: { words: 1, named: 0.3, derived: 0.2 },
+} as const;
+type PartName = keyof typeof PARTS;
+
+export function createExpertIndex(reader: Reader): ExpertIndex {
+  const [slots, legs] = [createSlots(), createLexicalLegs()];
+  const profiles: (ExpertProfile | undefined)[] = [];
+  const competences: (Fields | undefined)[] = [];
+  const put = (profile: ExpertProfile): number => {
+    const slot = slots.claim(profile.id);
+    const parts = partsOf(profile, reader);
+    legs.put(slot, documentTerms(parts.map(([name, reading]) => ({ reading, weight: PARTS[name].words }))));
+    profiles[slot] = profile;
+    competences[slot] = competence(parts.map(([name, { mentions }]) => ({ mentions, ...PARTS[name] })), reader.lexicon);
+    return slot;
+  };
+  const remove = (id: string): number | undefined => {
+    const slot = slots.release(id);
+    if (slot === undefined) return undefined;
+    legs.remove(slot);
+    profiles[slot] = undefined;
+    competences[slot] = undefined;
+    return slot;
+  };
+  const answering = (asked: Fields, allowed: Uint8Array): Float64Array => answeringFor(asked, allowed, competences);
+  return { slots, legs, put, remove, profile: (slot) => profiles[slot], answering };
+}
+
+function partsOf(profile: ExpertProfile, reader: Reader): readonly (readonly [PartName, Reading])[] {
+  return [
+    ['specialty', read(profile.specialty, reader)],
+    ['subspecialties', read(profile.subspecialties.join('. '), reader)],
+    ['interests', read(profile.interests.join('. '), reader)],
+    ['text', read(profile.text, reader)],
+  ];
+}
+
+function answeringFor(asked: Fields, allowed: Uint8Array, competences: readonly (Fields | undefined)[]): Float64Array {
+  const scores = new Float64Array(allowed.length);
+  const wanted = [...asked.entries()].filter(([, weight]) => weight > 0);
+  const total = wanted.reduce((sum, [, weight]) => sum + weight, 0);
+  if (total === 0) return scores;
+  for (let slot = 0; slot < scores.length; slot++) {
+    const able = competences[slot];
+    if (allowed[slot] !== 1 || !able) continue;
+    let sum = 0;
+    for (const [field, weight] of wanted) sum += weight * (able[field] ?? 0);
+    scores[slot] = sum / total;
+  }
+  return scores;
+}

@@ -1,0 +1,62 @@
+import { splitCompound } from './compound.ts';
+import { isSmallWord } from './language.ts';
+import { grams, stem, type Token } from './normalise.ts';
+import { type Mention, NEGATED_WEIGHT, type Reading } from './reading.ts';
+import { saturated } from './fields.ts';
+import type { Terms } from './bm25.ts';
+
+/** The terms of a text for each lexical leg. */
+export interface LegTerms {
+  readonly words: Terms;
+  readonly grams: Terms;
+  readonly concepts: Terms;
+}
+
+/** A field of a document and how many times its words count (BM25F). */
+export interface WeightedReading {
+  readonly reading: Reading;
+  readonly weight: number;
+}
+
+/** Terms of a document: frequencies summed over its fields. */
+export function documentTerms(fields: readonly WeightedReading[]): LegTerms {
+  const [words, letters, concepts] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+  for (const { reading, weight } of fields) {
+    for (const token of contentTokens(reading.tokens)) {
+      add(words, stem(token.word), weight);
+      for (const gram of grams(token.word)) add(letters, gram, weight);
+    }
+    for (const mention of reading.mentions) add(concepts, String(mention.concept), mention.weight * weight);
+  }
+  return { words, grams: letters, concepts };
+}
+
+const PART_WEIGHT = 0.6;
+
+/** Terms of a question: each once; what is negated counts little; compounds also by parts that some profile uses. */
+export function questionTerms(reading: Reading, isKnownWord: (word: string) => boolean): LegTerms {
+  const [words, letters] = [new Map<string, number>(), new Map<string, number>()];
+  for (const token of contentTokens(reading.tokens)) {
+    const weight = token.negated ? NEGATED_WEIGHT : 1;
+    raise(words, stem(token.word), weight);
+    for (const part of splitCompound(token.word, isKnownWord)) raise(words, part.key, weight * PART_WEIGHT);
+    for (const gram of grams(token.word)) raise(letters, gram, weight);
+  }
+  return { words, grams: letters, concepts: conceptTerms(reading.mentions) };
+}
+
+function conceptTerms(mentions: readonly Mention[]): Terms {
+  return new Map([...saturated(mentions)].map(([concept, weight]) => [String(concept), weight]));
+}
+
+export function contentTokens(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter((token) => !isSmallWord(token.word));
+}
+
+function add(terms: Map<string, number>, term: string, weight: number): void {
+  terms.set(term, (terms.get(term) ?? 0) + weight);
+}
+
+function raise(terms: Map<string, number>, term: string, weight: number): void {
+  terms.set(term, Math.max(terms.get(term) ?? 0, weight));
+}
