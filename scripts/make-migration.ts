@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrationsFolder } from '../src/store/prisma/migrations.ts';
-import { differences } from './migration-drift.ts';
+import { difference } from './migration-drift.ts';
 
 const [argument = ''] = process.argv.slice(2);
 if (!/^(--check|[a-z][a-z0-9_]*)$/.test(argument)) {
@@ -16,7 +16,8 @@ if (!/^(--check|[a-z][a-z0-9_]*)$/.test(argument)) {
 }
 
 const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
-for (const { provider, sql } of await differences()) {
+for (const provider of ['sqlite', 'postgresql'] as const) {
+  const sql = await difference(provider);
   if (sql === null) process.stderr.write(`${provider}: migrations match the models\n`);
   else if (argument === '--check') report(provider, sql);
   else write(provider, sql);

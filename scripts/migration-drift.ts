@@ -6,21 +6,14 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { migrationsFolder, readMigrations } from '../src/store/prisma/migrations.ts';
 import { applyWithEngine, loadSchemaEngine, missingSql, type Provider } from './schema-engine.ts';
 
-const providers: readonly Provider[] = ['sqlite', 'postgresql'];
-
-/** What the models hold and the migrations do not make, for each database; null when they agree. */
-export async function differences(): Promise<
-  readonly { readonly provider: Provider; readonly sql: string | null }[]
-> {
-  const found = [];
-  for (const provider of providers) found.push({ provider, sql: await difference(provider) });
-  return found;
-}
-
-async function difference(provider: Provider): Promise<string | null> {
+/** What the models hold and the migrations do not make, as SQL; null when they agree. Migrates `database`, which is empty. */
+export async function difference(
+  provider: Provider,
+  database?: SqlMigrationAwareDriverAdapterFactory,
+): Promise<string | null> {
   const path = `prisma/${provider}.prisma`;
   const schema = { path, content: readFileSync(new URL(`../${path}`, import.meta.url), 'utf8') };
-  const engine = await loadSchemaEngine(await emptyDatabase(provider), schema);
+  const engine = await loadSchemaEngine(database ?? (await emptyDatabase(provider)), schema);
   await applyWithEngine(engine, provider, readMigrations(migrationsFolder(provider)));
   return missingSql(engine, schema);
 }

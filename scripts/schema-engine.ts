@@ -49,7 +49,7 @@ async function instantiate(bindings: object): Promise<void> {
     './schema_engine_bg.js': { ...bindings },
   });
   const setWasm: unknown = Reflect.get(bindings, '__wbg_set_wasm');
-  const begin = instance.exports['__wbindgen_start'];
+  const begin = instance.exports.__wbindgen_start;
   if (typeof setWasm !== 'function' || typeof begin !== 'function')
     throw new TypeError('unknown build of the schema engine');
   setWasm(instance.exports);

@@ -1,6 +1,6 @@
 import type { Delivery } from '../port.ts';
 import { type Db, Prisma } from './database.ts';
-import { readDelivery } from './deliveries.ts';
+import { readOrPark } from './deliveries.ts';
 
 /** An edit of a message that was parked and never sent has nothing to edit: it neither goes nor stands in the way. */
 const nothingToEdit = (row: Prisma.Sql) => Prisma.sql`(
@@ -30,7 +30,7 @@ export async function claimDeliveries(db: Db, now: Date, limit: number): Promise
     where: { seq: { in: taken.map(({ seq }) => seq) } },
     orderBy: { seq: 'asc' },
   });
-  return rows.map(readDelivery);
+  return readOrPark(db, rows);
 }
 
 /** When the next delivery could be claimed; in the past when one could now. */

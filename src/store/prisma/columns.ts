@@ -22,11 +22,9 @@ export function byKind<T extends { readonly kind: string }>(schemas: SchemaOfEac
     const schema = Object.hasOwn(schemas, value.kind) ? schemas[value.kind] : undefined;
     const parsed = schema?.safeParse(value);
     if (parsed?.success) return parsed.data;
-    context.addIssue({
-      code: 'custom',
-      path: [value.kind, ...(parsed?.error.issues[0]?.path ?? [])],
-      message: 'unknown shape',
-    });
+    // An unknown kind is itself content, so only a known one is named.
+    const path = schema ? [value.kind, ...(parsed?.error.issues[0]?.path ?? [])] : ['kind'];
+    context.addIssue({ code: 'custom', path, message: 'unknown shape' });
     return z.NEVER;
   });
 }
@@ -58,4 +56,22 @@ function damaged(row: RowName, path: readonly PropertyKey[]): BotError {
     'store-damaged',
     `the row ${row} cannot be read${path.length > 0 ? ` (at ${path.map(String).join('.')})` : ''}`,
   );
+}
+
+/** For queues: one row that cannot be read must not hold up the others. */
+export function sortOut<R, T>(
+  rows: readonly R[],
+  read: (row: R) => T,
+): { readonly read: readonly T[]; readonly damaged: readonly R[] } {
+  const found: T[] = [];
+  const damagedRows: R[] = [];
+  for (const row of rows) {
+    try {
+      found.push(read(row));
+    } catch (error) {
+      if (!(error instanceof BotError)) throw error;
+      damagedRows.push(row);
+    }
+  }
+  return { read: found, damaged: damagedRows };
 }

@@ -12,7 +12,7 @@ export async function openConnection(url: string): Promise<SqlDriverAdapter> {
   const connection = await new PrismaBetterSqlite3({ url, timeout: BUSY_MILLISECONDS }).connect();
   try {
     await connection.executeScript(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
     );
   } catch (error) {
     await connection.dispose();

@@ -3,7 +3,7 @@ import type { Handle } from '../../chat/card.ts';
 import type { MessageRef } from '../../chat/port.ts';
 import type { Effect } from '../../consult/effect.ts';
 import type { Delivery, DeliveryStatus, NewDelivery, PlaceKey, Settlement, Store } from '../port.ts';
-import { readColumn, readJson } from './columns.ts';
+import { readColumn, readJson, sortOut } from './columns.ts';
 import type { Db, Prisma } from './database.ts';
 import { insertRows } from './insert.ts';
 import { effect as effectShape, messageRef } from './shapes.ts';
@@ -44,7 +44,17 @@ function searched(effect: Effect): { kind: string; card: string | null; about: s
 
 export async function deliveriesIn(db: Db, status: DeliveryStatus): Promise<readonly Delivery[]> {
   const rows = await db.delivery.findMany({ where: { status }, orderBy: { seq: 'asc' } });
-  return rows.map(readDelivery);
+  return readOrPark(db, rows);
+}
+
+/** What cannot be read cannot be said: parked as it stands, so that its place goes on and the coordinator's count shows it. */
+export async function readOrPark(db: Db, rows: readonly Row[]): Promise<readonly Delivery[]> {
+  const { read, damaged } = sortOut(rows, readDelivery);
+  const seq = { in: damaged.map((row) => row.seq) };
+  if (damaged.length > 0) {
+    await db.delivery.updateMany({ where: { seq }, data: { status: 'parked', reason: 'unreadable' } });
+  }
+  return read;
 }
 
 /** False when the row is gone: erased with its request. */
@@ -105,7 +115,7 @@ export async function handleOfMessage(db: Db, message: MessageRef): Promise<Hand
   return row?.handle ?? null;
 }
 
-export function readDelivery(row: Row): Delivery {
+function readDelivery(row: Row): Delivery {
   const name = `Delivery ${row.id}` as const;
   const { id, seq, key, requestId, handle, attempts, notBefore, createdAt, version, reason } = row;
   return {

@@ -1,5 +1,5 @@
 import type { InboxRow, NewInboxRow } from '../port.ts';
-import { readJson } from './columns.ts';
+import { readJson, sortOut } from './columns.ts';
 import type { Db, Prisma } from './database.ts';
 import { insertRows } from './insert.ts';
 import { placeRef } from './shapes.ts';
@@ -17,13 +17,18 @@ export async function remember(db: Db, rows: readonly NewInboxRow[]): Promise<nu
   return insertRows(db, 'InboxEvent', data, 'ON CONFLICT ("dedupeKey") DO NOTHING');
 }
 
+/** A row that cannot be read is parked as it stands, for the coordinator; the others go on. */
 export async function waitingInbox(db: Db, limit: number): Promise<readonly InboxRow[]> {
   const rows = await db.inboxEvent.findMany({
     where: { status: 'waiting' },
     orderBy: { seq: 'asc' },
     take: limit,
   });
-  return rows.map(readInbox);
+  const { read, damaged } = sortOut(rows, readInbox);
+  if (damaged.length === 0) return read;
+  const seq = { in: damaged.map((row) => row.seq) };
+  await db.inboxEvent.updateMany({ where: { seq }, data: { status: 'parked', reason: 'unreadable' } });
+  return read.length > 0 ? read : waitingInbox(db, limit);
 }
 
 export async function failInbox(db: Db, seq: number): Promise<number> {
