@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Card } from '../../src/chat/port.ts';
+import { type Filled, type Hospital, type Someone, openHospital, textOf } from '../fakes/hospital.ts';
+
+const QUESTION = 'Vorhofflimmern unter Apixaban, jetzt gastrointestinale Blutung. Wann wieder Antikoagulation?';
+
+describe('between asker and expert', () => {
+  let hospital: Hospital;
+  let ada: Someone;
+  let herz: Someone;
+
+  beforeEach(async () => {
+    hospital = await openHospital();
+    ada = hospital.as('ada');
+    herz = hospital.as('herz');
+  });
+  afterEach(() => hospital.close());
+
+  async function introduced(values: Filled): Promise<void> {
+    await ada.fills(await ada.asks(QUESTION), { urgency: 'today', namedExpert: 'herz', ...values });
+    await herz.presses('accept');
+  }
+
+  async function through(who: Someone, choice: string, values: Filled): Promise<void> {
+    const form = await who.presses(choice);
+    if (form === null) throw new Error(`${choice} opens no form`);
+    const reply = await who.fills(form, values);
+    if (reply.kind === 'form') await who.fills(reply.form, {});
+    if (reply.kind === 'errors') throw new Error(`errors at ${reply.errors.map(({ field }) => field).join()}`);
+  }
+
+  const status = async () => (await hospital.requests())[0]?.status;
+  const everythingTo = (id: string): string => {
+    const cards: Card[] = hospital.chat.messages.filter(({ place }) => place.id === `dm-${id}`).map(({ card }) => card);
+    return [...cards, ...(hospital.chat.homes.get(id) ?? [])].map((card) => JSON.stringify(card)).join('\n');
+  };
+
+  it('keeps an anonymous asker unknown in every byte the expert gets, and passes words on both ways', async () => {
+    await introduced({ options: ['anonymous'] });
+    expect([...hospital.chat.members.values()]).toEqual([]);
+    await through(ada, 'relay', { text: 'Die Blutung steht seit gestern, Herr Testmann ist stabil.' });
+    await hospital.later({ seconds: 31 });
+    expect(textOf(herz.sees('Blutung steht'))).not.toContain('Testmann');
+    await through(herz, 'relay', { text: 'Dann am siebten Tag beginnen.' });
+    await hospital.later({ seconds: 31 });
+    expect(textOf(ada.sees('siebten Tag'))).toBeDefined();
+    expect(everythingTo('herz')).not.toMatch(/Ada Beispiel|"ada"|Assistenzärztin Innere/);
+  });
+
+  it('opens a direct conversation once both have said who they are', async () => {
+    await introduced({ options: ['anonymous'] });
+    await ada.presses('reveal');
+    expect([...hospital.chat.members.values()]).toEqual([]);
+    await herz.presses('reveal');
+    expect([...hospital.chat.members.values()]).toEqual([['ada', 'herz']]);
+  });
+
+  it('hides the earlier plan from a second opinion until it is written, then records agreement', async () => {
+    await introduced({ kind: 'second-opinion', earlierPlan: 'Dauerhaft Vorhofohrverschluss statt Antikoagulation', earlierPlanBy: 'herzzwei' });
+    expect(everythingTo('herz')).not.toContain('Vorhofohrverschluss');
+    await through(herz, 'answer', { answer: 'Wieder antikoagulieren ab Tag sieben.' });
+    expect(everythingTo('herz')).toContain('Vorhofohrverschluss');
+    await herz.presses('differs');
+    expect((await hospital.requests())[0]?.introductions[0]?.answers.at(-1)?.agreement).toBe('differs');
+  });
+
+  it('never asks for a second opinion whoever gave the first', async () => {
+    await ada.fills(await ada.asks(QUESTION), {
+      urgency: 'today', kind: 'second-opinion', earlierPlan: 'Vorhofohrverschluss', earlierPlanBy: 'herz',
+    });
+    expect((await hospital.requests())[0]?.candidates.map(({ expertId }) => expertId)).not.toContain('herz');
+  });
+
+  it('takes an answer written straight onto the card, without an introduction', async () => {
+    await ada.fills(await ada.asks(QUESTION), { urgency: 'today', namedExpert: 'herz' });
+    await through(herz, 'answer', { answer: 'Ab Tag sieben, halbe Dosis.' });
+    expect(await status()).toBe('answered');
+    expect(textOf(ada.sees('Tag sieben'))).toContain('Herzmuster');
+    expect(hospital.chat.members.size).toBe(0);
+  });
+
+  it('takes "answered in our conversation" from either side', async () => {
+    await introduced({});
+    await ada.presses('answered');
+    expect(await status()).toBe('answered');
+  });
+
+  it('follows up in the same request, and closes when it helped', async () => {
+    await introduced({});
+    await through(herz, 'answer', { answer: 'Ab Tag sieben.' });
+    await through(ada, 'follow-up', { text: 'Auch bei Niereninsuffizienz?' });
+    expect(await status()).toBe('introduced');
+    await through(herz, 'answer', { answer: 'Dann mit halber Dosis.' });
+    await ada.presses('helped');
+    expect(await status()).toBe('closed');
+  });
+
+  it('asks the next when an accepted expert stays silent past the reminder and the asker does not mind', async () => {
+    await introduced({});
+    await hospital.later({ hours: 4, minutes: 1 });
+    expect(herz.cards().at(-1)).toBeDefined();
+    await hospital.later({ hours: 4, minutes: 1 });
+    await ada.presses('next-expert');
+    const request = (await hospital.requests())[0];
+    expect(request?.introductions[0]?.status).toBe('released');
+    expect(request?.status).not.toBe('introduced');
+  });
+
+  it('hands the asker’s side to a colleague at the end of the shift, who must accept', async () => {
+    await introduced({});
+    await through(ada, 'hand-over', { person: 'sam' });
+    expect((await hospital.requests())[0]?.askerId).toBe('ada');
+    await hospital.as('sam').presses('hand-over-accept');
+    expect((await hospital.requests())[0]?.askerId).toBe('sam');
+  });
+
+  it('withdraws everywhere when the asker withdraws', async () => {
+    await introduced({});
+    await ada.presses('withdraw');
+    expect(await status()).toBe('withdrawn');
+    expect(herz.cards().findLast(({ title }) => title !== '')?.ended).toBe(true);
+  });
+
+  it('gives the record for the chart: question, answer, adviser, role and times', async () => {
+    await introduced({});
+    await through(herz, 'answer', { answer: 'Ab Tag sieben.' });
+    const record = ada.cards().flatMap(({ parts }) => parts).findLast((part) => part.kind === 'record');
+    expect(record?.text).toMatch(/Vorhofflimmern[\s\S]*Herzmuster[\s\S]*Ab Tag sieben/);
+  });
+});

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Hospital, openHospital, textOf } from '../fakes/hospital.ts';
+
+const QUESTION = 'Vorhofflimmern unter Apixaban, jetzt gastrointestinale Blutung. Wann wieder Antikoagulation?';
+
+describe('finding someone who answers', () => {
+  let hospital: Hospital;
+
+  beforeEach(async () => {
+    hospital = await openHospital();
+  });
+  afterEach(() => hospital.close());
+
+  async function asked(words = QUESTION, values: Record<string, string> = { urgency: 'today' }): Promise<void> {
+    const ada = hospital.as('ada');
+    await ada.fills(await ada.asks(words), values);
+  }
+
+  const offeredTo = async (): Promise<string[]> =>
+    (await hospital.requests()).flatMap(({ introductions }) => introductions.filter(({ status }) => status === 'offered').map(({ expertId }) => expertId));
+
+  it('shows at most three colleagues with reasons and leaves the choice to the asker', async () => {
+    await asked();
+    const { card } = hospital.as('ada').choice('pick-1');
+    const picks = card.choices.filter(({ id }) => id.startsWith('pick-'));
+    expect(picks.length).toBeGreaterThan(0);
+    expect(picks.length).toBeLessThanOrEqual(3);
+    expect(textOf(card)).toMatch(/Herzmuster/);
+  });
+
+  it('asks anyone after half an hour without a choice', async () => {
+    await asked();
+    await hospital.later({ minutes: 31 });
+    expect(await offeredTo()).toHaveLength(1);
+  });
+
+  it('asks the next in order when an expert declines, and not the same one again', async () => {
+    await asked();
+    await hospital.as('ada').presses('pick-1');
+    const [first = ''] = await offeredTo();
+    const form = await hospital.as(first).presses('decline');
+    if (form === null) throw new Error('declining opens no form');
+    await hospital.as(first).fills(form, { reason: 'busy' });
+    const [second] = await offeredTo();
+    expect(second).toBeDefined();
+    expect(second).not.toBe(first);
+  });
+
+  it('asks the next when nobody reacts within the hour, and says so on the first one’s card', async () => {
+    await asked();
+    await hospital.as('ada').presses('pick-1');
+    const [first = ''] = await offeredTo();
+    await hospital.later({ minutes: 61 });
+    const [second] = await offeredTo();
+    expect(second).not.toBe(first);
+    expect(hospital.as(first).cards().at(-1)?.ended).toBe(true);
+  });
+
+  it('says honestly that nobody fits, names the coordinator, and lets the coordinator send someone', async () => {
+    await asked('Ab wann gelten die neuen Parkkarten im Nordhaus, meine Schranke geht nicht auf?');
+    expect((await hospital.requests()).map(({ status }) => status)).toEqual(['unmatched']);
+    expect(textOf(hospital.as('ada').sees('Konsil-Koordination'))).toBeDefined();
+    const form = await hospital.as('kim').presses('assign');
+    if (form === null) throw new Error('assigning opens no form');
+    await hospital.as('kim').fills(form, { person: 'niere' });
+    expect(await offeredTo()).toEqual(['niere']);
+  });
+
+  it('puts a red flag first: the number to phone, before anyone is asked', async () => {
+    await asked('Vorhofflimmern unter Apixaban, jetzt akute Hemiparese und Aphasie: wie weiter mit der Antikoagulation?', { urgency: 'urgent' });
+    const card = hospital.as('ada').sees('0-112-FAKE');
+    expect(textOf(card)).toContain('0-112-FAKE');
+    expect(await offeredTo()).toEqual([]);
+    await hospital.as('ada').presses('phoned');
+    expect((await hospital.requests())[0]?.status).toBe('open');
+  });
+
+  it('lets two experts press accept and introduces only the one who was asked', async () => {
+    await asked();
+    await hospital.as('ada').presses('pick-1');
+    const [first = ''] = await offeredTo();
+    await hospital.later({ minutes: 61 });
+    const [second = ''] = await offeredTo();
+    const old = hospital.chat.messages.find(({ place, card }) => place.id === `dm-${first}` && card.handle !== null);
+    await hospital.chat.core.accept({
+      kind: 'choice', dedupeKey: 'late-press', at: hospital.clock.now(), by: hospital.as(first).person.accounts[0] ?? fail(),
+      in: null, handle: old?.card.handle ?? '', choice: 'accept',
+    });
+    await hospital.bot.settled();
+    await hospital.as(second).presses('accept');
+    const accepted = (await hospital.requests())[0]?.introductions.filter(({ status }) => status === 'accepted');
+    expect(accepted?.map(({ expertId }) => expertId)).toEqual([second]);
+  });
+
+  it('refuses a button pressed by someone else', async () => {
+    await asked();
+    const { card } = hospital.as('ada').choice('pick-1');
+    await hospital.chat.core.accept({
+      kind: 'choice', dedupeKey: 'not-mine', at: hospital.clock.now(), by: hospital.as('sam').person.accounts[0] ?? fail(),
+      in: null, handle: card.handle ?? '', choice: 'pick-1',
+    });
+    await hospital.bot.settled();
+    expect(await offeredTo()).toEqual([]);
+    expect(hospital.as('sam').cards()).toHaveLength(1);
+  });
+
+  it('goes on to the next when the first one’s chat account is gone', async () => {
+    hospital.chat.faultOf = ({ verb, place }) => (verb === 'send' && place === 'dm-herz' ? 'gone' : null);
+    await asked();
+    await hospital.as('ada').presses('pick-1');
+    const statuses = (await hospital.requests()).flatMap(({ introductions }) => introductions.map(({ expertId, status }) => [expertId, status]));
+    expect(statuses[0]).toEqual(['herz', 'undeliverable']);
+    expect(statuses[1]?.[1]).toBe('offered');
+    expect(hospital.as('kim').cards().length).toBeGreaterThan(0);
+  });
+});
+
+function fail(): never {
+  throw new Error('the person has no account');
+}
