@@ -31,11 +31,11 @@ export const casePicks: readonly CasePickId[] = ['use-case-1', 'use-case-2', 'us
 
 const snoozes = ['snooze-1', 'snooze-3'] as const satisfies readonly ChoiceId[];
 const verdicts = ['helped', 'partly', 'not-helped', 'follow-up'] as const satisfies readonly ChoiceId[];
-const held = ['answer', 'answered', 'release', 'colleague'] as const satisfies readonly ChoiceId[];
+const held = ['answer', 'answered', 'release'] as const satisfies readonly ChoiceId[];
 
 /** Which choices may ever stand on a card; which of them do now follows from the state. */
 export const choicesOf: Readonly<Record<CardName, readonly ChoiceId[]>> = {
-  'red-flag': ['phoned', 'not-acute', 'discard'],
+  'red-flag': ['phoned', 'not-acute', 'discard', 'withdraw'],
   'similar-case': [...casePicks, 'ask-anyway', 'discard'],
   'request': [
     'ask', 'discard', 'amend', 'take-back', 'ask-other', 'hand-over', 'answered', 'follow-up', 'close', 'reopen', 'withdraw',
@@ -64,7 +64,7 @@ export const choicesOf: Readonly<Record<CardName, readonly ChoiceId[]>> = {
   'scrub-refused': ['ask'],
   'file-refused': ['ask'],
   'help': ['ask', 'profile', 'pause', 'resume'],
-  'notice': ['ask'],
+  'notice': [],
   'parked': [],
 };
 

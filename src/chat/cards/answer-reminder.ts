@@ -11,7 +11,7 @@ export function answerReminder(scene: Scene): Draft {
     title: words.title,
     notice: words.notice,
     parts: [text(words.text), quote(scene, say.state.label.question, shortQuestion(scene))],
-    choices: offeredAll(say, 'answer', 'answered', 'release', 'colleague'),
+    choices: offeredAll(say, 'answer', 'answered', 'release'),
     ended: false,
   };
 }

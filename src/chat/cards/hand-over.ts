@@ -5,7 +5,7 @@ import { type Draft, type Scene, over, text } from '../scene.ts';
 import { nameOf } from '../who.ts';
 
 function handOverAbout({ request: { handOvers }, about }: Scene): HandOver | null {
-  return handOvers.find(({ id }) => id === about) ?? handOvers.at(-1) ?? null;
+  return handOvers.find(({ id }) => id === about) ?? null;
 }
 
 /** An anonymous asker stays so towards the colleague, too. */

@@ -3,6 +3,7 @@ import type { Card } from '../card.ts';
 import type { CardContext } from '../context.ts';
 import { type Draft, type Scene, type Stage, over, stageOf } from '../scene.ts';
 import { answerReminder, lateAnswer } from './answer-reminder.ts';
+import { forAudience } from './audience.ts';
 import { answer } from './answer.ts';
 import { candidates } from './candidates.ts';
 import { ended } from './ended.ts';
@@ -23,45 +24,44 @@ import { request } from './request.ts';
 import { similarCase } from './similar-case.ts';
 import { unmatched } from './unmatched.ts';
 
-/** A request may have been erased since the card was planned; then there is nothing left to say of it. */
-function ofRequest(draw: (scene: Scene) => Draft): (stage: Stage) => Draft {
-  return (stage) => {
-    const { gone } = stage.say.house;
-    return stage.request === null
-      ? over(gone.title, gone.notice, gone.text)
-      : draw({ ...stage, request: stage.request });
-  };
-}
-
-const cards: Readonly<Record<CardName, (stage: Stage) => Draft>> = {
-  'red-flag': ofRequest(redFlag),
-  'similar-case': ofRequest(similarCase),
-  'request': ofRequest(request),
-  'candidates': ofRequest(candidates),
-  'promise-missed': ofRequest(promiseMissed),
-  'no-match': ofRequest(noMatch),
-  'late-choice': ofRequest(lateChoice),
-  'answer': ofRequest(answer),
-  'loop-check': ofRequest(loopCheck),
-  'outcome': ofRequest(outcome),
-  'ended': ofRequest(ended),
-  'hand-over': ofRequest(handOver),
-  'hand-over-result': ofRequest(handOverResult),
-  'offer': ofRequest(offer),
-  'answer-reminder': ofRequest(answerReminder),
-  'relay-message': ofRequest(relayMessage),
-  'late-answer': ofRequest(lateAnswer),
-  'expert-news': ofRequest(expertNews),
-  'thanks': ofRequest(thanks),
-  'introduction': ofRequest(introduction),
-  'relay-opened': ofRequest(relayOpened),
-  'unmatched': ofRequest(unmatched),
+const houseCards = {
   'scrub-refused': scrubRefused,
   'file-refused': fileRefused,
-  'help': help,
-  'notice': notice,
-  'parked': parked,
+  help,
+  notice,
+  parked,
+} as const satisfies Partial<Record<CardName, (stage: Stage) => Draft>>;
+
+type HouseCard = keyof typeof houseCards;
+
+const requestCards: Readonly<Record<Exclude<CardName, HouseCard>, (scene: Scene) => Draft>> = {
+  'red-flag': redFlag,
+  'similar-case': similarCase,
+  request,
+  candidates,
+  'promise-missed': promiseMissed,
+  'no-match': noMatch,
+  'late-choice': lateChoice,
+  answer,
+  'loop-check': loopCheck,
+  outcome,
+  ended,
+  'hand-over': handOver,
+  'hand-over-result': handOverResult,
+  offer,
+  'answer-reminder': answerReminder,
+  'relay-message': relayMessage,
+  'late-answer': lateAnswer,
+  'expert-news': expertNews,
+  thanks,
+  introduction,
+  'relay-opened': relayOpened,
+  unmatched,
 };
+
+function isHouseCard(name: CardName): name is HouseCard {
+  return Object.hasOwn(houseCards, name);
+}
 
 export const cardNames: readonly CardName[] = [
   'red-flag', 'similar-case', 'request', 'candidates', 'promise-missed', 'no-match', 'late-choice', 'answer', 'loop-check',
@@ -76,8 +76,13 @@ export function finished({ reader, handle }: Pick<CardContext, 'reader' | 'handl
   return { ...draft, lang: reader.lang, choices, handle: choices.length === 0 ? null : handle };
 }
 
+/** A request may have been erased since the card was planned; then there is nothing left to say of it. */
 export function draftOf(name: CardName, context: CardContext): Draft {
-  return cards[name](stageOf(context));
+  const stage = stageOf(context);
+  if (isHouseCard(name)) return houseCards[name](stage);
+  const { request: about, say: { house: { gone } } } = stage;
+  if (about === null) return over(gone.title, gone.notice, gone.text);
+  return forAudience(name, requestCards[name])({ ...stage, request: about });
 }
 
 /**

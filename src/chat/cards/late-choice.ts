@@ -3,12 +3,15 @@ import { offeredAll } from '../offered.ts';
 import { type Draft, type Scene, over, text } from '../scene.ts';
 import { nameOf } from '../who.ts';
 
+/** Of an introduction's `reminders`: the expert was reminded, and the asker is asked. */
+const REMINDED_AND_ASKED = 2;
+
 /** Accepted, reminded, still silent: the asker decides how to go on. */
 export function lateChoice(scene: Scene): Draft {
   const { request, about, say } = scene;
   const words = say.asker.late;
   const introduction = introductionOf(about, request);
-  if (introduction === null || introduction.status !== 'accepted') return over(words.title, words.notice, words.over);
+  if (introduction?.status !== 'accepted' || introduction.reminders !== REMINDED_AND_ASKED) return over(words.title, words.notice, words.over);
   return {
     title: words.title,
     notice: words.notice,

@@ -91,7 +91,7 @@ function accepted(scene: Told): Draft {
       ...from(scene),
       ...answerParts(scene, introduction.answers, words.yours),
     ],
-    choices: offeredAll(say, 'answer', 'answered', 'release', 'colleague'),
+    choices: offeredAll(say, 'answer', 'answered', 'release'),
     ended: false,
   };
 }
@@ -119,9 +119,7 @@ function answered(scene: Told): Draft {
 export function offer(scene: Scene): Draft {
   const words = scene.say.expert.offer;
   const introduction = introductionOf(scene.about, scene.request);
-  if (introduction === null || introduction.expertId !== scene.reader.id) {
-    return over(words.overTitle, scene.say.notices.notice, words.nothing);
-  }
+  if (introduction === null) return over(words.overTitle, scene.say.notices.notice, words.nothing);
   const told: Told = { ...scene, introduction };
   switch (introduction.status) {
     case 'offered':

@@ -1,3 +1,4 @@
+import { isOver } from '../../consult/index.ts';
 import type { CardPart } from '../card.ts';
 import { oneLine } from '../inert.ts';
 import { offeredAll } from '../offered.ts';
@@ -20,6 +21,11 @@ function phoneFirst({ site, say: { asker } }: Scene): CardPart {
   return warning(number === null ? asker.redFlag.noPhone : asker.redFlag.phone(oneLine(number, 40)));
 }
 
+/** A flag stands and nobody has answered it; nothing else goes on before. */
+function isAsked({ request }: Scene): boolean {
+  return request.redFlags.length > 0 && request.confirmedAt !== null && !isOver(request);
+}
+
 export function redFlag(scene: Scene): Draft {
   const { request, say } = scene;
   const words = say.asker.redFlag;
@@ -29,6 +35,7 @@ export function redFlag(scene: Scene): Draft {
   if (request.status === 'withdrawn' || request.status === 'discarded') {
     return over(words.title, words.notice, say.asker.request[request.status]);
   }
+  if (!isAsked(scene)) return over(words.title, words.notice, words.over);
   return {
     title: words.title,
     notice: words.notice,

@@ -3,7 +3,7 @@ import type { CardPart, Choice } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
 import { offered, offeredAll } from '../offered.ts';
 import { sayBy } from '../say/when.ts';
-import { type Draft, type Scene, facts, over, quote, text, warning } from '../scene.ts';
+import { type Draft, type Scene, facts, quote, text, warning } from '../scene.ts';
 import { contactOf, nameOf, whoIs } from '../who.ts';
 
 /** Nobody has reacted, and the promised time is past. */
@@ -67,15 +67,19 @@ function choices(scene: Scene): readonly Choice[] {
   const { request, say } = scene;
   const words = say.asker.request;
   const handOver = pendingHandOver(request) === null ? offeredAll(say, 'hand-over') : [];
+  const live = liveIntroduction(request)?.status;
   switch (request.status) {
     case 'draft':
       return [...(request.confirmedAt === null ? [offered(say, 'ask', words.look)] : []), offered(say, 'discard')];
     case 'open':
       return [...offeredAll(say, 'amend'), ...handOver, ...offeredAll(say, 'close', 'withdraw')];
     case 'offered':
-      return [...offeredAll(say, 'amend', 'take-back'), ...handOver, ...offeredAll(say, 'close', 'withdraw')];
+      return [...offeredAll(say, 'amend', ...(live === 'offered' ? ['take-back'] as const : [])), ...handOver, ...offeredAll(say, 'close', 'withdraw')];
     case 'introduced':
-      return [...offeredAll(say, 'answered', 'amend', 'ask-other'), ...handOver, ...offeredAll(say, 'close', 'withdraw')];
+      return [
+        ...offeredAll(say, ...(live === 'accepted' ? ['answered', 'amend', 'ask-other'] as const : ['amend'] as const)),
+        ...handOver, ...offeredAll(say, 'close', 'withdraw'),
+      ];
     case 'answered':
       return [
         ...offeredAll(say, 'follow-up', 'amend'), offered(say, 'reopen', say.answers.answer.another),
@@ -97,10 +101,7 @@ function choices(scene: Scene): readonly Choice[] {
 
 /** The asker's card of state: always the same message, kept up to date. */
 export function request(scene: Scene): Draft {
-  const { request: { status, askerId, intake }, reader, say: { asker, state } } = scene;
-  if (reader.id !== askerId) {
-    return over(asker.handOver.resultTitle, asker.request.notice, asker.handOver.resultAccepted(nameOf(scene, askerId)));
-  }
+  const { request: { status, intake }, say: { asker, state } } = scene;
   return {
     title: asker.request.title(state.status[status]),
     notice: asker.request.notice,

@@ -29,6 +29,7 @@ export const asker = {
     why: (signs: string) => `Ihre Frage klingt nach einem Notfall: ${signs}. Konsil ist dafür zu langsam.`,
     goOn: 'Danach geht es hier weiter. Ihre Frage bleibt so lange erhalten.',
     phoned: 'Sie haben telefoniert. Konsil macht mit Ihrer Frage weiter.',
+    over: 'Das hat sich erledigt. Ihre Frage ist nicht mehr offen, oder sie wurde geändert.',
     notAcute: 'Sie sagen, es ist nicht akut. Konsil macht mit Ihrer Frage weiter.',
   },
   similar: {

@@ -30,6 +30,7 @@ export const asker: typeof source = {
     why: (signs) => `Your question sounds like an emergency: ${signs}. Konsil is too slow for that.`,
     goOn: 'After that you can go on here. Your question is kept until then.',
     phoned: 'You have phoned. Konsil goes on with your question.',
+    over: 'This is settled. Your question is no longer open, or it was changed.',
     notAcute: 'You say it is not acute. Konsil goes on with your question.',
   },
   similar: {
