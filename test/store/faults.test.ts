@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { strings } from '../../src/store/prisma/columns.ts';
 import { openDatabase } from '../../src/store/prisma/database.ts';
 import { openStore, storeOn } from '../../src/store/prisma/index.ts';
 import { change, inbound, telling } from '../fixtures/make-change.ts';
@@ -134,6 +135,32 @@ describe('the database file', () => {
     const other = await openStore({ url: `file:${path}`, key: new Uint8Array(32) });
     expect(await fault(other.state('slack').get('install'))).toMatchObject({ code: 'key-unreadable' });
     await other.close();
+  });
+
+  it('is shared by two processes without anything being said twice', async () => {
+    const url = `file:${temporaryFile()}`;
+    const store = await openStore({ url, key: testKey });
+    const ids = Array.from({ length: 60 }, (_, index) => `d${index}`);
+    await store.commit(change({ deliveries: ids.map((id) => telling(id, { place: `person:${id}` })) }));
+    const claiming = [1, 2].map(() => firstLine(runTypeScript('test/store/claim-and-say.ts', url)));
+    const taken = (await Promise.all(claiming)).flatMap((line) => strings.parse(JSON.parse(line)));
+    expect(taken.sort()).toEqual(ids.sort());
+    await store.close();
+  });
+
+  it('holds nothing any more of what was decided', async () => {
+    const path = temporaryFile();
+    const store = await openStore({ url: `file:${path}`, key: testKey });
+    const event = {
+      kind: 'text',
+      text: scrubbed('Geheimwort '.repeat(1000)),
+      draftId: 'd',
+      known: [],
+    } as const;
+    await store.remember(inbound('k', { event }));
+    await store.commit(change({ inboxSeq: (await store.waitingInbox(1))[0]?.seq ?? -1 }));
+    await store.close();
+    expect(readFileSync(path).includes('Geheimwort')).toBe(false);
   });
 
   it('waits for the disk at every commit', async () => {

@@ -6,7 +6,10 @@ import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@pr
 /** Short, because waiting for another process's lock stands the whole process still. */
 const BUSY_MILLISECONDS = 1000;
 
-/** Opens (or makes) the file, or a database in memory, so that a commit is on the disk when it returns. */
+/**
+ * Opens (or makes) the file, or a database in memory, so that a commit is on the disk when it returns, and so that
+ * what is emptied or erased is overwritten.
+ */
 export async function openConnection(url: string): Promise<SqlDriverAdapter> {
   if (url !== ':memory:') makeFile(url.replace(/^file:/, ''));
   const connection = await new PrismaBetterSqlite3({ url, timeout: BUSY_MILLISECONDS }).connect();

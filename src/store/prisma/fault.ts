@@ -15,6 +15,16 @@ const meanings: readonly (readonly [RegExp, BotErrorCode, string])[] = [
     'the database may not be written to; check who owns the file and its folder',
   ],
   [/^ENOSPC$/, 'store-full', 'the disk or the database is full; nothing was saved'],
+  [
+    /^(P2003|SQLITE_CONSTRAINT_FOREIGNKEY)$/,
+    'store-conflict',
+    'refers to a person, circle or request that is not stored; nothing was saved',
+  ],
+  [
+    /^(P2002|SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY))$/,
+    'store-conflict',
+    'something of this id or key is stored already; nothing was saved',
+  ],
 ];
 
 /** What broke, by the database's own code. SQL and values stay out of the message and of its cause. */
@@ -28,13 +38,6 @@ export function toBotError(error: unknown): BotError {
   return new BotError('store-unavailable', `the database failed (${codes.join(', ') || 'unknown'})`, {
     cause: bare(error, codes),
   });
-}
-
-export function isUniqueViolation(error: unknown): boolean {
-  return codesOf(error).some(
-    (code) =>
-      code === 'P2002' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY',
-  );
 }
 
 /** Prisma keeps the driver's error at the end of `cause` or in `meta.driverAdapterError`. */

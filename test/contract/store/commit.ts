@@ -70,8 +70,15 @@ export function commitSentences(current: Current): void {
     it('leaves nothing when two of its deliveries have one key', async () => {
       const { store } = current();
       const doubled = { ...everything(), deliveries: [telling('d1'), telling('d2', { key: 'key-d1' })] };
-      await expect(store.commit(doubled)).rejects.toMatchObject({ name: 'BotError' });
+      await expect(store.commit(doubled)).rejects.toMatchObject({ code: 'store-conflict' });
       expect(await traces(store)).toEqual(nothing);
+    });
+
+    it('about people who are not stored is refused', async () => {
+      const { store } = current();
+      const unknown = change({ request: draftRequest({ askerId: 'nobody' }), people: [person('asker')] });
+      await expect(store.commit(unknown)).rejects.toMatchObject({ code: 'store-conflict' });
+      expect(await store.person('asker')).toBeNull();
     });
 
     it('does not swallow an event that is remembered while it fails', async () => {
