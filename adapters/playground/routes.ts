@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { ask, attach, type ActResult, cancelForm, choose, openHome, say, submit } from './acts.ts';
 import type { Asset } from './assets.ts';
 import { guards } from './guard.ts';
@@ -34,7 +35,9 @@ export function createRoutes(stage: Stage, assets: readonly Asset[], first: Pers
     app.post(`/as/:person/${name}`, async (c) => perform(c, stage, first, act));
   app.get('/as/:person/:view', async (c) => show(c, stage, first));
   app.notFound((c) => c.html(notFoundPage(first), 404));
-  app.onError((_error, c) => c.text('Something broke here. Please load the page again.', 500));
+  app.onError((error, c) => error instanceof HTTPException
+    ? error.getResponse()
+    : c.text('Something broke here. Please load the page again.', 500));
   return app;
 }
 
