@@ -28,7 +28,7 @@ export const PLACES: readonly Place[] = [
   { place: 'src/config.ts', values: AMBIENT, types: [] },
   {
     place: 'src/assemble.ts',
-    values: [...CORE, 'src/bot.ts', 'src/keyed.ts', 'src/key-file.ts', 'src/store/prisma/'],
+    values: [...CORE, 'src/bot.ts', 'src/keyed.ts', 'src/key-file.ts', 'src/lexicon/', 'src/store/prisma/'],
     types: [],
   },
   { place: 'src/keyed.ts', values: AMBIENT, types: [] },
@@ -52,6 +52,7 @@ export const PLACES: readonly Place[] = [
   },
   { place: 'src/intake/', values: CORE, types: ['src/bot.ts'] },
   { place: 'src/delivery/', values: CORE, types: ['src/bot.ts'] },
+  { place: 'src/lexicon/', values: [...AMBIENT, 'src/deid/', ...PURE], types: [] },
   { place: 'src/directory/', values: [...AMBIENT, 'src/deid/'], types: ['src/store/port.ts', ...PURE] },
   { place: 'src/privacy/', values: [...AMBIENT, 'src/deid/', ...PURE], types: ['src/store/port.ts'] },
   { place: 'src/insights/', values: [...AMBIENT, 'src/deid/', ...PURE], types: ['src/store/port.ts'] },
