@@ -7,7 +7,7 @@ import { isMeaningful } from '../../src/consult/timers.ts';
 import { anyAct, chooseFrom } from './any-event.ts';
 import { Ward } from './ward.ts';
 
-const RUNS = 200;
+const RUNS = 60;
 const STEPS = 70;
 const NEWS_AFTER_THE_END = new Set(['outcome', 'expert-news', 'thanks', 'late-answer', 'ended', 'hand-over-result', 'request']);
 
