@@ -29,7 +29,7 @@ export const WORDS: readonly WordRow[] = [
   },
   {
     rule: 'the core waits only through its clock',
-    pattern: /\bsetTimeout\b|\bsetInterval\b|\bAbortSignal\.timeout\b|\bscheduler\.wait\b,
+    pattern: /\bsetTimeout\b|\bsetInterval\b|\bAbortSignal\.timeout\b|\bscheduler\.wait\b/,
     within: ['src/'],
     except: ['src/main.ts'],
     planted: 'setTimeout(() => deliver(), 1000);',
@@ -38,7 +38,12 @@ export const WORDS: readonly WordRow[] = [
     rule: 'chance comes in by a port, but for keys, nonces and temporary file names',
     pattern: /\bMath\.random\b|\brandom(UUID|Bytes|Int)\b|\bgetRandomValues\b/,
     within: ['src/'],
-    except: ['src/main.ts', 'src/key-file.ts', 'src/store/prisma/sealing.ts', 'src/match/vector-index/cache.ts'],
+    except: [
+      'src/main.ts',
+      'src/key-file.ts',
+      'src/store/prisma/sealing.ts',
+      'src/match/vector-index/cache.ts',
+    ],
     planted: 'const id = randomUUID();',
   },
   {
