@@ -1,0 +1,104 @@
+import { createReadStream } from 'node:fs';
+import { z } from 'zod';
+import { RawText, scrub, type ScrubbedText } from '../deid/index.ts';
+import { createMatcher, type Embedder, lexicalEmbedder, type Matcher } from '../match/index.ts';
+import { reasonWords } from './reason-words.ts';
+import { readJsonLines } from './json-lines.ts';
+
+export interface MatchLines {
+  /** Questions, `{"id","text"}` a line. */
+  readonly input: AsyncIterable<string | Uint8Array>;
+  /** Path of the experts, one JSON object a line. */
+  readonly directory: string;
+  /** Path of earlier cases. */
+  readonly cases?: string;
+  /** Takes one line of JSON without its line end; awaited, so that a slow reader is not outrun. */
+  readonly write: (line: string) => void | Promise<void>;
+  /** Warnings for people; never text of a profile or question. */
+  readonly warn: (message: string) => void;
+  readonly embedder?: Embedder;
+}
+
+const Id = z.union([z.string(), z.number()]);
+const Expert = z.object({
+  id: Id, specialty: z.string(), subspecialties: z.array(z.string()).default([]), interests: z.array(z.string()).default([]),
+  languages: z.array(z.string()).default([]), text: z.string(),
+});
+const EarlierCase = z.object({ id: Id, text: z.string(), expert: Id, helpful: z.boolean().optional() });
+const Question = z.object({ id: Id, text: z.string() });
+
+const MOST_CANDIDATES = 10;
+
+/** Matches questions against a directory, line by line; the exit code is 1 when any line was malformed. Touches no database. */
+export async function matchLines(options: MatchLines): Promise<number> {
+  const matcher = await createMatcher({ embedder: options.embedder ?? lexicalEmbedder() });
+  const unread = await putExperts(options, matcher) + await putCases(options, matcher);
+  let malformed = unread;
+  for await (const line of readJsonLines(options.input)) {
+    const question = line.kind === 'value' ? Question.safeParse(line.value) : null;
+    if (!question?.success) {
+      malformed++;
+      await options.write(JSON.stringify({ id: null, line: line.line, error: line.kind === 'malformed' ? line.error : 'needs "id" and "text"' }));
+      continue;
+    }
+    await options.write(JSON.stringify(await answer(question.data, matcher)));
+  }
+  await matcher.close();
+  return malformed > 0 ? 1 : 0;
+}
+
+async function answer({ id, text }: z.infer<typeof Question>, matcher: Matcher): Promise<object> {
+  const scrubbed = scrub(new RawText(text));
+  if (!scrubbed.ok) return { id, refused: scrubbed.reason, confidence: 0, candidates: [] };
+  const { candidates, confidence, confident } = await matcher.find({ text: scrubbed.text, limit: MOST_CANDIDATES }, () => null);
+  return {
+    id, confidence, confident,
+    candidates: candidates.map(({ expertId, score, reasons }) => ({ expert: expertId, score, reasons: reasons.map(reasonWords) })),
+  };
+}
+
+async function putExperts({ directory, warn }: MatchLines, matcher: Matcher): Promise<number> {
+  return eachRow(directory, Expert, warn, async (expert) => {
+    const clean = (field: string, text: string): readonly ScrubbedText[] => cleaned(text, () => { warn(`expert ${expert.id}: ${field} left out, it could not be made safe`); });
+    const [specialty] = clean('specialty', expert.specialty);
+    const [text] = clean('text', expert.text);
+    const [nothing] = cleaned('', () => {});
+    if (nothing === undefined) return;
+    await matcher.putExpert({
+      id: String(expert.id), specialty: specialty ?? nothing, text: text ?? nothing, languages: expert.languages,
+      subspecialties: expert.subspecialties.flatMap((one) => clean('subspecialties', one)),
+      interests: expert.interests.flatMap((one) => clean('interests', one)),
+    });
+  });
+}
+
+async function putCases({ cases, warn }: MatchLines, matcher: Matcher): Promise<number> {
+  if (cases === undefined) return 0;
+  return eachRow(cases, EarlierCase, warn, async (row) => {
+    const [text] = cleaned(row.text, () => { warn(`case ${row.id}: left out, it could not be made safe`); });
+    if (text === undefined) return;
+    const helpful = row.helpful === undefined ? {} : { helpful: row.helpful };
+    await matcher.putCase({ id: String(row.id), text, expertId: String(row.expert), ...helpful });
+  });
+}
+
+/** Reads a file of rows; returns how many lines could not be read, each warned of by file and number. */
+async function eachRow<T>(file: string, schema: z.ZodType<T>, warn: (message: string) => void, take: (row: T) => Promise<void>): Promise<number> {
+  let bad = 0;
+  for await (const line of readJsonLines(createReadStream(file))) {
+    const row = line.kind === 'value' ? schema.safeParse(line.value) : null;
+    if (row?.success) await take(row.data);
+    else {
+      bad++;
+      warn(`${file}, line ${line.line}: ${line.kind === 'malformed' ? line.error : 'a needed field is missing or of the wrong type'}`);
+    }
+  }
+  return bad;
+}
+
+function cleaned(text: string, refused: () => void): readonly ScrubbedText[] {
+  const result = scrub(new RawText(text));
+  if (result.ok) return [result.text];
+  refused();
+  return [];
+}
