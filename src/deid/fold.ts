@@ -1,5 +1,8 @@
 /** A name however it is typed: no marks, ae for ä, ss for ß, small letters. */
+const PLAIN = /^[a-z]*$/;
+
 export function fold(word: string): string {
+  if (PLAIN.test(word)) return word;
   return word
     .toLowerCase()
     .replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** What a word can be; one bit each, so that a token carries all of them in a number. */
@@ -53,14 +53,21 @@ export function spellings(word: string): readonly string[] {
   return [...new Set([word, bare, two])];
 }
 
+/** The first two columns of a table of `lexicon/deid`, without its comments. */
+export function* readTable(file: string): Generator<readonly [string, string]> {
+  for (const line of readFileSync(FOLDER + file, 'utf8').split('\n')) {
+    const [word, kind] = line.split('\t');
+    if (word && kind && !line.startsWith('#')) yield [word, kind];
+  }
+}
+
+const FILES = ['clinical.tsv', 'common.tsv', 'cues.tsv', 'eponyms.tsv', 'names.tsv', 'names-generated.tsv', 'places.tsv'];
+
 function load(): Map<string, number> {
   const words = new Map<string, number>();
-  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.tsv')).sort()) {
-    for (const line of readFileSync(FOLDER + file, 'utf8').split('\n')) {
-      const [word, wordClass] = line.split('\t');
-      if (!word || !wordClass || line.startsWith('#') || !isClass(wordClass)) continue;
-      for (const spelling of spellings(word)) words.set(spelling, (words.get(spelling) ?? 0) | WORD[wordClass]);
-    }
+  for (const [word, kind] of FILES.flatMap((file) => [...readTable(file)])) {
+    if (!isClass(kind)) continue;
+    for (const spelling of spellings(word)) words.set(spelling, (words.get(spelling) ?? 0) | WORD[kind]);
   }
   return words;
 }

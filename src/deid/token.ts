@@ -1,3 +1,4 @@
+import { endingsOf } from './endings.ts';
 import { flagsOf } from './lexicon.ts';
 
 /** What stands before a token: nothing, blanks, or a line break. */
@@ -16,20 +17,23 @@ export interface Token {
   readonly upper: boolean;
   /** Lexicon classes, see `lexicon.ts`. */
   readonly flags: number;
+  /** Kinds of its ending when it has a capital, see `endings.ts`. */
+  readonly endings: number;
 }
 
 const BLANK = 0;
 const BREAK = 1;
 const DIGIT = 2;
 const LETTER = 3;
-const MARK = 4;
+const CAPITAL = 4;
+const MARK = 5;
 
 function classOf(code: number): number {
   if (code === 10 || code === 13) return BREAK;
   if (code === 32 || code === 9) return BLANK;
   if (code >= 48 && code <= 57) return DIGIT;
   const char = String.fromCharCode(code);
-  if (/[\p{L}\p{M}]/u.test(char)) return LETTER;
+  if (/[\p{L}\p{M}]/u.test(char)) return isCapital(char) ? CAPITAL : LETTER;
   return /\s/.test(char) ? BLANK : MARK;
 }
 
@@ -41,23 +45,46 @@ function joinsName(text: string, start: number, end: number): boolean {
   return end - start === 1 && /[DOL]/.test(text[start] ?? '') && APOSTROPHE.test(text[end] ?? '') && /\p{Lu}/u.test(text[end + 1] ?? '');
 }
 
-function endOf(text: string, start: number, kind: number): number {
-  let end = start + 1;
-  if (kind === MARK) return end;
-  while (end < text.length && CLASS[text.charCodeAt(end)] === kind) end++;
-  return kind === LETTER && joinsName(text, start, end) ? endOf(text, end + 1, LETTER) : end;
-}
-
 function isCapital(char: string): boolean {
   return char !== char.toLowerCase() && char === char.toUpperCase();
 }
 
-function word(text: string, start: number, end: number, gap: Gap): Token {
+interface Run {
+  readonly end: number;
+  readonly capitals: number;
+}
+
+function letters(text: string, start: number): Run {
+  let end = start;
+  let capitals = 0;
+  for (; end < text.length; end++) {
+    const kind = CLASS[text.charCodeAt(end)];
+    if (kind === CAPITAL) capitals++;
+    else if (kind !== LETTER) break;
+  }
+  if (!joinsName(text, start, end)) return { end, capitals };
+  const rest = letters(text, end + 1);
+  return { end: rest.end, capitals: capitals + rest.capitals };
+}
+
+function digits(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && CLASS[text.charCodeAt(end)] === DIGIT) end++;
+  return end;
+}
+
+function word(text: string, start: number, gap: Gap): Token {
+  const { end, capitals } = letters(text, start);
   const slice = text.slice(start, end);
-  const lower = slice.toLowerCase();
-  const capital = isCapital(slice.charAt(0));
-  const upper = capital && end - start > 1 && slice === slice.toUpperCase();
-  return { kind: 'word', start, end, gap, lower, capital, upper, flags: flagsOf(lower) };
+  const lower = capitals === 0 ? slice : slice.toLowerCase();
+  const capital = CLASS[text.charCodeAt(start)] === CAPITAL;
+  const upper = capital && end - start > 1 && (capitals === end - start || slice === slice.toUpperCase());
+  return { kind: 'word', start, end, gap, lower, capital, upper, flags: flagsOf(lower), endings: capital ? endingsOf(lower) : 0 };
+}
+
+function sign(text: string, start: number, gap: Gap, kind: 'number' | 'mark'): Token {
+  const end = kind === 'number' ? digits(text, start) : start + 1;
+  return { kind, start, end, gap, lower: text.slice(start, end), capital: false, upper: false, flags: 0, endings: 0 };
 }
 
 /** One walk over the text; every later step looks at tokens and not at letters. */
@@ -72,11 +99,10 @@ export function tokenise(text: string): readonly Token[] {
       at++;
       continue;
     }
-    const end = endOf(text, at, kind);
-    if (kind === LETTER) tokens.push(word(text, at, end, gap));
-    else tokens.push({ kind: kind === DIGIT ? 'number' : 'mark', start: at, end, gap, lower: text.slice(at, end), capital: false, upper: false, flags: 0 });
+    const token = kind === LETTER || kind === CAPITAL ? word(text, at, gap) : sign(text, at, gap, kind === DIGIT ? 'number' : 'mark');
+    tokens.push(token);
     gap = 0;
-    at = end;
+    at = token.end;
   }
   return tokens;
 }

@@ -25,11 +25,18 @@ const startsSentence = (doc: Doc, index: number) => {
 
 const possible = (token: Token) => token.end - token.start >= 2 && !is(token, WORD.clinical & ~0) && (couldBeName(token) || (isListed(token) && !is(token, WORD.month | WORD.frame | WORD.title | WORD.patient | WORD.ward | WORD.room | WORD.kin)));
 
+/** Particulars begin with a number, a sign, one letter or a word for bed, birth or record: anything else need not be read. */
+function mayTell(token: Token | undefined): boolean {
+  if (!token || token.kind !== 'word') return token !== undefined;
+  return token.end - token.start === 1 || is(token, WORD.room | WORD.birth | WORD.record) || /^(?:in|aus|von|auf|ca)$/.test(token.lower);
+}
+
 /** From "Kowalczyk (64m)" to "KALTENBACH Odette 30.01.1952": the person's particulars follow. */
 function particulars(doc: Doc, index: number, token: Token): number {
   const listedOrUnknown = possible(token) || (token.upper && token.end - token.start >= 4 && isUnknownName(token));
   if (!listedOrUnknown) return index;
   const next = Math.max(index + 1, readName(doc, index, { trust: 'label', comma: true }));
+  if (!mayTell(doc.tokens[next])) return index;
   const tail = doc.text.slice(doc.tokens[next - 1]?.end ?? 0, (doc.tokens[next - 1]?.end ?? 0) + 16);
   if (PERSON_TAIL.test(tail) && !is(token, WORD.never)) return next;
   if (PERSON_TAIL.test(tail) && isSurname(token) && startsSentence(doc, index)) return next;
@@ -64,7 +71,7 @@ function mention(doc: Doc, index: number, token: Token): number {
 function spokenOf(doc: Doc, index: number, token: Token): number {
   const before = doc.tokens[index - 1];
   if (!before || token.gap !== 1 || token.upper || !BEFORE_PERSON.has(before.lower)) return index;
-  const fits = isUnknownName(token) && (looksSurname(token.lower) || /[^a-zäöüß]/.test(token.lower)) && endsClause(doc, index + 1);
+  const fits = isUnknownName(token) && (looksSurname(token) || /[^a-zäöüß]/.test(token.lower)) && endsClause(doc, index + 1);
   return fits ? index + 1 : index;
 }
 
@@ -80,6 +87,7 @@ function handoverLine(doc: Doc, index: number, token: Token): number {
 
 /** "nochmal wegen H.-J. R. (71, COPD)". */
 function initialsWithAge(doc: Doc, index: number): number {
+  if (doc.tokens[index + 1]?.lower !== '.') return index;
   const next = afterInitials(doc, index);
   const end = doc.tokens[next - 1]?.end ?? 0;
   return next - index >= 4 && PERSON_TAIL.test(doc.text.slice(end, end + 16)) ? next : index;
@@ -87,8 +95,9 @@ function initialsWithAge(doc: Doc, index: number): number {
 
 /** "Hans Peter Muster, Assistenzarzt", "Y. Fakova (Oberärztin)". */
 function withRole(doc: Doc, index: number, token: Token): number {
+  if (!startsSentence(doc, index)) return index;
   const initials = afterInitials(doc, index);
-  if (!startsSentence(doc, index) || !(initials > index || possible(token) || isUnknownName(token))) return index;
+  if (!(initials > index || possible(token))) return index;
   const next = readName(doc, index, { trust: 'label' });
   if (next === index || !/^[,(]$/.test(doc.tokens[next]?.lower ?? '')) return index;
   const after = doc.tokens[next + 1];

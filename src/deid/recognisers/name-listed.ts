@@ -33,7 +33,7 @@ function pairEnd(doc: Doc, index: number): number {
   const fits = (bothListed && (firstClear || secondClear || !hasOther(first)))
     || (firstClear && (isUnknownName(second) || (is(second, WORD.eponym | WORD.place | WORD.common) && !is(second, WORD.never | WORD.clinical | WORD.role | WORD.title | WORD.kin) && endsClause(doc, joined + 1))))
     || (isUnknownName(first) && isGiven(second) && !hasOther(second) && endsClause(doc, joined + 1));
-  if (!fits || looksCommon(second.lower) && !isListed(second)) return index;
+  if (!fits || looksCommon(second) && !isListed(second)) return index;
   const rest = readName(doc, index, { trust: 'label' });
   return Math.max(rest, joined + 1);
 }
@@ -42,7 +42,7 @@ function pairEnd(doc: Doc, index: number): number {
 function aloneFits(doc: Doc, index: number, token: Token): boolean {
   if (hasOther(token) || length(token) < 4 && !(isGiven(token) && length(token) === 3)) return false;
   if (token.upper && (length(token) < 6 || doc.tokens[index - 1]?.upper === true || doc.tokens[index + 1]?.upper === true)) return false;
-  if (looksCommon(token.lower) && !isGiven(token)) return false;
+  if (looksCommon(token) && !isGiven(token)) return false;
   return !(doc.tokens[index + 1]?.kind === 'number' && doc.tokens[index + 1]?.gap === 1 && !/^[ ]\d{1,3} ?[mwf](?![\p{L}])/u.test(doc.text.slice(token.end, token.end + 8)));
 }
 

@@ -12,6 +12,7 @@ const isOld = (value: string) => Number.parseFloat(value) >= 90 && Number.parseF
 function* find(doc: Doc): Generator<Hit> {
   yield* atNumbers(doc, { lengths: [2, 3], pattern: UNIT, shape, accept: isOld });
   for (const index of doc.numbers) {
+    if (!isOld(doc.tokens[index]?.lower ?? '')) continue;
     const label = doc.tokens.slice(Math.max(0, index - 3), index).find((token) => WORDS.test(token.lower));
     const place = label && matchAt(LABEL, doc.text, label.start);
     if (place && isOld(doc.text.slice(place.start, place.end))) yield { ...shape, ...place };

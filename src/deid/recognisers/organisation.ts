@@ -1,10 +1,10 @@
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { ENDING } from '../endings.ts';
 import { WORD } from '../lexicon.ts';
 import type { Token } from '../token.ts';
 
 const FORM = new Set(['gmbh', 'ag', 'kg', 'ohg', 'ug', 'mbh', 'inc', 'ltd', 'llc', 'plc', 'corp', 'sàrl', 'sa']);
 const HOUSE = /^(?:altersheims?|alterszentrum|pflegeheim|seniorenheim|seniorenresidenz|altenheim|wohnheim|kinderheim|gymnasium|grundschule|realschule|gesamtschule|kita|collège|lycée|école|ehpad|hospiz|praxis|spital|klinik|klinikum|krankenhaus|universitätsklinik|universitätsklinikum|universitätsspital|landeskrankenhaus|kantonsspital|stiftung)$/;
-const ENDS = /(?:grundschule|hauptschule|realschule|gesamtschule|gymnasium|klinik|spital|heim|stift|kita|krankenhaus|klinikum|kindergarten)$/;
 const ENGLISH = /^(?:elementary|manor|school|college|lodge|academy|nursery|hospice)$/;
 const GENERIC_HOUSE = /^(?:tages|uni|universitäts|haut|augen|frauen|kinder|poli|fach|reha|herz|entzugs|psych|medizinische|heimat|pflege|alters|senioren|alten|wohn|spezial|akut|nachbar|neben|innere|chirurgische|schmerz|rheuma|ein|ge|klinik|spital|heim|privat|zahn|tier|lungen|nerven|landesnerven|tagesk|daheim|geheim)/;
 
@@ -42,7 +42,7 @@ function span(doc: Doc, first: number, last: number): Hit {
 function* find(doc: Doc): Generator<Hit> {
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
-    if (!token) continue;
+    if (!token || ((token.flags & WORD.organisation) === 0 && (token.endings & ENDING.house) === 0)) continue;
     if (FORM.has(token.lower) && token.gap === 1) {
       const first = backward(doc, index, 4);
       if (first < index && (token.lower.length > 2 || token.upper)) yield span(doc, first, index);
@@ -53,7 +53,7 @@ function* find(doc: Doc): Generator<Hit> {
       const first = backward(doc, index, 4);
       if (first < index) yield span(doc, first, index);
     }
-    if (ENDS.test(token.lower) && doc.tokens[index - 1]?.lower === '-' && token.gap === 0) {
+    if ((token.endings & ENDING.house) !== 0 && doc.tokens[index - 1]?.lower === '-' && token.gap === 0) {
       const first = backward(doc, index, 6);
       if (first < index && !GENERIC_HOUSE.test(doc.tokens[first]?.lower ?? '')) yield span(doc, first, index);
     }

@@ -115,7 +115,7 @@ function* find(doc: Doc): Generator<Hit> {
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
     if (is(token, WORD.place)) yield* listed(doc, index);
-    if (token?.gap === 2 || doc.tokens[index - 1]?.kind !== 'word') yield* letterhead(doc, index);
+    if (token?.gap === 2) yield* letterhead(doc, index);
   }
 }
 

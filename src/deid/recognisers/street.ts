@@ -1,10 +1,9 @@
 import { CUED, LISTED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { ENDING } from '../endings.ts';
 import { WORD } from '../lexicon.ts';
 import { matchAt } from '../pattern.ts';
 import type { Token } from '../token.ts';
 
-const STRONG = /(?:stra(?:ß|ss)e|strasse|gasse|gässli|gässle|chaussee|.str)$/;
-const WEAK = /(?:weg|platz|allee|ring|ufer|damm|pfad|steig|hof|kamp|gürtel|zeile|graben|park|rain|halde|matte|acker|berg|tal|hang|stieg|twiete|wall|markt|brücke|promenade|feld|wiese|bach|grund|winkel|hügel|blick|matt|gut)$/;
 const HOUSE = /[.:]{0,2} ?(?<id>\d{1,4}(?: ?[a-hA-H](?![\p{L}]))?(?: ?[-–/] ?\d{1,4}[a-h]?)?)(?![\d%]|[.,]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahre|mmHg|%|°)|\/\d)/yu;
 const NOT_STREETS = new Set(['harnweg', 'harnwege', 'atemweg', 'atemwege', 'gallenweg', 'gallenwege', 'umweg', 'zugangsweg', 'arbeitsplatz', 'friedhof', 'bahnhof', 'stauung', 'befund', 'hintergrund', 'vordergrund', 'grund', 'aufnahmegrund', 'ring', 'berg', 'feld', 'gesichtsfeld', 'umfeld', 'schlafplatz', 'bettplatz', 'heimplatz', 'platz', 'weg', 'park', 'hof', 'lidwinkel', 'kieferwinkel', 'winkel', 'rettungsweg', 'leitungsweg', 'passstraße', 'strasse', 'straße']);
 const FOREIGN = /(?:rue|avenue|av\.|chemin|boulevard|bd\.?|bvd|place|quai|impasse|allée|route|passage|square|cours|via|viale|piazza|corso|vicolo)(?: (?:de|du|des|della|delle|del|di|la|le|les|l'|d'|von|à|en|sur)|(?:[ -]|(?<=['’]))\p{Lu}[\p{L}'’-]*| (?:\d{1,2}(?= \p{Lu}))){1,7}/yiu;
@@ -38,9 +37,10 @@ function withPreposition(doc: Doc, first: number): number {
 
 function* german(doc: Doc, index: number, token: Token): Generator<Hit> {
   const free = /^(?:str|straße|strasse|gasse|weg|platz|allee|ring|ufer|damm)$/.test(token.lower);
-  const strong = STRONG.test(token.lower) || token.lower === 'str';
+  const strong = (token.endings & ENDING.street) !== 0;
+  if (!strong && !free && (token.endings & ENDING.way) === 0) return;
   const house = matchAt(HOUSE, doc.text, token.end);
-  if (!strong && !WEAK.test(token.lower) && !(free && house)) return;
+  if (!strong && (token.endings & ENDING.way) === 0 && !(free && house)) return;
   const first = chainStart(doc, index, free);
   const alone = first === index;
   if (alone && NOT_STREETS.has(token.lower)) return;

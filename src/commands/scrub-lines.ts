@@ -1,0 +1,42 @@
+import { RawText, type ScrubContext, scrub } from '../deid/index.ts';
+import { type Input, type Write, malformed, parseRow, readLines } from './lines.ts';
+
+type Lang = NonNullable<ScrubContext['lang']>;
+
+function isId(id: unknown): id is string | number {
+  return typeof id === 'string' || typeof id === 'number';
+}
+
+/** The number as it was typed: JSON.parse rounds what a double cannot hold. */
+function typedId(id: string | number, text: string): string {
+  if (typeof id === 'string') return JSON.stringify(id);
+  const typed = /"id"\s*:\s*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/.exec(text)?.[1];
+  return typed !== undefined && Number(typed) === id ? typed : JSON.stringify(id);
+}
+
+function answer(id: string, text: string, lang: Lang | undefined): string {
+  const result = scrub(new RawText(text), lang ? { lang } : {});
+  const rest = result.ok
+    ? { text: result.text, spans: result.spans.map(({ start, end, kind, rule }) => ({ start, end, kind, rule })) }
+    : { refused: result.reason, spans: [] };
+  return `{"id":${id},${JSON.stringify(rest).slice(1)}\n`;
+}
+
+/**
+ * The body of `konsil scrub --jsonl`: `{"id","text"}` lines in, one answer a line out, in order, one at a time.
+ * Answers the exit code: 1 when a line could not be used.
+ */
+export async function scrubLines(input: Input, write: Write, options: { readonly lang?: Lang | undefined } = {}): Promise<0 | 1> {
+  let exitCode: 0 | 1 = 0;
+  for await (const line of readLines(input)) {
+    const parsed = parseRow(line);
+    const error = !parsed.ok ? parsed.error : !isId(parsed.row['id']) ? '"id" must be a string or a number' : typeof parsed.row['text'] !== 'string' ? '"text" must be a string' : undefined;
+    if (parsed.ok && isId(parsed.row['id']) && typeof parsed.row['text'] === 'string') {
+      await write(answer(typedId(parsed.row['id'], 'text' in line ? line.text : ''), parsed.row['text'], options.lang));
+    } else {
+      exitCode = 1;
+      await write(malformed(line, error ?? 'not usable'));
+    }
+  }
+  return exitCode;
+}
