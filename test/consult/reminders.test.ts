@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { scrubbed } from '../fixtures/make-request.ts';
+import { Ward, asker, berta, carl, coordinator } from './ward.ts';
+
+function minutesSince(start: Date, ward: Ward): number {
+  return (ward.now.getTime() - start.getTime()) / 60_000;
+}
+
+describe('an expert who accepted and is silent', () => {
+  it.each([
+    ['urgent', 30, 40, 50], ['today', 240, 480, 720], ['routine', 2880, 5760, 8640],
+  ] as const)('%s: reminded after %d minutes, the asker asked after %d, the next comes after %d', (urgency, remind, ask, next) => {
+    const ward = new Ward().asks(berta, { urgency }).accepts();
+    const { id } = ward.last;
+    const start = ward.now;
+    ward.runs('answer-reminder', id);
+    expect([minutesSince(start, ward), ward.told]).toEqual([remind, [`${berta}: answer-reminder`]]);
+    ward.runs('answer-silent', id);
+    expect([minutesSince(start, ward), ward.told]).toEqual([ask, [`${asker}: late-choice`]]);
+    ward.runs('next-if-silent', id);
+    expect(minutesSince(start, ward)).toBe(next);
+    expect(ward.told).toEqual([`${berta}: ended`, `${asker}: request`, `${carl}: offer`]);
+    expect(ward.request.introductions[0]?.status).toBe('released');
+  });
+
+  function silent(): Ward {
+    const ward = new Ward().asks(berta).accepts();
+    return ward.runs('answer-reminder', ward.last.id).runs('answer-silent', ward.last.id);
+  }
+
+  it('has answered already, says the asker', () => {
+    const ward = silent().does(asker, { kind: 'answer', introductionId: 'id-1', text: null, agreement: null });
+    expect(ward.request.status).toBe('answered');
+    expect(ward.refreshed).toEqual(expect.arrayContaining([`${asker}: late-choice`, `${berta}: answer-reminder`]));
+  });
+
+  it('may be waited for: the asker is asked again later, the expert not reminded twice', () => {
+    const ward = silent().does(asker, { kind: 'wait' });
+    expect(ward.running).toEqual(['answer-silent']);
+    expect(ward.refreshed).toContain(`${asker}: late-choice`);
+    expect(ward.runs('answer-silent', ward.last.id).told).toEqual([`${asker}: late-choice`]);
+  });
+
+  it('may be replaced at once', () => {
+    const ward = silent().does(asker, { kind: 'next-expert' });
+    expect(ward.told).toEqual([`${berta}: ended`, `${carl}: offer`]);
+  });
+
+  it('shows a sign of life in the relay, and the clock starts again', () => {
+    const ward = new Ward().asks(berta, { anonymous: true }).accepts();
+    const { id } = ward.last;
+    ward.later(60).does(berta, { kind: 'relay', conversationId: ward.conversationId, text: scrubbed('Ich sehe es mir an.') });
+    expect(ward.due('answer-reminder', id)).toEqual(new Date(ward.now.getTime() + 240 * 60_000));
+    ward.runs('answer-reminder', id).runs('answer-silent', id);
+    ward.does(berta, { kind: 'relay', conversationId: ward.conversationId, text: scrubbed('Gleich.') });
+    expect(ward.running).toEqual(['answer-silent']);
+  });
+
+  it('is not asked about before the time', () => {
+    expect(new Ward().asks(berta).accepts().try(asker, { kind: 'wait' })).toBe('already-decided');
+    expect(new Ward().asks(berta).try(asker, { kind: 'wait' })).toBe('already-decided');
+    expect(new Ward().asks(berta).try(asker, { kind: 'next-expert' })).toBe('already-decided');
+  });
+});
+
+describe('releasing', () => {
+  it.each([
+    ['the expert', berta, [`${asker}: request`, `${carl}: offer`]],
+    ['the asker', asker, [`${berta}: ended`, `${carl}: offer`]],
+    ['the coordinator', coordinator, [`${berta}: ended`, `${asker}: request`, `${carl}: offer`]],
+  ])('by %s brings the next, tells the others, and makes a new promise', (_who, by, told) => {
+    const ward = new Ward().asks(berta).accepts().konsil({ kind: 'conversation-opened', conversationId: 'id-2' });
+    ward.later(60).does(by, { kind: 'release', introductionId: ward.last.id });
+    expect(ward.told).toEqual(told);
+    expect(ward.said).toContainEqual({ kind: 'leave', conversationId: 'id-2' });
+    expect(ward.request.promisedAt).toEqual(new Date('2026-11-23T13:00:00Z'));
+    expect(ward.due('promise-missed')).toEqual(ward.request.promisedAt);
+  });
+
+  it('needs someone who accepted, and is nobody else\'s business', () => {
+    const ward = new Ward().asks(berta);
+    expect(ward.try(berta, { kind: 'release', introductionId: ward.last.id })).toBe('already-decided');
+    expect(ward.accepts().try(carl, { kind: 'release', introductionId: ward.last.id })).toBe('not-allowed');
+  });
+
+  it('of the only one wanted ends with the asker, who decides how to go on', () => {
+    const ward = new Ward().submits({ namedExpert: berta, onlyNamed: true }).matches(berta).delivered().accepts();
+    ward.does(berta, { kind: 'release', introductionId: ward.last.id });
+    expect(ward.request.status).toBe('unmatched');
+    expect(ward.running).toEqual(['unmatched-lapse']);
+  });
+});
