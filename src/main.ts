@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Playground, createPlayground } from '../adapters/playground/index.ts';
 import type { Chance, Clock } from './ambient.ts';
@@ -123,6 +123,7 @@ export async function importFile(config: Config, file: string, dryRun: boolean):
 export async function doctor(environment: Readonly<Record<string, string | undefined>>, json: boolean): Promise<number> {
   const found = await findings({
     readConfig: () => readConfig(environment),
+    databaseExists: (config) => existsSync(config.DATABASE_URL.slice('file:'.length)),
     openStore: (config) => openStore({ url: config.DATABASE_URL, key: keyFrom(config.KONSIL_KEY_FILE) }),
   });
   process.stdout.write(report(found, json));

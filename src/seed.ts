@@ -41,6 +41,7 @@ function filtered(text: string, id: string): ScrubbedText {
   return result.text;
 }
 
+const FIRST_ASKER = 'asker-de';
 export const PLAYGROUND = { platform: 'playground', tenant: 'local' } as const;
 
 function expertOf(seed: z.infer<typeof seedExpert>, circleId: string): Person {
@@ -80,7 +81,7 @@ function someone(id: string, name: string, role: string, circleId: string, extra
 
 function staff(circleId: string): readonly Person[] {
   return [
-    someone('asker-de', 'Dr. Ada Beispiel', 'Assistenzärztin Innere Medizin', circleId, {}),
+    someone(FIRST_ASKER, 'Dr. Ada Beispiel', 'Assistenzärztin Innere Medizin', circleId, {}),
     someone('asker-en', 'Dr Sam Specimen', 'Registrar, Emergency Department', circleId, { lang: 'en' }),
     someone('coordinator', 'Kim Koordinata', 'Konsil-Koordination', circleId, { coordinator: true }),
   ];
@@ -97,7 +98,7 @@ export function personas(experts: readonly Person[]): readonly Persona[] {
 
 /** The invented people and cases of the playground, put there at its first start only. */
 export async function seedPlayground(store: Store, circleId: string, now: Date): Promise<void> {
-  if ((await store.experts(circleId)).length > 0) return;
+  if ((await store.person(FIRST_ASKER)) !== null) return;
   const people = [
     ...staff(circleId),
     ...lines('experts.jsonl', seedExpert).map((seed) => expertOf(seed, circleId)),

@@ -67,6 +67,8 @@ export function exitCode(findings: readonly Finding[]): number {
 /** What doctor needs of the rest, so that it looks at the very same database and settings. */
 export interface Examination<C extends { readonly EMERGENCY_PHONE?: string | undefined }> {
   readonly readConfig: () => C;
+  /** Looking must not make one. */
+  readonly databaseExists: (config: C) => boolean;
   readonly openStore: (config: C) => Promise<Store>;
 }
 
@@ -77,6 +79,7 @@ export async function findings<C extends { readonly EMERGENCY_PHONE?: string | u
   try {
     const config = examination.readConfig();
     const before = [ok('settings', 'are right'), phoneFinding(config.EMERGENCY_PHONE), indexFinding(await hasAddon())];
+    if (!examination.databaseExists(config)) return [...before, note('database', 'there is none yet', 'konsil start makes it')];
     return [...before, ...(await databaseFindings(() => examination.openStore(config)))];
   } catch (error) {
     return [wrong('settings', messageOf(error), 'correct them in .env; .env.example tells what each one means')];
