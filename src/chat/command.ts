@@ -89,7 +89,7 @@ function language(words: string): Command | null {
  */
 export function parseCommand(words: string, _lang?: Language): Command {
   const line = folded(words);
-  if (line === '') return { kind: words.includes('?') ? 'help' : 'ask', text: '' };
+  if (line === '') return words.includes('?') ? { kind: 'help' } : { kind: 'ask', text: '' };
   const known = whole.get(line) ?? pause(line) ?? language(line);
   if (known !== null && known !== undefined) return known;
   return /\p{L}/u.test(line) ? { kind: 'ask', text: words.trim() } : { kind: 'unknown' };
@@ -102,24 +102,30 @@ export type TypedChoice =
 
 /** "annehmen k7", "Annehmen", "2", "2."; null when it is neither, and so is meant for people. */
 export function parseChoice(words: string): TypedChoice | null {
-  const line = folded(words).replaceAll('-', '');
+  const line = typedForm(words);
   const number = /^(\d{1,2})\)?$/u.exec(line)?.[1];
   if (number !== undefined) return { kind: 'number', number: Number(number) };
   const [, word, code = null] = /^([a-z]+)(?: ([a-z]\d{1,4}))?$/u.exec(line) ?? [];
   return word === undefined ? null : { kind: 'word', word, code };
 }
 
-/** The choice meant among those a card shows: numbers count from 1, words in German or English. */
-export function findChoice(choices: readonly Choice[], typed: TypedChoice): Choice | null {
-  if (typed.kind === 'number') return choices[typed.number - 1] ?? null;
-  const same = (word: string): boolean => folded(word).replaceAll('-', '') === typed.word;
-  return choices.find(({ word }) => same(word)) ?? choices.find(({ id }) => wordsOf(id).some(same)) ?? null;
+/** Every word for the same choice, so that one on a German card may be typed in English. */
+const synonyms: readonly (readonly string[])[] = spokenWords();
+
+function spokenWords(): readonly (readonly string[])[] {
+  const english = Object.values(say('en').choices);
+  return Object.values(say('de').choices).map(({ word }, index) =>
+    [word, english[index]?.word ?? word].map(typedForm));
 }
 
-function wordsOf(id: string): readonly string[] {
-  return (['de', 'en'] as const).flatMap((lang) => {
-    const spoken: Readonly<Record<string, { readonly word: string }>> = say(lang).choices;
-    const word = Object.hasOwn(spoken, id) ? spoken[id]?.word : undefined;
-    return word === undefined ? [] : [word];
-  });
+function typedForm(word: string): string {
+  return folded(word).replaceAll('-', '');
+}
+
+/** The choice meant among those a card shows: numbers count from 1; words as on the card, else in the other language. */
+export function findChoice(choices: readonly Choice[], typed: TypedChoice): Choice | null {
+  if (typed.kind === 'number') return choices[typed.number - 1] ?? null;
+  const own = choices.find(({ word }) => typedForm(word) === typed.word);
+  const meant = synonyms.filter((words) => words.includes(typed.word)).flat();
+  return own ?? choices.find(({ word }) => meant.includes(typedForm(word))) ?? null;
 }

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { renderCard } from '../../src/chat/index.ts';
+import type { CardName, ConsultRequest } from '../../src/consult/index.ts';
+import { introduction, monday, scrubbed } from '../fixtures/make-request.ts';
+import { EXPERT_NAME, choiceIds, contextFor, fullRequest, personOf, readAloud, site, withIntroduction, wordsOf } from './ward.ts';
+
+const ASKER = 'asker-marked-id';
+
+function shown(name: CardName, reader: string, request: ConsultRequest, about: string | null = null) {
+  return renderCard(name, contextFor(reader, request, { about }));
+}
+
+describe('a red flag', () => {
+  const flagged = fullRequest({ status: 'draft' });
+
+  it('says whom to phone before anything else', () => {
+    const [first] = shown('red-flag', ASKER, flagged).parts;
+    expect(first).toEqual({ kind: 'warning', text: 'Notfallnummer: 0-1111-FAKE' });
+  });
+
+  it('names the emergency in words, and one it has no words for in general', () => {
+    expect(readAloud(shown('red-flag', ASKER, flagged))).toContain('Schlaganfall, ein möglicher Notfall');
+  });
+
+  it('sends to the house\'s own number where none is configured', () => {
+    const card = renderCard('red-flag', contextFor(ASKER, flagged, { site: { ...site, emergencyPhone: null } }));
+    expect(card.parts[0]).toMatchObject({ kind: 'warning', text: expect.stringContaining('Notfallnummer Ihres Hauses') });
+  });
+
+  it('lets the asker go on after a word', () => {
+    expect(choiceIds(shown('red-flag', ASKER, flagged))).toEqual(['phoned', 'not-acute', 'discard']);
+    expect(shown('red-flag', ASKER, { ...flagged, redFlagAnswer: 'phoned' }).ended).toBe(true);
+  });
+});
+
+describe('an earlier case', () => {
+  it('is shown with question, answer, lesson, role and date, and not with the name of who answered', () => {
+    const said = readAloud(shown('similar-case', ASKER, fullRequest()));
+    for (const word of ['Fallfrage', 'Fallantwort', 'Falllehre', 'Chefärztin, Testspital', '2.3.2026']) expect(said).toContain(word);
+    expect(said).not.toContain('Zweita Probe');
+  });
+
+  it('can be enough, or the asker asks anyway', () => {
+    expect(choiceIds(shown('similar-case', ASKER, fullRequest()))).toEqual(['use-case-1', 'use-case-2', 'ask-anyway', 'discard']);
+  });
+});
+
+describe('the candidates', () => {
+  const open = fullRequest({ status: 'open', introductions: [] });
+
+  it('are at most three, each with name, role and a sentence of evidence', () => {
+    const said = readAloud(shown('candidates', ASKER, open));
+    expect(said).toContain(`1. ${EXPERT_NAME}, Oberärztin, Testspital`);
+    expect(said).toContain('Warum: Fachgebiet Kardiologie; antwortet auf Deutsch');
+    expect(choiceIds(shown('candidates', ASKER, open))).toEqual(['pick-1', 'pick-2', 'pick-3', 'any', 'exclude', 'withdraw']);
+  });
+
+  it('keep their number when one before them is excluded, so that an old button means the same person', () => {
+    const card = shown('candidates', ASKER, { ...open, excluded: ['expert'] });
+    expect(card.choices[0]).toMatchObject({ id: 'pick-2', word: 'eins', label: 'Dr. Zweita Probe fragen' });
+  });
+
+  it('come with an honest warning when the match is not sure', () => {
+    expect(shown('candidates', ASKER, { ...open, confident: false }).parts[0]).toMatchObject({ kind: 'warning' });
+  });
+
+  it('show how busy they are where that is known', () => {
+    const loads = new Map([['expert', { personId: 'expert', offeredThisWeek: 2, liveIntroductions: 1 }]]);
+    const card = renderCard('candidates', contextFor(ASKER, open, { loads }));
+    expect(readAloud(card)).toContain('Auslastung: eine offene Anfrage');
+  });
+});
+
+describe('an offer', () => {
+  const offered = withIntroduction(fullRequest({ status: 'offered' }), 'offered');
+
+  it('puts urgency first, then question, history and desired next step', () => {
+    const said = shown('offer', 'expert', offered, 'intro').parts.map(wordsOf).join('\n');
+    const order = ['Dringlichkeit: Heute', 'Fragewort', 'Vorgeschichtswort', 'Schrittwort'].map((word) => said.indexOf(word));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order[0]).toBeGreaterThan(0);
+  });
+
+  it('tells why this expert, by when a reaction is due, and that no is fine', () => {
+    const said = readAloud(shown('offer', 'expert', offered, 'intro'));
+    expect(said).toContain('Sie wurden ausdrücklich ausgewählt.');
+    expect(said).toContain('Warum Sie: Fachgebiet Kardiologie; antwortet auf Deutsch.');
+    expect(said).toContain('heute bis 11:00 zu oder ab. Absagen ist in Ordnung');
+  });
+
+  it('hides the earlier plan until the expert has written their own', () => {
+    expect(readAloud(shown('offer', 'expert', offered, 'intro'))).not.toContain('Planwort');
+    expect(readAloud(shown('offer', 'expert', withIntroduction(offered, 'accepted'), 'intro'))).not.toContain('Planwort');
+    const answered = withIntroduction(fullRequest({ status: 'answered' }), 'answered');
+    const card = shown('offer', 'expert', answered, 'intro');
+    expect(readAloud(card)).toContain('Planwort');
+    expect(choiceIds(card)).toEqual(['agrees', 'agrees-partly', 'differs']);
+  });
+
+  it.each([
+    ['declined', 'Sie haben abgesagt'],
+    ['expired', 'Die Zeit ist abgelaufen'],
+    ['released', 'liegt nicht mehr bei Ihnen'],
+    ['undeliverable', 'konnte Ihnen nicht zugestellt werden'],
+  ] as const)('ends quietly and without the question when it is %s', (status, words) => {
+    const card = shown('offer', 'expert', withIntroduction(fullRequest({ status: 'open' }), status), 'intro');
+    expect(card.ended).toBe(true);
+    expect(readAloud(card)).toContain(words);
+    expect(readAloud(card)).not.toContain('Fragewort');
+  });
+
+  it.each([
+    ['offered', 'wurde zurückgenommen'],
+    ['withdrawn', 'wurde zurückgezogen'],
+    ['closed', 'abgeschlossen'],
+  ] as const)('says what became of the request when it was taken away while %s', (status, words) => {
+    expect(readAloud(shown('offer', 'expert', withIntroduction(fullRequest({ status }), 'withdrawn'), 'intro'))).toContain(words);
+  });
+
+  it('says so when a colleague has taken it on', () => {
+    const request = fullRequest({
+      status: 'introduced', introductions: [introduction('intro', 'expert', { status: 'withdrawn' }), introduction('intro-2', 'other', { status: 'accepted' })],
+    });
+    expect(readAloud(shown('offer', 'expert', request, 'intro'))).toContain('hat übernommen');
+  });
+
+  it('says nothing to someone it was not made to', () => {
+    expect(readAloud(shown('offer', 'other', offered, 'intro'))).not.toContain('Fragewort');
+  });
+});
+
+describe('an introduction', () => {
+  const accepted = withIntroduction(fullRequest({ status: 'introduced' }), 'accepted');
+  const said = readAloud(shown('introduction', ASKER, accepted, 'talk'));
+
+  it('puts the structured question on top and says who is who and how to reach them', () => {
+    for (const word of ['Fragewort', 'Es fragt: Askeria Markname, Markrolle, Markhaus', `Es berät: ${EXPERT_NAME}`, 'Funk 77']) expect(said).toContain(word);
+  });
+
+  it('carries the role note and leaves the earlier plan hidden', () => {
+    expect(said).toContain('Kollegiale Meinung; die Entscheidung trifft die behandelnde Ärztin / der behandelnde Arzt.');
+    expect(said).not.toContain('Planwort');
+  });
+});
+
+describe('an answer', () => {
+  const answered = withIntroduction(fullRequest({ status: 'answered' }), 'answered');
+  const card = shown('answer', ASKER, answered, 'intro');
+
+  it('asks whether it helped', () => {
+    expect(choiceIds(card)).toEqual(['helped', 'partly', 'not-helped', 'follow-up', 'thank', 'reopen']);
+  });
+
+  it('comes with a copy for the chart: question, adviser, role, answer and times', () => {
+    const record = card.parts.find(({ kind }) => kind === 'record');
+    const text = record?.kind === 'record' ? record.text : '';
+    for (const word of ['Gefragt: 23.11.2026, 9:00', 'Frage: Fragewort', `Beraten durch: ${EXPERT_NAME}, Oberärztin, Testspital`, 'Beantwortet: 23.11.2026, 9:00', 'Antwort: Antwortwort']) expect(text).toContain(word);
+  });
+
+  it('never shows a draft that came too late', () => {
+    const late = { ...answered, introductions: [introduction('intro', 'expert', { status: 'expired', answers: [{ text: scrubbed('Spätwort'), by: 'expert', agreement: null, at: monday, kept: true }] })] };
+    expect(readAloud(shown('answer', ASKER, late, 'intro'))).not.toContain('Spätwort');
+    expect(readAloud(shown('late-answer', 'expert', late, 'intro'))).toContain('Spätwort');
+  });
+});
+
+describe('the asker\'s own card', () => {
+  it('promises a time and says who is asked', () => {
+    const said = readAloud(shown('request', ASKER, withIntroduction(fullRequest({ status: 'offered' }), 'offered')));
+    expect(said).toContain('Rückmeldung zugesagt: heute bis 11:00');
+    expect(said).toContain(`Angefragt: ${EXPERT_NAME}`);
+  });
+
+  it('admits a promise that was not kept', () => {
+    const late = contextFor(ASKER, withIntroduction(fullRequest({ status: 'offered' }), 'offered'), { now: new Date('2026-11-23T11:00:00Z') });
+    expect(readAloud(renderCard('request', late))).toContain('(heute bis 11:00) ist ausgeblieben');
+  });
+
+  it('tells the one before who has it now, and no more', () => {
+    const handed = fullRequest({ status: 'open', askerId: 'colleague', handOvers: [{ id: 'handing', from: ASKER, to: 'colleague', status: 'accepted', at: monday }] });
+    const said = readAloud(shown('request', ASKER, handed));
+    expect(said).toContain('Dr. Kollega Muster hat Ihre Anfrage übernommen');
+    expect(said).not.toContain('Fragewort');
+  });
+});
+
+describe('where Konsil stops', () => {
+  it.each(['too-long', 'recogniser-failed', 'residue', 'broken-encoding', 'unstable'])('a refused text (%s) is told with reason, what was not sent and the next step', (reason) => {
+    const card = renderCard('scrub-refused', contextFor(ASKER, null, { about: reason }));
+    expect(card.parts).toHaveLength(3);
+    expect(card.parts[0]).toMatchObject({ kind: 'warning' });
+    expect(readAloud(card)).toMatch(/weder gespeichert noch weitergegeben/);
+    expect(choiceIds(card)).toEqual(['ask']);
+  });
+
+  it('a file is not taken, and the next step is named', () => {
+    expect(readAloud(renderCard('file-refused', contextFor(ASKER, null)))).toMatch(/nicht abgerufen[\s\S]*in Worten/);
+  });
+
+  it('an unknown notice still says something', () => {
+    expect(readAloud(renderCard('notice', contextFor(ASKER, null, { about: 'constructor' })))).toContain('neuen Stand');
+  });
+
+  it('the coordinator finds a stopped delivery by its reference', () => {
+    expect(readAloud(renderCard('parked', contextFor('coordinator', null, { about: 'delivery-9' })))).toContain('delivery-9');
+    expect(readAloud(renderCard('parked', contextFor(ASKER, null, { about: 'delivery-9' })))).not.toContain('delivery-9');
+  });
+});
+
+describe('a reader who reads English', () => {
+  it('gets the whole card in English', () => {
+    const context = contextFor('expert', withIntroduction(fullRequest({ status: 'offered' }), 'offered'), { about: 'intro' });
+    const card = renderCard('offer', { ...context, reader: personOf('expert', 'en') });
+    expect(card.title).toBe('You are asked for a second opinion (Today)');
+    expect(readAloud(card)).toContain('Please say yes or no today by 11:00.');
+    expect(card.choices.map(({ word }) => word)).toEqual(['accept', 'answer', 'decline', 'colleague']);
+  });
+});
