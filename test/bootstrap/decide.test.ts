@@ -10,14 +10,14 @@ import {
 } from '../../scripts/decide.mjs';
 
 describe('which Node runs a command', () => {
-  it.each(['v22.13.0', 'v22.18.3', 'v24.21.0', 'v26.0.0'])('is the one at hand when it is %s', (version) => {
+  it.each(['v22.14.0', 'v22.18.3', 'v24.21.0', 'v26.0.0'])('is the one at hand when it is %s', (version) => {
     expect(chooseNode({ version, platform: 'linux', arch: 'x64' })).toEqual({ kind: 'current' });
   });
 
   it.each([
     'v18.19.0',
     'v20.20.2',
-    'v22.12.9',
+    'v22.13.1',
   ])('is brought from the registry on Linux when it is %s', (version) => {
     expect(chooseNode({ version, platform: 'linux', arch: 'arm64' })).toEqual({
       kind: 'own',
@@ -31,7 +31,7 @@ describe('which Node runs a command', () => {
     ['linux', 'riscv64'],
   ])('is asked of the person on %s %s, with what to install', (platform, arch) => {
     const choice = chooseNode({ version: 'v20.20.2', platform, arch });
-    expect(choice.kind === 'missing' && choice.message).toMatch(/22\.13.*v20\.20\.2[\s\S]*Install Node 24/);
+    expect(choice.kind === 'missing' && choice.message).toMatch(/22\.14.*v20\.20\.2[\s\S]*Install Node 24/);
   });
 
   it('compares versions by number, not by letter', () => {
