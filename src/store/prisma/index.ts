@@ -63,9 +63,11 @@ export function storeOn(database: Database, key: Uint8Array): Store {
     claimDeliveries: (now, limit) => run((db) => claimDeliveries(db, now, limit)),
     interruptedDeliveries: () => run((db) => deliveriesIn(db, 'sending')),
     settle: (id, settlement, internal) =>
-      transaction(async (db) => {
-        if (await settle(db, id, settlement)) await remember(db, internal);
-      }),
+      internal.length === 0
+        ? run(async (db) => void (await settle(db, id, settlement)))
+        : transaction(async (db) => {
+            if (await settle(db, id, settlement)) await remember(db, internal);
+          }),
     sentMessage: (of) => run((db) => sentMessage(db, of)),
     setMessageVersion: (deliveryId, version) => run((db) => setMessageVersion(db, deliveryId, version)),
     parked: () => run((db) => deliveriesIn(db, 'parked')),
