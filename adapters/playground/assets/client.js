@@ -8,6 +8,7 @@ const drafts = new Map();
 let openedForm = null;
 let opener = null;
 let lastSaid = null;
+let isNewPage = false;
 
 function fieldsOf(container) {
   return [...container.querySelectorAll('[name]')].filter((field) => field.type !== 'hidden');
@@ -25,14 +26,15 @@ function keepDrafts() {
 
 function restoreDrafts() {
   for (const container of document.querySelectorAll('[data-draft]')) {
-    for (const [id, state] of drafts.get(container.dataset.draft) ?? []) {
+    const draft = drafts.get(container.dataset.draft) ?? [];
+    drafts.delete(container.dataset.draft);
+    for (const [id, state] of draft) {
       const field = document.getElementById(id);
       if (field === null || !container.contains(field)) continue;
       if (typeof state === 'boolean') field.checked = state;
       else field.value = state;
     }
   }
-  drafts.clear();
 }
 
 function byId(id) {
@@ -44,7 +46,6 @@ function followForm() {
   const panel = document.querySelector('#form-slot [data-opened]');
   const errors = byId('form-errors');
   if (panel !== null && panel.dataset.opened !== openedForm) {
-    if (openedForm === null) opener = document.activeElement?.id || null;
     openedForm = panel.dataset.opened;
     panel.scrollIntoView({ block: 'start' });
     byId('form-title')?.focus({ preventScroll: true });
@@ -54,13 +55,14 @@ function followForm() {
   } else if (panel === null && openedForm !== null) {
     openedForm = null;
     (byId(opener) ?? byId('composer-text') ?? byId('main'))?.focus();
+    opener = null;
   }
 }
 
-function followLog(isNewPage) {
+function followLog(isNew) {
   const log = byId('log');
   const newest = log?.querySelector('li.from-konsil:last-child, li.from-person:last-child')?.id ?? null;
-  if (log !== null && (isNewPage || newest !== lastSaid)) log.scrollTop = log.scrollHeight;
+  if (log !== null && (isNew || newest !== lastSaid)) log.scrollTop = log.scrollHeight;
   lastSaid = newest;
 }
 
@@ -69,11 +71,11 @@ function banner(text) {
   if (element !== null && element.textContent !== text) element.textContent = text;
 }
 
-function follow(isNewPage) {
+function follow(isNew) {
   const app = byId('app');
   if (app !== null) document.documentElement.lang = app.lang;
   followForm();
-  followLog(isNewPage);
+  followLog(isNew);
 }
 
 function sendBy(form) {
@@ -85,21 +87,21 @@ document.addEventListener('DOMContentLoaded', () => follow(true));
 // What opened a form is remembered when it is pressed, as a button that is switched off meanwhile loses the focus.
 document.addEventListener('htmx:before:request', (event) => {
   const source = event.detail?.ctx?.sourceElement;
-  const button = source?.querySelector?.('button[id]');
-  if (openedForm === null && source?.closest('#form-slot') === null) opener = button?.id ?? document.activeElement?.id ?? null;
+  if (openedForm === null && source?.matches('form')) opener = source.querySelector('button[id], textarea[id]')?.id ?? null;
 });
 
 document.addEventListener('htmx:before:swap', (event) => {
-  if (event.detail?.ctx?.target?.id === 'app') keepDrafts();
+  isNewPage = event.detail?.ctx?.target?.id === 'app';
+  if (isNewPage) keepDrafts();
 });
 
-document.addEventListener('htmx:after:swap', (event) => {
-  const isNewPage = drafts.size > 0;
+document.addEventListener('htmx:after:swap', () => {
   if (isNewPage) {
     openedForm = document.querySelector('#form-slot [data-opened]')?.dataset.opened ?? null;
     restoreDrafts();
   }
   follow(isNewPage);
+  isNewPage = false;
 });
 
 document.addEventListener('htmx:sse:error', () => banner(byId('offline')?.dataset.lost ?? ''));
