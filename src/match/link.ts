@@ -1,7 +1,7 @@
 import { languagesOf } from './language.ts';
 import type { Form } from './lexicon.ts';
-import { cognate, type Token } from './normalise.ts';
-import { type Surface, withOneLeftOut } from './surface.ts';
+import type { Token } from './normalise.ts';
+import type { Surface } from './surface.ts';
 
 /** Words of a text that name one of these concepts; several alternatives when the form is ambiguous. */
 export interface Link {
@@ -14,7 +14,6 @@ export interface Link {
 }
 
 const PHRASE = 1.25;
-const FAULTY = 0.6;
 const SHORT_WORD = 5;
 
 /** Longest match first; then abbreviations, parts of compounds, and words with one typing fault. */
@@ -27,7 +26,7 @@ export function linkConcepts(tokens: readonly Token[], surface: Surface): readon
   for (let at = 0; at < tokens.length;) {
     const found = phraseAt(tokens, at, surface, fits) ?? abbreviationAt(tokens, at, surface, anyCapital);
     if (found) links.push(found);
-    else links.push(...insideWord(tokens, at, surface));
+    else links.push(...surface.insideOf(tokens[at]?.surface ?? '').map(({ forms, weight }) => linkOf(forms, weight, tokens, at, 1)));
     at = found ? found.to : at + 1;
   }
   return links;
@@ -48,6 +47,7 @@ function phraseAt(tokens: readonly Token[], at: number, surface: Surface, fits: 
 }
 
 function abbreviationAt(tokens: readonly Token[], at: number, surface: Surface, anyCapital: boolean): Link | null {
+  if (!surface.abbreviationStarts.has(tokens[at]?.surface.toUpperCase() ?? '')) return null;
   for (let length = Math.min(3, tokens.length - at); length > 0; length--) {
     const typed = tokens.slice(at, at + length).map((token) => token.surface).join(' ');
     const forms = surface.abbreviations.get(typed.toUpperCase());
@@ -62,26 +62,6 @@ function isTypedAs(typed: string, form: string, anyCapital: boolean): boolean {
   const letters = typed.replaceAll(' ', '').length;
   if (typed === form.replaceAll(/[^\p{L}\p{N}]+/gu, ' ') || letters > 4) return true;
   return anyCapital ? typed === typed.toUpperCase() && letters > 1 : letters > 2;
-}
-
-function insideWord(tokens: readonly Token[], at: number, surface: Surface): readonly Link[] {
-  const token = tokens[at];
-  if (!token || token.word.length < 6) return [];
-  const word = cognate(token.surface);
-  const parts = surface.partsOf(word);
-  if (parts.length === 0) return faulty(tokens, at, surface);
-  return parts.flatMap((part) => {
-    const forms = [...(surface.parts.get(part.key) ?? []), ...(part.start === 0 ? surface.starts.get(part.key) ?? [] : [])];
-    return forms.length === 0 ? [] : [linkOf(forms, Math.sqrt(part.length / word.length), tokens, at, 1)];
-  });
-}
-
-function faulty(tokens: readonly Token[], at: number, surface: Surface): readonly Link[] {
-  const key = tokens[at]?.key ?? '';
-  if (key.length < 6) return [];
-  const near = new Set(withOneLeftOut(key).flatMap((shorter) => surface.faults.get(shorter) ?? []));
-  const forms = [...near].filter((other) => Math.abs(other.length - key.length) <= 1).flatMap((other) => surface.phrases.get(other) ?? []);
-  return forms.length === 0 ? [] : [linkOf(forms, FAULTY, tokens, at, 1)];
 }
 
 function linkOf(forms: readonly Form[], weight: number, tokens: readonly Token[], at: number, length: number): Link {

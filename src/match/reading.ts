@@ -45,9 +45,11 @@ function contextOf(links: readonly Link[], lexicon: Lexicon): Float32Array {
 
 function mentionsOf(link: Link, lexicon: Lexicon, context: Float32Array): readonly Mention[] {
   const { from, to, negated } = link;
+  const weight = link.weight * (negated ? NEGATED_WEIGHT : 1);
+  const [only, second] = link.concepts;
+  if (only !== undefined && second === undefined) return [{ concept: only, weight, from, to, negated }];
   const support = link.concepts.map((id) => OUT_OF_CONTEXT + supportOf(lexicon.concepts[id], lexicon, context));
   const total = support.reduce((sum, value) => sum + value, 0);
-  const weight = link.weight * (negated ? NEGATED_WEIGHT : 1);
   return link.concepts.map((concept, i) => ({ concept, weight: (weight * (support[i] ?? 0)) / total, from, to, negated }));
 }
 

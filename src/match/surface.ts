@@ -1,4 +1,4 @@
-import { type Part, splitCompound } from './compound.ts';
+import { type Inner, insideWord, withOneLeftOut } from './inside-word.ts';
 import type { Form, Lexicon } from './lexicon.ts';
 import { memo } from './memo.ts';
 import { cognate, cognateStem, tokenise } from './normalise.ts';
@@ -9,15 +9,12 @@ export interface Surface {
   readonly phrases: ReadonlyMap<string, readonly Form[]>;
   /** Abbreviations in capitals, words joined by a blank. */
   readonly abbreviations: ReadonlyMap<string, readonly Form[]>;
-  /** Beginnings, inner parts and ends of long words. */
-  readonly parts: ReadonlyMap<string, readonly Form[]>;
-  readonly starts: ReadonlyMap<string, readonly Form[]>;
-  /** Keys with one letter left out -> the whole keys, for words typed with one fault. */
-  readonly faults: ReadonlyMap<string, readonly string[]>;
   /** Most words of a phrase that begins with this key. */
   readonly longestFrom: ReadonlyMap<string, number>;
-  /** Known parts of a compound, by its cognate. */
-  readonly partsOf: (word: string) => readonly Part[];
+  /** First words of abbreviations, in capitals. */
+  readonly abbreviationStarts: ReadonlySet<string>;
+  /** What is known within a word that is no form itself; remembered. */
+  readonly insideOf: (word: string) => readonly Inner[];
 }
 
 const SHORTEST_PART = 4;
@@ -32,12 +29,11 @@ export function createSurface(lexicon: Lexicon): Surface {
     else if (form.text.startsWith('-')) parts.add(cognateStem(form.text.slice(1)), form);
     else addWritten(form, phrases, parts, longestFrom);
   }
-  const known = (part: string, atStart: boolean): boolean =>
-    (part.length >= SHORTEST_PART && parts.map.has(part)) || (atStart && starts.map.has(part));
+  const tables = { phrases: phrases.map, parts: parts.map, starts: starts.map, faults: faultsOf(phrases.map) };
   return {
-    phrases: phrases.map, abbreviations: abbreviations.map, parts: parts.map, starts: starts.map, longestFrom,
-    faults: faultsOf(phrases.map),
-    partsOf: memo((word) => splitCompound(word, known)),
+    phrases: phrases.map, abbreviations: abbreviations.map, longestFrom,
+    abbreviationStarts: new Set([...abbreviations.map.keys()].map((typed) => typed.split(' ', 1)[0] ?? '')),
+    insideOf: memo((word) => insideWord(word, tables)),
   };
 }
 
@@ -61,10 +57,6 @@ function faultsOf(phrases: ReadonlyMap<string, readonly Form[]>): ReadonlyMap<st
     for (const shorter of withOneLeftOut(key)) faults.add(shorter, key);
   }
   return faults.map;
-}
-
-export function withOneLeftOut(key: string): readonly string[] {
-  return [...new Set([key, ...Array.from(key, (_, i) => key.slice(0, i) + key.slice(i + 1))])];
 }
 
 interface Multimap<T> {

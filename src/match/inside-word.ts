@@ -1,0 +1,47 @@
+import { splitCompound } from './compound.ts';
+import type { Form } from './lexicon.ts';
+import { cognate, cognateStem } from './normalise.ts';
+
+/** Forms found within one word and how much of it they explain, 0..1. */
+export interface Inner {
+  readonly forms: readonly Form[];
+  readonly weight: number;
+}
+
+/** The tables that are searched; see `Surface`. */
+export interface WordTables {
+  readonly phrases: ReadonlyMap<string, readonly Form[]>;
+  readonly parts: ReadonlyMap<string, readonly Form[]>;
+  readonly starts: ReadonlyMap<string, readonly Form[]>;
+  /** Keys with one letter left out -> the whole keys. */
+  readonly faults: ReadonlyMap<string, readonly string[]>;
+}
+
+const FAULTY = 0.6;
+const SHORTEST = 6;
+
+/** Parts of a compound, else a known word with one typing fault. */
+export function insideWord(word: string, tables: WordTables): readonly Inner[] {
+  if (word.length < SHORTEST) return [];
+  const letters = cognate(word);
+  const known = (part: string, atStart: boolean): boolean => (part.length >= 4 && tables.parts.has(part)) || (atStart && tables.starts.has(part));
+  const parts = splitCompound(letters, known);
+  if (parts.length === 0) return faulty(word, tables);
+  return parts.map(({ key, start, length }) => ({
+    forms: [...(tables.parts.get(key) ?? []), ...(start === 0 ? tables.starts.get(key) ?? [] : [])],
+    weight: Math.sqrt(length / letters.length),
+  })).filter(({ forms }) => forms.length > 0);
+}
+
+function faulty(word: string, { phrases, faults }: WordTables): readonly Inner[] {
+  const key = cognateStem(word);
+  if (key.length < SHORTEST) return [];
+  const near = new Set(withOneLeftOut(key).flatMap((shorter) => faults.get(shorter) ?? []));
+  const forms = [...near].filter((other) => Math.abs(other.length - key.length) <= 1).flatMap((other) => phrases.get(other) ?? []);
+  return forms.length === 0 ? [] : [{ forms, weight: FAULTY }];
+}
+
+/** A word and all its spellings with one letter missing; two words share one when they differ by one edit. */
+export function withOneLeftOut(key: string): readonly string[] {
+  return [...new Set([key, ...Array.from(key, (_, i) => key.slice(0, i) + key.slice(i + 1))])];
+}
