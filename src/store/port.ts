@@ -15,12 +15,20 @@ export type ScrubbedValue =
 
 /** What is remembered of an inbound event: scrubbed, with the person already known. */
 export type StoredEvent =
-  | { readonly kind: 'text'; readonly text: ScrubbedText; readonly draftId: RequestId; readonly known: readonly Known[] }
+  | {
+      readonly kind: 'text';
+      readonly text: ScrubbedText;
+      readonly draftId: RequestId;
+      readonly known: readonly Known[];
+    }
   | { readonly kind: 'choice'; readonly handle: Handle; readonly choice: string }
   | {
-      readonly kind: 'form'; readonly form: FormName; readonly handle: Handle;
+      readonly kind: 'form';
+      readonly form: FormName;
+      readonly handle: Handle;
       readonly values: Readonly<Record<string, ScrubbedValue>>;
-      readonly known: readonly Known[]; readonly kept: readonly string[];
+      readonly known: readonly Known[];
+      readonly kept: readonly string[];
     }
   | { readonly kind: 'home-opened' }
   | { readonly kind: 'file' }
@@ -73,7 +81,8 @@ export interface Delivery {
 }
 
 export type NewDelivery = Pick<
-  Delivery, 'id' | 'key' | 'requestId' | 'place' | 'effect' | 'handle' | 'notBefore' | 'createdAt'
+  Delivery,
+  'id' | 'key' | 'requestId' | 'place' | 'effect' | 'handle' | 'notBefore' | 'createdAt'
 >;
 
 /** What a handle on a card or form stands for. */
@@ -124,7 +133,12 @@ export interface Change {
 export type Settlement =
   | { readonly status: 'sent'; readonly message: MessageRef | null; readonly version: number }
   | { readonly status: 'superseded' }
-  | { readonly status: 'pending'; readonly notBefore: Date | null; readonly attempts: number; readonly reason: string }
+  | {
+      readonly status: 'pending';
+      readonly notBefore: Date | null;
+      readonly attempts: number;
+      readonly reason: string;
+    }
   | { readonly status: 'parked'; readonly reason: string };
 
 /** An earlier anonymised case, as shown before anyone is disturbed. */
@@ -154,17 +168,22 @@ export interface StoreCounts {
 
 /**
  * The one place where state lives. Every method throws `BotError` (`store-unavailable`, `store-full`,
- * `store-read-only`, `store-locked`, `store-damaged`) when the database does; nothing is half saved.
+ * `store-read-only`, `store-locked`, `store-damaged`) when the database does, and `store-conflict` when a change refers
+ * to what is not stored or doubles an id; nothing is half saved.
  */
 export interface Store {
   /** One durable insert; `seen` when the key is there already. */
   remember(row: NewInboxRow): Promise<'new' | 'seen'>;
-  /** Oldest first, not yet done, not parked. */
+  /** Oldest first, not yet done, not parked. A row that cannot be read is parked, so that the others go on. */
   waitingInbox(limit: number): Promise<readonly InboxRow[]>;
   /** Counts one failed attempt at deciding it; the new count. */
   failInbox(seq: number): Promise<number>;
   /** Set aside, its text emptied; with what the person is to be told. */
-  parkInbox(seq: number, reason: string, change: Pick<Change, 'handles' | 'deliveries' | 'audit'>): Promise<void>;
+  parkInbox(
+    seq: number,
+    reason: string,
+    change: Pick<Change, 'handles' | 'deliveries' | 'audit'>,
+  ): Promise<void>;
 
   commit(change: Change): Promise<'done' | 'conflict'>;
   request(id: RequestId): Promise<ConsultRequest | null>;
@@ -179,7 +198,12 @@ export interface Store {
   interruptedDeliveries(): Promise<readonly Delivery[]>;
   settle(id: string, settlement: Settlement, internal: readonly NewInboxRow[]): Promise<void>;
   /** The last message sent of this card to this reader. */
-  sentMessage(of: { to: PlaceKey; card: CardName; requestId: RequestId | null; about: string | null }): Promise<Delivery | null>;
+  sentMessage(of: {
+    to: PlaceKey;
+    card: CardName;
+    requestId: RequestId | null;
+    about: string | null;
+  }): Promise<Delivery | null>;
   setMessageVersion(deliveryId: string, version: number): Promise<void>;
   parked(): Promise<readonly Delivery[]>;
   /** The earliest moment at which a delivery or timer becomes due. */
@@ -199,8 +223,10 @@ export interface Store {
   /** The person of this account, made from `fresh` when there is none; safe against two at once. */
   ensurePerson(account: Account, fresh: Person): Promise<Person>;
   savePeople(people: readonly Person[], audit: readonly AuditEntry[]): Promise<void>;
+  /** Those who are active, in the order of their ids; so too the coordinators. */
   experts(circleId: string): Promise<readonly Person[]>;
   coordinators(circleId: string): Promise<readonly Person[]>;
+  /** One for every expert of the circle, those never asked too. */
   loads(circleId: string, now: Date): Promise<readonly ExpertLoad[]>;
 
   cases(circleId: string): Promise<readonly LibraryCase[]>;
