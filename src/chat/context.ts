@@ -1,5 +1,4 @@
-import type { ConsultRequest, Urgency } from '../consult/consult-request.ts';
-import type { ExpertLoad, Person, PersonId } from '../consult/person.ts';
+import type { ConsultRequest, ExpertLoad, Person, PersonId, Policy } from '../consult/index.ts';
 import type { RefusalReason, Span } from '../deid/index.ts';
 import type { LibraryCase } from '../store/port.ts';
 import type { Handle } from './card.ts';
@@ -10,6 +9,8 @@ export interface Site {
   readonly coordinatorName: string;
   /** IANA zone in which times are said. */
   readonly timeZone: string;
+  /** Of what an urgency promises and when an offer runs out; absent, no such time is named ahead. */
+  readonly policy?: Policy;
 }
 
 /** All that a card is rendered from; rendered at the moment of sending, from the present state. */
@@ -42,6 +43,4 @@ export interface FormContext {
   readonly marks: Readonly<Record<string, readonly Span[]>>;
   readonly refused: Readonly<Record<string, RefusalReason>>;
   readonly again: boolean;
-  /** By when each urgency would promise a reaction if the question were asked now; absent, no time is named. */
-  readonly promises?: Readonly<Record<Urgency, Date>>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../src/chat/index.ts';
-import type { CardName, ConsultRequest } from '../../src/consult/index.ts';
+import { type CardName, type ConsultRequest, defaultPolicy } from '../../src/consult/index.ts';
 import { introduction, monday, scrubbed } from '../fixtures/make-request.ts';
 import { EXPERT_NAME, choiceIds, contextFor, fullRequest, personOf, readAloud, site, withIntroduction, wordsOf } from './ward.ts';
 
@@ -86,6 +86,12 @@ describe('an offer', () => {
     expect(said).toContain('Sie wurden ausdrücklich ausgewählt.');
     expect(said).toContain('Warum Sie: Fachgebiet Kardiologie; antwortet auf Deutsch.');
     expect(said).toContain('heute bis 11:00 zu oder ab. Absagen ist in Ordnung');
+  });
+
+  it('names its own end where that comes before the time promised to the asker', () => {
+    const policy = defaultPolicy({ timeZone: site.timeZone, holidays: new Set() });
+    const card = renderCard('offer', contextFor('expert', offered, { about: 'intro', site: { ...site, policy } }));
+    expect(readAloud(card)).toContain('Bitte sagen Sie heute bis 10:00 zu oder ab.');
   });
 
   it('hides the earlier plan until the expert has written their own', () => {
@@ -181,6 +187,21 @@ describe('the asker\'s own card', () => {
     const said = readAloud(shown('request', ASKER, handed));
     expect(said).toContain('Dr. Kollega Muster hat Ihre Anfrage übernommen');
     expect(said).not.toContain('Fragewort');
+  });
+});
+
+describe('nobody found', () => {
+  const unmatched = fullRequest({ status: 'unmatched' });
+
+  it('names the coordinator who is looking', () => {
+    expect(readAloud(shown('no-match', ASKER, unmatched))).toContain('Kim Koordinata sieht Ihre Anfrage und sucht von Hand');
+  });
+
+  it('does not claim so when the asker wanted one person alone, and offers to ask others', () => {
+    const alone = { ...unmatched, intake: { ...unmatched.intake, onlyNamed: true, namedExpert: 'third' } };
+    const said = readAloud(shown('no-match', ASKER, alone)) + readAloud(shown('request', ASKER, alone));
+    expect(said).not.toContain('Kim Koordinata');
+    expect(said).toContain('Doch andere fragen');
   });
 });
 

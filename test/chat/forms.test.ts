@@ -4,7 +4,7 @@ import {
 } from '../../src/chat/index.ts';
 import type { FormContext } from '../../src/chat/index.ts';
 import type { Field, Form, FormName } from '../../src/chat/port.ts';
-import type { ConsultRequest } from '../../src/consult/index.ts';
+import { type ConsultRequest, defaultPolicy } from '../../src/consult/index.ts';
 import type { Span } from '../../src/deid/index.ts';
 import { monday, scrubbed } from '../fixtures/make-request.ts';
 import { fullRequest, people, personOf, readAloud, site, withIntroduction } from './ward.ts';
@@ -81,8 +81,8 @@ describe('the question form', () => {
   });
 
   it('tells the promise of each urgency as a local time', () => {
-    const promises = { urgent: new Date('2026-11-23T08:15:00Z'), today: new Date('2026-11-23T12:00:00Z'), routine: new Date('2026-11-24T08:00:00Z') };
-    const shown = field(renderForm('question', context(ASKER, { promises })), 'urgency');
+    const policy = defaultPolicy({ timeZone: site.timeZone, holidays: new Set() });
+    const shown = field(renderForm('question', context(ASKER, { site: { ...site, policy } })), 'urgency');
     const hints = shown.kind === 'choice' ? shown.options.map(({ hint }) => hint) : [];
     expect(hints).toEqual([
       'Es eilt; zählt rund um die Uhr. Rückmeldung heute bis 9:15.',

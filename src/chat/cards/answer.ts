@@ -51,7 +51,7 @@ export function answer(scene: Scene): Draft {
         [say.state.label.answeredBy, whoIs(scene, introduction.expertId)],
         [say.state.label.contact, contactOf(people.get(introduction.expertId))],
       ]),
-      text(words.role),
+      text(say.conversation.introduction.role),
       recordPart(scene, introduction),
       ...(request.status === 'answered' ? [text(request.closedHow === 'partly' ? words.partly : words.ask)] : []),
       ...(request.status === 'closed' ? [text(words.settled)] : []),

@@ -4,15 +4,19 @@ import { shortQuestion } from '../question.ts';
 import { type Draft, type Scene, over, quote, text } from '../scene.ts';
 import { nameOf } from '../who.ts';
 
+const USUAL_SNOOZES = 2;
+
 /** As often as a reminder may be put off. */
-export const MOST_SNOOZES = 2;
+export function mostSnoozes({ site }: Scene): number {
+  return site.policy?.maxSnoozes ?? USUAL_SNOOZES;
+}
 
 export function loopCheck(scene: Scene): Draft {
   const { request, say } = scene;
   const words = say.answers.loop;
   if (request.status !== 'answered') return over(words.title, words.notice, words.over);
   const expertId = lastAnswered(request)?.expertId;
-  const snooze = request.snoozes < MOST_SNOOZES ? offeredAll(say, 'snooze-1', 'snooze-3') : [];
+  const snooze = request.snoozes < mostSnoozes(scene) ? offeredAll(say, 'snooze-1', 'snooze-3') : [];
   return {
     title: words.title,
     notice: words.notice,

@@ -2,16 +2,24 @@ import { oneLine } from '../inert.ts';
 import { offered, offeredAll } from '../offered.ts';
 import { type Draft, type Scene, over, text } from '../scene.ts';
 
-export function noMatch({ request, site, say }: Scene): Draft {
+/** The one person the asker wanted cannot, and nobody else was to be asked: the coordinator is not told either. */
+export function wantedOneAlone({ request: { intake } }: Scene): boolean {
+  return intake.onlyNamed && intake.namedExpert !== null;
+}
+
+export function noMatch(scene: Scene): Draft {
+  const { request, site, say } = scene;
   const words = say.asker.noMatch;
   if (request.status !== 'unmatched') return over(words.title, words.notice, words.over);
+  const alone = wantedOneAlone(scene);
+  const reasons = alone ? [words.onlyNamed] : [words.text, words.coordinator(oneLine(site.coordinatorName)), words.tip];
   return {
     title: words.title,
     notice: words.notice,
-    parts: [text(words.text), text(words.coordinator(oneLine(site.coordinatorName))), text(words.tip)],
+    parts: reasons.map(text),
     choices: [
       offered(say, 'amend'),
-      offered(say, 'reopen', say.asker.request.searchAgain),
+      offered(say, 'reopen', alone ? words.others : say.asker.request.searchAgain),
       ...offeredAll(say, 'close', 'withdraw'),
     ],
     ended: false,

@@ -1,5 +1,5 @@
 import type { Introduction } from '../../consult/consult-request.ts';
-import { askerShownTo, earlierPlanShown } from '../../consult/index.ts';
+import { askerShownTo, earlierPlanShown, offerExpiry } from '../../consult/index.ts';
 import type { CardPart } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
 import { oneLine } from '../inert.ts';
@@ -59,10 +59,18 @@ function notice({ request: { intake }, say: { expert, state } }: Told): string {
   return expert.offer.notice(state.urgency[intake.urgency]);
 }
 
+/** What comes first: the time promised to the asker, or the end of this offer. */
+function reactionDue({ request, introduction, site, now }: Told): Date | null {
+  const { policy } = site;
+  const expiry = policy && offerExpiry(request.intake.urgency, introduction.deliveredAt ?? now, policy);
+  const times = [request.promisedAt, expiry].flatMap((time) => (time != null && time > now ? [time] : []));
+  return times.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
+}
+
 function waiting(scene: Told): Draft {
-  const { request, hearing, now, say } = scene;
+  const { hearing, say } = scene;
   const words = say.expert.offer;
-  const due = request.promisedAt !== null && request.promisedAt > now ? request.promisedAt : null;
+  const due = reactionDue(scene);
   return {
     title: title(scene),
     notice: notice(scene),

@@ -4,13 +4,13 @@ import { offeredAll } from '../offered.ts';
 import { shortQuestion } from '../question.ts';
 import { type Draft, type Scene, facts, over, quote, text } from '../scene.ts';
 import { nameOf } from '../who.ts';
-import { MOST_SNOOZES } from './loop-check.ts';
+import { mostSnoozes } from './loop-check.ts';
 
 function asked(scene: Scene, { snoozes }: Outcome): Draft {
   const { request, say } = scene;
   const words = say.answers.outcome;
   const expertId = lastAnswered(request)?.expertId;
-  const snooze = snoozes < MOST_SNOOZES ? offeredAll(say, 'snooze-1', 'snooze-3') : [];
+  const snooze = snoozes < mostSnoozes(scene) ? offeredAll(say, 'snooze-1', 'snooze-3') : [];
   return {
     title: words.title,
     notice: words.notice,

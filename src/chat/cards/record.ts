@@ -31,14 +31,14 @@ function answerLines({ hearing, say: { answers, state } }: Scene, introduction: 
 
 /** Question, adviser, answers and times as plain text, whole, to be copied into the chart. */
 export function recordPart(scene: Scene, introduction: Introduction): CardPart {
-  const { answers } = scene.say;
+  const { answers, conversation } = scene.say;
   const words = answers.record;
   const lines = [
     words.head,
     ...questionLines(scene),
     words.adviser(whoIs(scene, introduction.expertId)),
     ...answerLines(scene, introduction),
-    answers.answer.role,
+    conversation.introduction.role,
   ];
   return { kind: 'record', label: words.label, text: lines.join('\n') };
 }

@@ -1,10 +1,12 @@
 import { liveIntroduction, pendingHandOver } from '../../consult/index.ts';
 import type { CardPart, Choice } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
+import { oneLine } from '../inert.ts';
 import { offered, offeredAll } from '../offered.ts';
 import { sayBy } from '../say/when.ts';
 import { type Draft, type Scene, facts, quote, text, warning } from '../scene.ts';
 import { contactOf, nameOf, whoIs } from '../who.ts';
+import { wantedOneAlone } from './no-match.ts';
 
 /** Nobody has reacted, and the promised time is past. */
 function missed({ request, now }: Scene): boolean {
@@ -27,7 +29,7 @@ function standing(scene: Scene): string {
     case 'answered':
       return words[request.status](name);
     case 'unmatched':
-      return words.unmatched(site.coordinatorName);
+      return wantedOneAlone(scene) ? asker.noMatch.onlyNamed : words.unmatched(oneLine(site.coordinatorName));
     case 'closed':
       return request.closedHow === 'use-case' ? words.closedByCase : words.closed;
     case 'draft':
@@ -87,7 +89,7 @@ function choices(scene: Scene): readonly Choice[] {
       ];
     case 'unmatched':
       return [
-        offered(say, 'amend'), offered(say, 'reopen', words.searchAgain), ...handOver, ...offeredAll(say, 'close', 'withdraw'),
+        offered(say, 'amend'), offered(say, 'reopen', wantedOneAlone(scene) ? say.asker.noMatch.others : words.searchAgain), ...handOver, ...offeredAll(say, 'close', 'withdraw'),
       ];
     case 'lapsed':
       return offeredAll(say, 'close', 'reopen');

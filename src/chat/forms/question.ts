@@ -1,4 +1,4 @@
-import type { Urgency } from '../../consult/consult-request.ts';
+import { type Urgency, promisedTime } from '../../consult/index.ts';
 import type { Field, Option } from '../card.ts';
 import { sayBy } from '../say/when.ts';
 import { type Desk, choice, choices, clinical, person } from './fields.ts';
@@ -7,11 +7,12 @@ import type { FormDraft } from './index.ts';
 const urgencies: readonly Urgency[] = ['urgent', 'today', 'routine'];
 
 /** What each urgency promises: as a local time where it is known, else in general. */
-function urgencyOptions({ promises, reader, now, site, say }: Desk): readonly Option[] {
+function urgencyOptions({ reader, now, site, say }: Desk): readonly Option[] {
   const hearing = { now, timeZone: site.timeZone, lang: reader.lang };
   return urgencies.map((value) => {
     const general = say.forms.promise[value];
-    const by = promises === undefined ? '' : ` ${say.forms.promise.by(sayBy(promises[value], hearing))}`;
+    const at = site.policy === undefined ? null : promisedTime(value, now, site.policy);
+    const by = at === null ? '' : ` ${say.forms.promise.by(sayBy(at, hearing))}`;
     return { value, label: say.state.urgency[value], hint: `${general}${by}` };
   });
 }

@@ -7,7 +7,6 @@ export const answers = {
     ask: 'Hat Ihnen das geholfen?',
     partly: 'Danke. Möchten Sie nachfragen, jemand anderen fragen oder abschließen?',
     none: 'Noch keine Antwort.',
-    role: 'Kollegiale Meinung; die Entscheidung trifft die behandelnde Ärztin oder der behandelnde Arzt.',
     numbered: (number: number) => `Antwort ${number}`,
     settled: 'Sie haben die Anfrage abgeschlossen.',
     another: 'Jemand anderen fragen',

@@ -72,6 +72,8 @@ export const asker = {
     notice: 'Konsil: Noch niemand gefunden',
     text: 'Konsil hat niemanden gefunden, der sicher passt, und fragt lieber niemanden als die falsche Person.',
     coordinator: (name: string) => `${name} sieht Ihre Anfrage und sucht von Hand. Sie hören wieder von uns.`,
+    onlyNamed: 'Die gewünschte Person kann gerade nicht, und Sie wollten niemand anderen fragen. Es sieht sonst niemand Ihre Frage.',
+    others: 'Doch andere fragen',
     tip: 'Manchmal hilft ein Stichwort mehr: Fachgebiet, Verfahren oder Verdacht.',
     over: 'Inzwischen geht es mit Ihrer Anfrage weiter.',
   },

@@ -8,7 +8,6 @@ export const answers: typeof source = {
     ask: 'Did it help you?',
     partly: 'Thank you. Would you like to follow up, ask someone else, or close?',
     none: 'No answer yet.',
-    role: 'A colleague’s opinion; the treating clinician decides.',
     numbered: (number) => `Answer ${number}`,
     settled: 'You closed the request.',
     another: 'Ask someone else',

@@ -73,6 +73,8 @@ export const asker: typeof source = {
     notice: 'Konsil: nobody found yet',
     text: 'Konsil found nobody who surely fits, and would rather ask nobody than the wrong person.',
     coordinator: (name) => `${name} sees your request and is looking by hand. You will hear from us.`,
+    onlyNamed: 'The colleague you wanted cannot at the moment, and you wanted nobody else to be asked. Nobody else sees your question.',
+    others: 'Ask others after all',
     tip: 'One more key word sometimes helps: specialty, procedure or suspicion.',
     over: 'Your request has moved on since.',
   },
