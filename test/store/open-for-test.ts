@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { openDatabase } from '../../src/store/prisma/database.ts';
 import { storeOn } from '../../src/store/prisma/index.ts';
 import type { OpenStore } from '../contract/store.contract.ts';
@@ -13,7 +14,7 @@ export async function openForTest(url: string): Promise<OpenStore> {
 }
 
 const folders: string[] = [];
-process.once('exit', () => {
+afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
