@@ -1,6 +1,6 @@
 import type { Answer, ConsultRequest, Introduction } from './consult-request.ts';
 import type { Given } from './event.ts';
-import { earlierPlanShown, introductionOf, liveIntroduction } from './present.ts';
+import { earlierPlanShown, liveIntroduction, theIntroduction } from './present.ts';
 import { tellAsker } from './search.ts';
 import {
   type EventOf, type Outcome, type Step, begin, change, changeIntroduction, daysAfter, move, moveIntroduction, say, setTimer,
@@ -8,8 +8,7 @@ import {
 
 /** Straight on the card, by the form, or "answered in our conversation" by either side without text. */
 export function answer(request: ConsultRequest, event: EventOf<'answer'>, given: Given): Outcome {
-  const introduction = introductionOf(request, event.introductionId);
-  if (introduction === null) return 'no-such-thing';
+  const introduction = theIntroduction(request, event.introductionId);
   const written = answerOf(request, introduction, event, given);
   if (written.by === 'asker') return byAsker(request, introduction, written, given);
   switch (introduction.status) {
@@ -85,8 +84,8 @@ function keptAsDraft(request: ConsultRequest, { id, expertId }: Introduction, on
 
 /** Second opinion: said after the expert has seen the earlier plan, about their own last words. */
 export function agree(request: ConsultRequest, { introductionId: id, agreement }: EventOf<'agreement'>, given: Given): Outcome {
-  const introduction = introductionOf(request, id);
-  if (introduction === null || !earlierPlanShown(request, introduction)) return 'illegal';
+  const introduction = theIntroduction(request, id);
+  if (!earlierPlanShown(request, introduction)) return 'illegal';
   const last = introduction.answers.findLast((one) => one.text !== null && one.by === 'expert' && one.kept !== true);
   const step = changeIntroduction(begin(request, given), id, (one) => ({
     ...one, answers: one.answers.map((each) => (each === last ? { ...each, agreement } : each)),

@@ -12,20 +12,18 @@ import {
 
 /** "Did it help?" Yes closes; partly leaves the choice of following up; not looks for someone else. */
 export function helped(request: ConsultRequest, { how }: EventOf<'helped'>, given: Given): Outcome {
-  if (request.status !== 'answered') return 'already-decided';
+  const answered = lastAnswered(request);
+  if (request.status !== 'answered' || answered === null) return 'already-decided';
   switch (how) {
     case 'helped':
       return closed(begin(request, given), 'helped');
     case 'partly':
-      return refreshAnswer(change(begin(request, given), { closedHow: 'partly' }));
+      return say(change(begin(request, given), { closedHow: 'partly' }), {
+        kind: 'refresh', to: request.askerId, card: 'answer', about: answered.id,
+      });
     case 'not':
       return reopen(request, given);
   }
-}
-
-function refreshAnswer(step: Step): Step {
-  const about = lastAnswered(step.request)?.id ?? null;
-  return say(step, { kind: 'refresh', to: step.request.askerId, card: 'answer', about });
 }
 
 /** Closed means that the asker said so. */

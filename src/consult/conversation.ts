@@ -3,7 +3,7 @@ import type { ConsultRequest, Conversation, Introduction, RelayMessage } from '.
 import type { Effect } from './effect.ts';
 import type { Given } from './event.ts';
 import type { PersonId } from './person.ts';
-import { askerShownTo, conversationOf, introductionOf } from './present.ts';
+import { askerShownTo, conversationOf, theIntroduction } from './present.ts';
 import { signOfLife } from './reminders.ts';
 import { type EventOf, type Outcome, type Step, begin, change, moveConversation, say, sayAt } from './step.ts';
 
@@ -73,11 +73,11 @@ export function closeAllConversations(step: Step): Step {
 /** Passes a text on; the other side gets it after the random delay, so that timing tells nothing. */
 export function relay(request: ConsultRequest, event: EventOf<'relay'>, given: Given): Outcome {
   const conversation = conversationOf(request, event.conversationId);
-  const introduction = introductionOf(request, conversation?.introductionId ?? null);
-  if (conversation?.kind !== 'relay' || conversation.status !== 'open' || introduction === null) return 'already-decided';
+  if (conversation?.kind !== 'relay' || conversation.status !== 'open') return 'already-decided';
   if (event.text.trim() === '') return 'illegal';
   const from = sideOf(request, given);
   const step = passOn(begin(request, given), conversation, from, event.text);
+  const introduction = theIntroduction(request, conversation.introductionId);
   return from === 'expert' && introduction.status === 'accepted' ? signOfLife(step, introduction) : step;
 }
 

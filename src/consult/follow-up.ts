@@ -3,7 +3,7 @@ import type { ConsultRequest } from './consult-request.ts';
 import type { Given } from './event.ts';
 import { lastAnswered, liveConversation } from './present.ts';
 import { remindIfSilent } from './reminders.ts';
-import { type EventOf, type Outcome, type Step, begin, change, move, moveIntroduction } from './step.ts';
+import { type EventOf, type Outcome, begin, change, move, moveIntroduction } from './step.ts';
 
 /** A further question to the same expert in the same request; after an answer on the card it opens the Conversation. */
 export function followUp(request: ConsultRequest, { text }: EventOf<'follow-up'>, given: Given): Outcome {
@@ -15,10 +15,7 @@ export function followUp(request: ConsultRequest, { text }: EventOf<'follow-up'>
   });
   const moved = move(asked, 'follow-up');
   const talking = liveConversation(request, id) === null ? openConversation(moved, answered) : moved;
-  return remindIfSilent(text === null ? talking : written(talking, id, text), id);
-}
-
-function written(step: Step, introductionId: string, text: Parameters<typeof passOn>[3]): Step {
-  const conversation = liveConversation(step.request, introductionId);
-  return conversation === null ? step : passOn(step, conversation, 'asker', text);
+  const conversation = liveConversation(talking.request, id);
+  const asking = text === null || conversation === null ? talking : passOn(talking, conversation, 'asker', text);
+  return remindIfSilent(asking, id);
 }

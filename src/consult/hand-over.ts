@@ -48,9 +48,10 @@ function forgetReveals(step: Step, introductionId: string): Step {
 /** Cards that now wait for the newcomer. */
 function catchUp(step: Step): Step {
   const { status, choice } = step.request;
+  const answered = lastAnswered(step.request);
   if (status === 'open' && choice === 'waiting') return tellAsker(step, 'candidates');
   if (status === 'unmatched') return tellAsker(step, 'no-match');
-  return status === 'answered' ? tellAsker(step, 'answer', lastAnswered(step.request)?.id) : step;
+  return status === 'answered' && answered !== null ? tellAsker(step, 'answer', answered.id) : step;
 }
 
 export function declineHandOver(request: ConsultRequest, event: EventOf<'hand-over-decline'>, given: Given): Outcome {

@@ -76,9 +76,9 @@ function holds(role: Role, id: PersonId, request: ConsultRequest, event: Consult
 }
 
 function expertOf(request: ConsultRequest, event: ConsultEvent): PersonId | undefined {
-  if ('introductionId' in event) return introductionOf(request, event.introductionId)?.expertId;
-  if (!('conversationId' in event)) return undefined;
-  return introductionOf(request, conversationOf(request, event.conversationId)?.introductionId ?? null)?.expertId;
+  const conversations = 'conversationId' in event ? request.conversations.filter(({ id }) => id === event.conversationId) : [];
+  const ids = 'introductionId' in event ? [event.introductionId] : conversations.map(({ introductionId }) => introductionId);
+  return request.introductions.find(({ id }) => ids.includes(id))?.expertId;
 }
 
 /** Whether everything the event is about is there. */

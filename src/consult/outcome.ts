@@ -16,7 +16,8 @@ export function askOutcome(request: ConsultRequest, given: Given): Outcome {
 
 /** Told by the asker, asked or of their own accord; the adviser hears it. */
 export function giveOutcome(request: ConsultRequest, event: EventOf<'outcome'>, given: Given): Outcome {
-  if (addsPlan(request, event)) return addPlan(request, event, given);
+  const earlier = withoutPlan(request.outcome, event);
+  if (earlier !== null && request.status === 'closed') return addPlan(request, earlier, event.planChanged, given);
   return ifPending(request, (outcome) => {
     const { value, planChanged, text } = event;
     const step = change(begin(request, given), {
@@ -28,14 +29,13 @@ export function giveOutcome(request: ConsultRequest, event: EventOf<'outcome'>, 
 }
 
 /** Whether the plan changed comes with a second tap, after an outcome given with one. */
-function addsPlan({ status, outcome }: ConsultRequest, { value, planChanged }: EventOf<'outcome'>): boolean {
-  const open = status === 'closed' && outcome?.status === 'given' && outcome.planChanged === null;
-  return open && planChanged !== null && value === outcome.value;
+function withoutPlan(outcome: OutcomeRow | null, { value, planChanged }: EventOf<'outcome'>): OutcomeRow | null {
+  const open = outcome?.status === 'given' && outcome.planChanged === null;
+  return open && planChanged !== null && value === outcome.value ? outcome : null;
 }
 
-function addPlan(request: ConsultRequest, { planChanged }: EventOf<'outcome'>, given: Given): Outcome {
-  const { outcome } = request;
-  const step = change(begin(request, given), { outcome: outcome === null ? null : { ...outcome, planChanged } });
+function addPlan(request: ConsultRequest, outcome: OutcomeRow, planChanged: boolean | null, given: Given): Outcome {
+  const step = change(begin(request, given), { outcome: { ...outcome, planChanged } });
   return say(step, { kind: 'refresh', to: request.askerId, card: 'outcome', about: null }, ...advisers(request).map(
     ({ id, expertId }): Effect => ({ kind: 'refresh', to: expertId, card: 'expert-news', about: id })));
 }

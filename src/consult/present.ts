@@ -14,6 +14,13 @@ export function introductionOf(request: ConsultRequest, id: string | null): Intr
   return request.introductions.find((introduction) => introduction.id === id) ?? null;
 }
 
+/** One that has been seen to exist; throws otherwise. */
+export function theIntroduction(request: ConsultRequest, id: string): Introduction {
+  const introduction = introductionOf(request, id);
+  if (introduction === null) throw new RangeError(`introduction ${id} is not in request ${request.id}`);
+  return introduction;
+}
+
 export function conversationOf(request: ConsultRequest, id: string): Conversation | null {
   return request.conversations.find((conversation) => conversation.id === id) ?? null;
 }
@@ -37,8 +44,9 @@ export function lastAnswered(request: ConsultRequest): Introduction | null {
   return answered.toSorted((a, b) => ended(a) - ended(b)).at(-1) ?? null;
 }
 
+/** Null reads as 0. */
 function ended({ endedAt }: Introduction): number {
-  return endedAt?.getTime() ?? 0;
+  return Number(endedAt);
 }
 
 /** Answered and at peace, or over: nothing is due from an expert or the asker but news of the outcome. */

@@ -146,6 +146,18 @@ describe('the outcome', () => {
     expect(ward.try(asker, better)).toBe('already-decided');
   });
 
+  it('may be told in two taps, the plan second, without another message', () => {
+    const ward = asked().does(asker, { ...better, planChanged: null, text: null });
+    const second = { ...better, planChanged: false, text: null };
+    expect(ward.try(asker, { ...second, value: 'worse' })).toBe('already-decided');
+    ward.does(asker, second);
+    expect(ward.request.outcome).toMatchObject({ value: 'better', planChanged: false });
+    expect([ward.told, ward.refreshed]).toEqual([[], expect.arrayContaining([`${asker}: outcome`, `${berta}: expert-news`])]);
+    expect(ward.try(asker, second)).toBe('already-decided');
+    const reopened = asked().does(asker, { ...better, planChanged: null, text: null }).does(asker, { kind: 'reopen' });
+    expect(reopened.try(asker, second)).toBe('already-decided');
+  });
+
   it('may be told before it is asked', () => {
     expect(answered().does(asker, { kind: 'close' }).does(asker, better).running).toEqual([]);
   });

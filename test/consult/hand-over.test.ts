@@ -38,6 +38,14 @@ describe('handing the asker\'s side over at the end of a shift', () => {
     ]));
   });
 
+  it('leaves alone what an earlier expert and the old asker said to each other', () => {
+    const ward = new Ward().asks(berta, { anonymous: true }).accepts().does(asker, { kind: 'reveal', conversationId: 'id-3' });
+    ward.does(berta, { kind: 'release', introductionId: 'id-1' }).delivered().accepts();
+    accepted(ward.does(asker, { kind: 'reveal', conversationId: ward.conversationId }));
+    expect(ward.request.conversations.map(({ status, askerReveals }) => [status, askerReveals]))
+      .toEqual([['closed', true], ['closed', false], ['open', false]]);
+  });
+
   it.each([
     ['candidates', new Ward().submits().matches(berta, carl)],
     ['no-match', new Ward().submits().matches()],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { enter, lifecycleMarkdown, lifecycles, restingStatuses, transition } from '../../src/consult/lifecycle.ts';
+import { theIntroduction } from '../../src/consult/present.ts';
+import { draftRequest } from '../fixtures/make-request.ts';
 
 type Table = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -63,5 +65,11 @@ describe('the rules of the lifecycles that a clinician relies on', () => {
       }
     }
     expect(printed).toContain('| withdrawn | end |');
+  });
+});
+
+describe('what was seen to exist', () => {
+  it('is a fault of the program when it does not', () => {
+    expect(() => theIntroduction(draftRequest(), 'id-99')).toThrow(RangeError);
   });
 });

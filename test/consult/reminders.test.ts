@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { remindExpert } from '../../src/consult/reminders.ts';
 import { scrubbed } from '../fixtures/make-request.ts';
 import { Ward, asker, berta, carl, coordinator } from './ward.ts';
 
@@ -56,10 +57,16 @@ describe('an expert who accepted and is silent', () => {
     expect(ward.running).toEqual(['answer-silent']);
   });
 
+  it('is nobody, when the introduction of a reminder is no longer accepted', () => {
+    const ward = new Ward().asks(berta);
+    expect(remindExpert(ward.request, ward.last.id, ward.given(null))).toBe('stale');
+  });
+
   it('is not asked about before the time', () => {
     expect(new Ward().asks(berta).accepts().try(asker, { kind: 'wait' })).toBe('already-decided');
     expect(new Ward().asks(berta).try(asker, { kind: 'wait' })).toBe('already-decided');
     expect(new Ward().asks(berta).try(asker, { kind: 'next-expert' })).toBe('already-decided');
+    expect(new Ward().submits().try(asker, { kind: 'next-expert' })).toBe('already-decided');
   });
 });
 
