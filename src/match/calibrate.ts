@@ -19,7 +19,7 @@ export interface Signals {
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   coverage: 3, concepts: 0.9, answering: 3, soundsAnswering: 1, margin: 1, agreement: 1, cases: 2,
 };
-const BIAS = -5.2;
+const BIAS = -4;
 export const CONFIDENT_FROM = 0.5;
 const ENOUGH_CONCEPTS = 3;
 
