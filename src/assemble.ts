@@ -58,7 +58,7 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
     keyed: keyedBy(key),
     redFlagRules: readRedFlagRules(),
     circleId: DEFAULT_CIRCLE,
-    site: siteOf(options),
+    site: siteOf(options, policy),
   });
   return {
     ...bot,
@@ -71,8 +71,9 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
   };
 }
 
-function siteOf(options: BotOptions): Site {
+function siteOf(options: BotOptions, policy: Policy): Site {
   return {
+    policy,
     emergencyPhone: options.emergencyPhone ?? null,
     coordinatorName: options.coordinatorName ?? DEFAULT_COORDINATOR,
     timeZone: options.timeZone ?? DEFAULT_TIME_ZONE,

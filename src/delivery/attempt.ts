@@ -1,6 +1,7 @@
 import { type CardContext, renderCard } from '../chat/index.ts';
 import type { Card, ChatAdapter, MessageRef, Outcome, PlaceRef } from '../chat/port.ts';
-import { type ConsultRequest, type Effect, type Person, stillTrue } from '../consult/index.ts';
+import { type ConsultRequest, type Effect, type ExpertLoad, type Person, stillTrue } from '../consult/index.ts';
+import { loadsById } from '../intake/given.ts';
 import type { Delivery } from '../store/port.ts';
 import { type Attempt, type Courier, directPlace, followedBy, peopleOf, reachOf, sent, superseded } from './courier.ts';
 import { introduce, leave, postPlace } from './conversation.ts';
@@ -73,17 +74,26 @@ async function drawn(
   courier: Courier, delivery: Delivery, of: { card: Of<'tell'>['card']; about: string | null },
   request: ConsultRequest | null, reader: Person,
 ): Promise<Card> {
+  const { store } = courier;
+  const cases = request === null ? [] : await store.casesById(request.similarCases);
+  const advisers = await store.people(cases.map(({ expertId }) => expertId));
   const context: CardContext = {
     reader,
     request,
+    cases,
     site: courier.site,
     now: courier.now(),
     handle: delivery.handle,
     about: of.about,
-    people: await peopleOf(courier.store, request, [reader]),
-    cases: request === null ? [] : await courier.store.casesById(request.similarCases),
+    people: await peopleOf(store, request, [reader, ...advisers]),
+    ...(of.card === 'candidates' ? { loads: await loadsFor(courier, request) } : {}),
   };
   return renderCard(of.card, context);
+}
+
+/** How busy the candidates are, for the one card that says so. */
+async function loadsFor({ store, now }: Courier, request: ConsultRequest | null): Promise<ReadonlyMap<string, ExpertLoad>> {
+  return loadsById(request === null ? [] : await store.loads(request.circleId, now()));
 }
 
 /** After an unknown outcome it looks; where looking is impossible it does not send again, and the coordinator sees it. */

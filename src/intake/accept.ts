@@ -69,7 +69,8 @@ async function acceptForm(intake: Intake, event: Of<'form'>): Promise<Reply> {
   const target = await intake.store.handle(event.handle);
   const entry = await heldOrStored(intake, event.form, event.handle, target);
   const form = scrubValues(event.values, entry, intake.digester, person.lang);
-  const errors = [...refusals(form.refused, person), ...requiredErrors(event.form, form.values, person.lang)];
+  const missing = requiredErrors(event.form, form.values, person.lang).filter(({ field }) => form.refused[field] === undefined);
+  const errors = [...refusals(form.refused, person), ...missing];
   if (errors.length > 0) return { kind: 'errors', errors };
   if (!form.confirmed) return showAgain(intake, event, person, form);
   const reply = await remember(intake, event, storedForm(event, form));

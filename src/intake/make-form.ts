@@ -6,6 +6,7 @@ import { type RefusalReason, scrub } from '../deid/index.ts';
 import { BotError } from '../errors.ts';
 import type { HandleTarget, ScrubbedValue, Store } from '../store/port.ts';
 import type { Intake } from './accept.ts';
+import { ANYONE } from './change.ts';
 import type { ScrubbedForm } from './scrub-values.ts';
 import { type VaultEntry, emptyEntry, vaultKey } from './vault.ts';
 
@@ -124,17 +125,20 @@ function firstLook(intake: Intake, event: Extract<Inbound, { kind: 'command' | '
   };
 }
 
+/** A question asked from the help card is a new one each time, so the card's own handle cannot be its draft. */
 async function formOfCard(intake: Intake, site: Site, event: Extract<Inbound, { kind: 'choice' }>): Promise<Form> {
   const person = await intake.personOf(event.by);
   const target = await intake.store.handle(event.handle);
-  const name = target === null || target.to !== person.id ? null : formOfChoice(target.card, event.choice);
+  const theirs = target !== null && (target.to === person.id || target.to === ANYONE);
+  const name = theirs ? formOfChoice(target.card, event.choice) : null;
   if (target === null || name === null) throw new BotError('adapter-failed', 'this choice opens no form');
-  const scene = await sceneOf(intake.store, person, event.handle, target);
+  const handle = name === 'question' && target.requestId === null ? intake.draftIdOf(event) : event.handle;
+  const scene = await sceneOf(intake.store, person, handle, target);
   const shown: ScrubbedForm = {
     values: formValues(name, scene.request, person),
     refused: {},
     entry: emptyEntry,
     confirmed: true,
   };
-  return draw({ name, handle: event.handle, person, shown }, scene, site, intake.now());
+  return draw({ name, handle, person, shown }, scene, site, intake.now());
 }

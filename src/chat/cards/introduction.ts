@@ -1,6 +1,6 @@
 import { earlierPlanShown } from '../../consult/index.ts';
 import { conversationOf, introductionOf } from '../choice-event.ts';
-import { offeredAll } from '../offered.ts';
+import { offered } from '../offered.ts';
 import { structuredQuestion } from '../question.ts';
 import { type Draft, type Scene, over, text } from '../scene.ts';
 import { whoIsWho } from '../who.ts';
@@ -21,7 +21,7 @@ export function introduction(scene: Scene): Draft {
       text(words.role),
       text(words.reads),
     ],
-    choices: offeredAll(say, 'answer', 'answered'),
+    choices: [offered(say, 'answer', words.write), offered(say, 'answered')],
     ended: false,
   };
 }

@@ -5,6 +5,7 @@ export const conversation = {
     notice: 'Konsil: Ein Gespräch ist eröffnet',
     role: 'Kollegiale Meinung; die Entscheidung trifft die behandelnde Ärztin / der behandelnde Arzt.',
     reads: 'Konsil liest hier nicht mit. Nennen Sie auch hier keine Angaben, die auf die Person schließen lassen.',
+    write: 'Schriftlich antworten (wer berät)',
     over: 'Diese Vorstellung ist erledigt.',
   },
   relay: {

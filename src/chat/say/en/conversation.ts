@@ -6,6 +6,7 @@ export const conversation: typeof source = {
     notice: 'Konsil: a conversation is open',
     role: 'A colleague’s opinion; the treating clinician decides.',
     reads: 'Konsil does not read along here. Please leave out, here too, what points to the patient.',
+    write: 'Write the answer (who advises)',
     over: 'This introduction is settled.',
   },
   relay: {
