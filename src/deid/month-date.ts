@@ -38,8 +38,9 @@ function endAfter(doc: Doc, index: number, hasDay: boolean): number | undefined 
   let at = index + 1;
   if (/^[.,/']$/.test(doc.tokens[at]?.lower ?? '')) at++;
   const number = doc.tokens[at];
-  if (number?.kind !== 'number' || number.gap === 2 && !hasDay) return undefined;
+  if (number?.kind !== 'number') return undefined;
   if (/^(?:19|20)\d\d$/.test(number.lower)) return number.end;
+  if (number.gap === 2 && !hasDay) return undefined;
   if (number.lower.length > 2 || doc.text[number.end] === ':' || /^[.,]\d/.test(doc.text.slice(number.end, number.end + 2))) return undefined;
   if (hasDay && number.lower.length < 2) return undefined;
   return withDayYear(doc, at, number);

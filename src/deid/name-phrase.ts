@@ -1,5 +1,5 @@
 import { WORD } from './lexicon.ts';
-import { LABELS, couldBeName, hasOther, isGiven, isListed, isSurname, isUnknownName } from './name-shape.ts';
+import { LABELS, couldBeName, looksCommon, hasOther, isGiven, isListed, isSurname, isUnknownName } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
 import type { Token } from './token.ts';
 
@@ -14,7 +14,7 @@ export interface Reading {
 
 const MOST_WORDS = 5;
 const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
-const isInitial = (token: Token | undefined) => token?.kind === 'word' && token.capital && token.end - token.start <= 2;
+const isInitial = (token: Token | undefined) => token?.kind === 'word' && token.capital && token.end - token.start <= 2 && !is(token, WORD.salutation | WORD.title | WORD.patient);
 
 /** "M.", "Ch.", "H.-P.", "M.W.": the index behind, or `at` when no initial stands there. */
 export function afterInitials(doc: Doc, at: number): number {
@@ -30,8 +30,13 @@ export function afterInitials(doc: Doc, at: number): number {
   return doc.tokens[next - 1]?.lower === '-' ? next - 1 : next;
 }
 
+/** These begin a name; "der", "zum" and "la" only continue one. */
+const LEADING = new Set(['von', 'van', 'vom', 'de', 'da', 'di', 'del', 'della', 'dos', 'du', 'zu', 'el', 'al', 'ben', 'bin', 'ibn', 'abu', 'ter', 'ten']);
+
 function afterParticles(doc: Doc, at: number, small: boolean): number {
   let next = at;
+  const lead = doc.tokens[at];
+  if (!lead || !(LEADING.has(lead.lower) || lead.capital)) return at;
   while (next < at + 3 && is(doc.tokens[next], WORD.particle) && (doc.tokens[next + 1]?.gap ?? 2) <= 1) next++;
   const word = doc.tokens[next];
   return next > at && word?.kind === 'word' && (word.capital || small) ? next : at;
@@ -42,16 +47,18 @@ function firstFits(doc: Doc, at: number, reading: Reading): boolean {
   if (token?.kind !== 'word') return false;
   if (!token.capital) return reading.small === true && fitsSmall(doc, at, token, reading);
   if (is(token, LABELS) && !(isSurname(token) && reading.trust === 'salutation' && !is(token, WORD.title | WORD.role | WORD.patient))) return false;
+  if (reading.comma === true && afterComma(doc, at + 1) > at + 1 && isGiven(doc.tokens[at + 2])) return true;
+  if (!isListed(token) && joinsNoun(doc, at, reading.trust)) return false;
   if (reading.trust === 'salutation') return !is(token, WORD.frame | WORD.month | WORD.weekday) || isListed(token);
   return couldBeName(token) || (isListed(token) && !is(token, WORD.never | WORD.clinical | WORD.frame | WORD.month | WORD.ward | WORD.room | WORD.kin) && endsClause(doc, at + 1));
 }
 
-const CLAUSE_END = /^[,.()?:!\/–-]$/;
+const CLAUSE_END = /^[,.;()?:!*\/–-]$/;
 
 /** Behind a name comes a verb, a sign or nothing. */
 export function endsClause(doc: Doc, at: number): boolean {
   const token = doc.tokens[at];
-  return token === undefined || token.gap === 2 || CLAUSE_END.test(token.lower) || is(token, WORD.verb);
+  return token === undefined || token.gap === 2 || CLAUSE_END.test(token.lower) || is(token, WORD.verb | WORD.birth | WORD.residence);
 }
 
 /** In small letters a name is a word that is nothing else, or a listed one before a verb. */
@@ -75,6 +82,12 @@ function moreFits(doc: Doc, at: number, reading: Reading): boolean {
   return couldBeName(token) || (isGiven(token) && !is(token, WORD.clinical | WORD.never | WORD.month) && endsClause(doc, at + 1));
 }
 
+/** "Thrombo-Konzentrat", "Stroke-Unit": joined to a word that is no name. */
+function joinsNoun(doc: Doc, at: number, trust: Reading['trust']): boolean {
+  const last = doc.tokens[afterHyphens(doc, at + 1) - 1];
+  return last !== doc.tokens[at] && (is(last, WORD.clinical | WORD.frame) || (trust === 'label' && hasOther(last)) || (last !== undefined && looksCommon(last))) && !isListed(last);
+}
+
 /** The letters before a hyphen joined to the next word: "Leutheusser-Kranz", "Jean-Daniel". */
 function afterHyphens(doc: Doc, at: number): number {
   let next = at;
@@ -82,9 +95,15 @@ function afterHyphens(doc: Doc, at: number): number {
   return next;
 }
 
+function afterParticleFits(doc: Doc, at: number, reading: Reading): boolean {
+  const token = doc.tokens[at];
+  if (is(token, WORD.never)) return false;
+  return couldBeName(token) || isListed(token) || (reading.trust === 'salutation' && !is(token, WORD.clinical | WORD.role));
+}
+
 function afterWord(doc: Doc, at: number, reading: Reading, first: boolean): number {
   const word = afterParticles(doc, at, reading.small === true);
-  const fits = first && word === at ? firstFits(doc, at, reading) : word > at ? !is(doc.tokens[word], WORD.never) : moreFits(doc, at, reading);
+  const fits = word > at ? afterParticleFits(doc, word, reading) : first ? firstFits(doc, at, reading) : moreFits(doc, at, reading);
   return fits ? afterHyphens(doc, word + 1) : at;
 }
 

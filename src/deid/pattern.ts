@@ -9,7 +9,7 @@ interface Place {
   readonly end: number;
 }
 
-/** Where the group `id` of a sticky pattern (flags `yd`) stands, tried at one offset. */
+/** Where the group `id` of a sticky pattern stands, tried at one offset; with such a group the flags must hold `d`. */
 export function matchAt(pattern: RegExp, text: string, at: number): Place | undefined {
   pattern.lastIndex = at;
   const match = pattern.exec(text);

@@ -15,6 +15,6 @@ export function hasResidue(doc: Doc, claims: readonly Claim[], isKept: (word: st
   for (const match of doc.text.matchAll(ADDRESS)) if (!explained(match.index)) return true;
   return doc.tokens.some((token, index) => {
     const next = doc.tokens[index + 1];
-    return SALUTATION.has(token.lower) && next?.kind === 'word' && next.gap === 1 && next.capital && (next.flags & WORDS) === 0 && !explained(next.start) && !isKept(next.lower);
+    return SALUTATION.has(token.lower) && !(token.upper && token.lower.length < 3) && next?.kind === 'word' && next.gap === 1 && next.capital && (next.flags & WORDS) === 0 && !explained(next.start) && !isKept(next.lower);
   });
 }

@@ -40,7 +40,7 @@ function isFull(value: string): boolean {
   return (joints[0] === joints[1] && joints[0] !== '') || (/\d{4}$/.test(value) && joints.some((joint) => joint !== ''));
 }
 
-const SCORE = /(?:RR|BP|TA|PA|KG|NRS|VAS|GCS|EDSS|CAS|Visus|Grad|Punkte|Th|BWK|HWK|LWK|[LCST])[ :]{0,2}$/;
+const SCORE = /(?:RR|BP|TA|PA|KG|NRS|VAS|GCS|EDSS|CAS|Visus|Grad|Punkte|Th|BWK|HWK|LWK|Apgar|APGAR|[LCST])[ :]{0,2}$|[→<>=~≥≤] ?$/;
 const AFTER_SCORE = /^ ?(?:Punkt|P\.|Pkt|mg|µg|ml|mmHg|Tbl|Stanzen|cores|Hub|Kraft|°|mm|cm|kg|Zyklen|h\b|min)/;
 
 function explained(text: string, start: number, end: number): boolean {
@@ -73,7 +73,7 @@ function bareDate(doc: Doc, index: number, start: number): Place | undefined {
   const iso = matchAt(ISO, text, start);
   if (iso) return { ...iso, tier: LISTED };
   const full = matchAt(FULL, text, start);
-  if (full && isFull(slice(full))) return { ...full, tier: LISTED };
+  if (full && isFull(slice(full)) && !(full.end - full.start < 9 && explained(text, full.start, full.end))) return { ...full, tier: LISTED };
   const compact = matchAt(COMPACT, text, start);
   if (compact) return { ...compact, tier: LISTED };
   const monthYear = matchAt(MONTH_YEAR, text, start);

@@ -28,7 +28,7 @@ const shape = { kind: 'INSURANCE_ID', rule: 'insurance-number', tier: HARD, conf
 const typo = { ...shape, confidence: 'likely', evidence: ['shape'] } as const;
 const KVNR = /[A-Za-z]\d{9}(?:\d{10,20})?(?![\d\p{L}])/yu;
 const CARD = /80(?:756|040)(?: ?\d){15}(?!\d)/y;
-const CUED_VALUE = /(?:[-. ]{0,3}(?:nr|no|nummer|number|num|karte|id|n°|zahl)\b\.?){0,2}[^\p{L}\d\n]{0,5}(?:auf der karte |lautet |ist |is |=){0,2}(?<id>(?:[A-Za-z]{1,2} ?)?\d(?:[ ./-]?\d){4,20}(?:[ ]?[A-Z][ ]?\d{3})?)(?![\d\p{L}]|[.,]\d)/iyu;
+const CUED_VALUE = /(?:[-. ]{0,3}(?:nr|no|nummer|number|num|karte|id|n°|zahl)\b\.?){0,2}[^\p{L}\d\n]{0,5}(?:auf der karte |lautet |ist |is |=){0,2}(?<id>(?:[A-Za-z]{1,2} ?)?\d(?:[ ./-]?\d){4,20}(?:[ ]?[A-Z][ ]?\d{3})?)(?![\d\p{L}]|[.,]\d)/diyu;
 
 function* byShape(doc: Doc): Generator<Hit> {
   for (const { type, lengths, pattern, alone, telling } of SHAPES) {

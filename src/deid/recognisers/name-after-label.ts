@@ -37,11 +37,23 @@ function* patient(doc: Doc, index: number, token: Token): Generator<Hit> {
   if (next > at || letters) yield nameHit(doc, at, Math.max(next, initials), 'name-after-label');
 }
 
+const NAMED = new Set(['namen', 'namens', 'called', 'named', 'appelé', 'appelée', 'nommé', 'nommée', 'heißt', 'heisst']);
+
+/** "is called Colles", "dem namen berisha"; "das heißt Antibiose" is none. */
+function* named(doc: Doc, index: number, token: Token): Generator<Hit> {
+  const name = doc.tokens[index + 1];
+  if (!name || name.gap === 2 || name.kind !== 'word') return;
+  const loose = !/^(?:heißt|heisst|namen)$/.test(token.lower);
+  const fits = name.capital ? (loose ? !is(name, WORD.never | WORD.clinical | WORD.common) : couldBeName(name) && isListed(name)) : token.lower === 'namen' && isListed(name) && !is(name, WORD.never | WORD.verb | WORD.common);
+  if (fits) yield nameHit(doc, index + 1, Math.max(index + 2, readName(doc, index + 1, { trust: loose ? 'salutation' : 'label' })), 'name-after-label');
+}
+
 function* find(doc: Doc): Generator<Hit> {
   for (const index of doc.cues) {
     const token = doc.tokens[index];
     if (!token) continue;
     if (is(token, WORD.patient)) yield* patient(doc, index, token);
+    if (NAMED.has(token.lower)) yield* named(doc, index, token);
     if (!LABEL.has(token.lower)) continue;
     const at = afterSigns(doc, index);
     if (COLON_NEEDED.has(token.lower) && doc.tokens[at - 1]?.lower !== ':') continue;

@@ -11,6 +11,8 @@ const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & f
 
 /** Short forms that are also something else: weekday, fracture, "bei", "adrenal". They need a capital name behind them. */
 const SHORT = new Set(['ca', 'aa', 'fa', 'ha', 'sr', 'pr', 'ass', 'mag', 'pd', 'univ', 'fä', 'dent', 'med', 'mult', 'nat', 'rer', 'sig', 'familie', 'fam', 'schwester', 'pfleger', 'hebamme', 'nurse', 'consultant', 'oa', 'prim', 'ing', 'dipl', 'dos', 'doz']);
+/** Parts of a title, none by themselves: "mult." is "multiple" as well. */
+const CHAIN_ONLY = new Set(['med', 'mult', 'rer', 'nat', 'phil', 'vet', 'habil', 'dent', 'ing']);
 const AS_WOMAN = new Set(['eine', 'einer', 'junge', 'jährige', 'alte', 'ältere', 'seine', 'ihre', 'die', 'der', 'schwangere', 'gravide', 'betagte']);
 
 /** Over titles, full stops and "in" of "Dr.in" to where the name must begin. */
@@ -40,12 +42,15 @@ function reads(doc: Doc, index: number, at: number): Reading | undefined {
   const last = doc.tokens[at - 1];
   const name = doc.tokens[at];
   if (!cue || !name || doc.tokens[index - 1]?.lower === '/' && cue.lower === 'fr') return undefined;
+  if (CHAIN_ONLY.has(cue.lower) || cue.gap === 0 && doc.tokens[index - 1]?.kind === 'number') return undefined;
+  if (cue.upper && cue.lower.length < 4 && !(name.end - name.start > 2 && (isListed(name) || isUnknownName(name) || name.upper))) return undefined;
   const salutation = is(cue, WORD.salutation);
   if (!salutation && SHORT.has(cue.lower) && at === index + 1 + (last?.lower === '.' ? 1 : 0) && !(isListed(name) || isUnknownName(name))) return undefined;
   const breaks = name.gap === 2;
+  if (breaks && !salutation && !is(last, WORD.salutation) && !/^(?:dr|prof|drs|ddr|med|\.)$/.test(last?.lower ?? '') && !(isListed(name) && !hasOther(name))) return undefined;
   if (breaks && !(name.capital && (isListed(name) || isUnknownName(name) || is(name, WORD.eponym) || name.end - name.start <= 2))) return undefined;
   const woman = cue.lower === 'frau' && AS_WOMAN.has(doc.tokens[index - 1]?.lower ?? '');
-  const small = !breaks && !woman && (salutation || cue.lower === 'dr' || cue.lower === 'oa' || cue.lower === 'doktor' || cue.lower === 'prof');
+  const small = !breaks && !woman && !(/^(?:monsieur|madame|sir|miss)$/.test(cue.lower) && /^(?:le|la|un|une|ce|cette|du|the|au)$/.test(doc.tokens[index - 1]?.lower ?? '')) && (salutation || cue.lower === 'dr' || cue.lower === 'oa' || cue.lower === 'doktor' || cue.lower === 'prof');
   const strong = salutation || ['dr', 'prof', 'drs', 'ddr', 'professor', 'doctor', 'docteur', 'doktor'].some((title) => title === cue.lower || title === last?.lower || title === doc.tokens[at - 2]?.lower) || is(doc.tokens[at - 1], WORD.salutation);
   return { trust: strong && !woman ? 'salutation' : 'label', small, comma: false };
 }

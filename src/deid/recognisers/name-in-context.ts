@@ -9,7 +9,7 @@ const ID = 'name-in-context';
 const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
 
 /** "(64m)", " 55w", ", w, 31", ", 26j", " 71M", "(71, COPD". */
-const PERSON_TAIL = /^(?:,? ?\(? ?(?:ca\.? ?)?\d{1,3} ?(?:[mwfMWF]|j|J|a|yo|y\/o|y|ans?|anni|Jahre?|jährig|years?|LJ)(?![\p{L}\d/])|,? ?\(?[mwfMWF♀♂]\)?[, ]{1,2}\d{1,3}(?![\d%])|,? ?\(\d{1,3}[),]|,? ?\([A-Z]?\d{4}|, \d{1,2},)/u;
+const PERSON_TAIL = /^(?:,? ?\(? ?(?:ca\.? ?)?\d{1,2}[mwfMWF](?![\p{L}\d/])|,? ?\(? ?(?:ca\.? ?)?\d{1,3} ?(?:j|J|a|yo|y\/o|y|ans?|anni|Jahre?|jährig|years?|LJ)(?![\p{L}\d/])|,? ?\(?[mwfMWF♀♂]\)?[, ]{1,2}\d{1,3}(?![\d%])|,? ?\(\d{1,3}[),]|,? ?\([A-Z]?\d{4}|, \d{1,2},)/u;
 const BED = /^,? ?(?:in |aus |von |auf )?(?:Bett|Zi\b|Zi\.|Zimmer|bed|room|rm|chambre|Platz|geb\b|geb\.|née?\b|nato|nata|\*)/iu;
 const BIRTH = /^,? {0,2}(?:\(?\*|geb|née?\b|born|DOB|Geb|\d{1,2}[./]\d{1,2}[./]\d{2,4}|IPP|PID|MRN)/u;
 const HANDOVER = /übergabe|handover|sign-?out|dienstliste|transmissions/i;
@@ -23,7 +23,7 @@ const startsSentence = (doc: Doc, index: number) => {
   return !before || doc.tokens[index]?.gap === 2 || /^[.!?:•;–→*-]$/.test(before.lower) || (before.kind === 'mark' && !/[,()/%'’"]/.test(before.lower) );
 };
 
-const possible = (token: Token) => token.end - token.start >= 2 && !is(token, WORD.clinical & ~0) && (couldBeName(token) || (isListed(token) && !is(token, WORD.month | WORD.frame | WORD.title | WORD.patient | WORD.ward | WORD.room | WORD.kin)));
+const possible = (token: Token) => token.end - token.start >= 2 && !is(token, WORD.clinical) && !(token.upper && !isListed(token)) && (couldBeName(token) || (isListed(token) && !is(token, WORD.month | WORD.frame | WORD.title | WORD.patient | WORD.ward | WORD.room | WORD.kin)));
 
 /** Particulars begin with a number, a sign, one letter or a word for bed, birth or record: anything else need not be read. */
 function mayTell(token: Token | undefined): boolean {
@@ -33,12 +33,12 @@ function mayTell(token: Token | undefined): boolean {
 
 /** From "Kowalczyk (64m)" to "KALTENBACH Odette 30.01.1952": the person's particulars follow. */
 function particulars(doc: Doc, index: number, token: Token): number {
-  const listedOrUnknown = possible(token) || (token.upper && token.end - token.start >= 4 && isUnknownName(token));
+  const listedOrUnknown = possible(token) || (is(token, WORD.particle) && (isListed(doc.tokens[index + 1]) || couldBeName(doc.tokens[index + 1]))) || (token.upper && token.end - token.start >= 4 && isUnknownName(token));
   if (!listedOrUnknown) return index;
   const next = Math.max(index + 1, readName(doc, index, { trust: 'label', comma: true }));
   if (!mayTell(doc.tokens[next])) return index;
   const tail = doc.text.slice(doc.tokens[next - 1]?.end ?? 0, (doc.tokens[next - 1]?.end ?? 0) + 16);
-  if (PERSON_TAIL.test(tail) && !is(token, WORD.never)) return next;
+  if (PERSON_TAIL.test(tail) && (!is(token, WORD.never) || (is(token, WORD.particle) && next > index + 1))) return next;
   if (PERSON_TAIL.test(tail) && isSurname(token) && startsSentence(doc, index)) return next;
   if (BED.test(tail) && (couldBeName(token) || isSurname(token)) && !is(token, WORD.never | WORD.common & ~WORD.surname)) return next;
   return (next > index + 1 || couldBeName(token)) && BIRTH.test(tail) ? next : index;
@@ -49,6 +49,7 @@ function subject(doc: Doc, index: number, token: Token): number {
   if (!startsSentence(doc, index) || token.end - token.start < 3) return index;
   const verb = doc.tokens[index + 1];
   if (!is(verb, WORD.verb) || verb?.gap !== 1 || verb.capital) return index;
+  if (/^(?:sie|er|es|ich|wir|man|der|die|das|sich|jemand)$/.test(doc.tokens[index + 2]?.lower ?? '')) return index;
   const human = /^(?:hat|hatte|braucht|will|möchte|klagt|nimmt|friert|berichtet|had|has|wants|needs|says|came|took|takes|refuses|denies|reports|a|prend|dit|veut|ha|prende|riferisce|raucht|trinkt|isst|sagt|lehnt|verweigert|kommt|weiß|weiss|bekommt|soll|darf|will|kann)$/.test(verb.lower);
   const unknown = isUnknownName(token) && !token.upper;
   return human && (unknown || (isListed(token) && !hasOther(token)) || (isGiven(token) && isSurname(token) && !is(token, WORD.clinical | WORD.never | WORD.kin | WORD.role) && /^(?:came|had|has|took|wants|needs|says)$/.test(verb.lower))) ? index + 1 : index;
@@ -102,7 +103,7 @@ function withRole(doc: Doc, index: number, token: Token): number {
   if (next === index || !/^[,(]$/.test(doc.tokens[next]?.lower ?? '')) return index;
   const after = doc.tokens[next + 1];
   const role = is(after, WORD.role) || (after?.lower === 'leitender' || after?.lower === 'dipl' || after?.lower === 'stv');
-  return role && !is(token, WORD.clinical | WORD.never) ? next : index;
+  return role && (initials > index || !is(token, WORD.clinical | WORD.never)) ? next : index;
 }
 
 /** "der schmidt auf der 3b": only behind an article. */

@@ -30,7 +30,7 @@ function fullName(doc: Doc, at: number): number {
   const next = readName(doc, at, { trust: 'label' });
   const last = doc.tokens[next];
   const surname = last?.capital === true && last.gap === 1 && next === at + 1 ? next + 1 : next;
-  return surname > at + 1 && endsCell(doc, surname) && !is(doc.tokens[surname - 1], WORD.never) ? surname : at;
+  return surname > at + 1 && endsCell(doc, surname) && !is(doc.tokens[surname - 1], WORD.never | WORD.role | WORD.title) ? surname : at;
 }
 
 /** The lines behind "Mit freundlichen Grüßen". */

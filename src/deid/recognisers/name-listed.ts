@@ -53,7 +53,8 @@ function commaEnd(doc: Doc, index: number): number {
   if (doc.tokens[index + 1]?.lower !== ',' || !given?.capital || given.gap === 2 || !isGiven(given) || hasOther(given)) return index;
   const surname = isSurname(first) || isUnknownName(first) || first?.upper === true || is(first, WORD.eponym);
   const lineStart = first?.gap === 2 || first?.upper === true || doc.tokens[index - 1]?.kind === 'mark';
-  return surname && !is(first, WORD.never) && lineStart && !(isGiven(first) && !first?.upper) ? index + 3 : index;
+  const told = /^(?:,? {0,2}\*|, ?geb|,? née?|, ?born| geb)/i.test(doc.text.slice(given.end, given.end + 8));
+  return ((surname && !is(first, WORD.never)) || (told && first?.gap === 2)) && lineStart && !(isGiven(first) && !first?.upper) ? index + 3 : index;
 }
 
 /** "A. Meier", "H.-P. Muster": initial and a surname. */
@@ -61,7 +62,7 @@ function initialEnd(doc: Doc, index: number): number {
   const at = afterInitials(doc, index);
   const surname = doc.tokens[at];
   if (at === index || !surname?.capital || surname.gap === 2 || length(surname) < 3) return index;
-  const fits = (isSurname(surname) && !is(surname, OTHER)) || (isUnknownName(surname) && at - index > 2);
+  const fits = (isSurname(surname) && !is(surname, OTHER & ~WORD.common & ~WORD.place)) || (isUnknownName(surname) && at - index > 2);
   return fits ? Math.max(at + 1, readName(doc, index, { trust: 'label' })) : index;
 }
 

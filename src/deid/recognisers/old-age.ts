@@ -1,8 +1,8 @@
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { atNumbers, matchAt } from '../pattern.ts';
 
-const UNIT = /(?<id>\d{2,3}(?:[.,]\d)?)(?:[- ]?(?:jährig|jaehrig|jähr|jahre|jahren|jhr|jährl|j\b|a\b|yo\b|y\/o|y\b|yr|year|years|ans\b|anni\b|lj\b|lebensjahr|[mwf]\b)|\. ?(?:lj|lebensjahr|geburtstag)|[- ](?:y-o|j\.))/yiu;
-const LABEL = /(?:alter|aged?|âge|età|agée?|âgée?)[ :]{1,3}(?:von |of |de |di )?(?<id>\d{2,3})(?![\d.,/%])/yiu;
+const UNIT = /(?<id>\d{2,3}(?:[.,]\d)?)(?:[- ]?(?:jährig|jaehrig|jähr|jahre|jahren|jhr|jährl|j\b|a\b|yo\b|y\/o|y\b|yr|year|years|ans\b|anni\b|lj\b|lebensjahr)|[mwf]\b|\. ?(?:lj|lebensjahr|geburtstag)|[- ](?:y-o|j\.))/dyiu;
+const LABEL = /(?:alter|aged?|âge|età|agée?|âgée?)[ :]{1,3}(?:von |of |de |di )?(?<id>\d{2,3})(?![\d/%]|[.,]\d)/dyiu;
 
 const WORDS = /^(?:alter|aged?|âge|età|agée?|âgée?)$/;
 

@@ -27,8 +27,8 @@ function forward(doc: Doc, index: number): number {
   while (last < index + 6) {
     const next = doc.tokens[last + 1];
     const after = doc.tokens[last + 2];
-    if (next?.gap === 1 && isProper(next) && (next.flags & WORD.common) === 0) last += 1;
-    else if (next?.gap === 1 && /^(?:am|an|der|im|de|la|du|des|zum|zur|der)$/.test(next.lower) && after?.gap === 1 && (after.capital || /^(?:la|der|den)$/.test(after.lower))) last += 2;
+    if (next?.gap === 1 && next.start - (doc.tokens[last]?.end ?? 0) === 1 && doc.text[next.start - 1] === ' ' && isProper(next) && (next.flags & WORD.common) === 0) last += 1;
+    else if (next?.gap === 1 && /^(?:am|an|der|im|de|la|du|des|zum|zur|der)$/.test(next.lower) && after?.gap === 1 && ((after.capital && (after.flags & (WORD.weekday | WORD.month)) === 0) || /^(?:la|der|den)$/.test(after.lower))) last += 2;
     else if (next?.lower === '-' && next.gap === 0 && after?.capital && after.gap === 0) last += 2;
     else return last;
   }

@@ -1,4 +1,5 @@
 import { CUED, GENERIC, LISTED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { ENDING } from '../endings.ts';
 import { WORD } from '../lexicon.ts';
 import type { Token } from '../token.ts';
 
@@ -20,7 +21,7 @@ function townEnd(doc: Doc, index: number): number {
     const token = tokens[at];
     const next = tokens[at + 1];
     if (next?.lower === '.' && next.gap === 0 && token?.lower === 'st' && tokens[at + 2]?.capital) at += 2;
-    else if (next?.lower === '-' && next.gap === 0 && tokens[at + 2]?.gap === 0 && tokens[at + 2]?.kind === 'word') at += 2;
+    else if (next?.lower === '-' && next.gap === 0 && tokens[at + 2]?.gap === 0 && tokens[at + 2]?.kind === 'word' && !is(tokens[at + 2], WORD.frame | WORD.clinical) && ((tokens[at + 2]?.endings ?? 0) & ENDING.common) === 0) at += 2;
     else if (next?.capital && next.gap === 1 && (PREFIX.has(token?.lower ?? '') || (at === index && STATE.has(next.lower) && next.upper))) at += 1;
     else if (next && next.gap === 1 && JOINERS.has(next.lower) && !next.capital && tokens[at + 2]?.capital && tokens[at + 2]?.gap === 1 && !is(tokens[at + 2], NOT_TOWN | WORD.common)) at += 2;
     else if (next && next.gap === 1 && JOINERS.has(next.lower) && tokens[at + 2]?.lower === 'der' && tokens[at + 3]?.capital) at += 3;
@@ -34,7 +35,7 @@ function townEnd(doc: Doc, index: number): number {
 
 const isTown = (doc: Doc, index: number) => {
   const token = doc.tokens[index];
-  return token?.kind === 'word' && token.capital && token.end - token.start > 1 && !is(token, NOT_TOWN & ~WORD.eponym) && (is(token, WORD.place) || !is(token, WORD.common | WORD.never) || PREFIX.has(token.lower));
+  return token?.kind === 'word' && token.capital && ((token.endings & (ENDING.common | ENDING.house)) === 0 || is(token, WORD.place)) && token.end - token.start > 1 && !is(token, NOT_TOWN & ~WORD.eponym) && (is(token, WORD.place) || !is(token, WORD.common | WORD.never) || PREFIX.has(token.lower));
 };
 
 function town(doc: Doc, index: number): { start: number; end: number } | undefined {
@@ -96,6 +97,17 @@ function* listed(doc: Doc, index: number): Generator<Hit> {
   } else if (!ambiguous) yield { ...shape, ...place, tier: GENERIC, confidence: 'possible', evidence: ['list'] };
 }
 
+const COMES = new Set(['kommt', 'kommend', 'gebürtig', 'stammt', 'stammend', 'zugereist']);
+
+/** "kommt aus Sankt Veit an der Glan"; a country stays. */
+function* origin(doc: Doc, index: number): Generator<Hit> {
+  const comes = COMES.has(doc.tokens[index - 2]?.lower ?? '');
+  const found = town(doc, index);
+  const canton = found !== undefined && doc.text[found.end - 1] === ')';
+  const prefixed = PREFIX.has(doc.tokens[index]?.lower ?? '') && townEnd(doc, index) > index + 1;
+  if (found && (comes || canton || prefixed)) yield { ...shape, ...found, evidence: ['cue'] };
+}
+
 /** Where a letter is dated: a capital word at the start of a line, a comma, a date. */
 function* letterhead(doc: Doc, index: number): Generator<Hit> {
   const after = townEnd(doc, index);
@@ -115,6 +127,7 @@ function* find(doc: Doc): Generator<Hit> {
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
     if (is(token, WORD.place)) yield* listed(doc, index);
+    else if (doc.tokens[index - 1]?.lower === 'aus') yield* origin(doc, index);
     if (token?.gap === 2) yield* letterhead(doc, index);
   }
 }

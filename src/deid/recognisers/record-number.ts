@@ -4,14 +4,14 @@ import { afterCues } from '../pattern.ts';
 
 const LABEL = String.raw`(?:[-. ]{0,2}(?:nr|no|nummer|number|num|id|zahl|code|account|n°|pivot)(?![\p{L}])\.?){0,2}`;
 const VALUE = String.raw`[A-Z]{0,4}[-/ ]?\d(?:[\p{L}\d]|[-/.](?=[\p{L}\d])){1,24}|(?:[A-Z]{1,3}-)?\d{1,4}-[A-Z]{1,3}-\d{2,8}|\d{1,4}-[A-Z]-\d{3,8}|[A-Z]{1,4}\d{4,15}`;
-const CODE = new RegExp(`${LABEL}(?:[ \\t]*[:#=(][ \\t]*|[ \\t]{1,4}|(?<=[.:]))(?:ist |is |lautet )?(?<id>(?:${VALUE})(?:(?: und | and | u\\. | et |, )(?=\\d{5})\\d{5,14})?)(?![\\p{L}\\d])`, 'yiu');
+const CODE = new RegExp(`${LABEL}(?:[ \\t]*[:#=(][ \\t]*|[ \\t]{1,4}|(?<=[.:]))(?:ist |is |lautet )?(?<id>(?:${VALUE})(?:(?: und | and | u\\. | et |, )(?=\\d{5})\\d{5,14})?)(?![\\p{L}\\d])`, 'dyiu');
 
 const shape = { kind: 'ID', rule: 'record-number', tier: CUED, confidence: 'likely', evidence: ['cue'] } as const;
 
 /** Everyday words among the cues ask for a longer number, so that "Fall 3" and "case 2" stay. */
 const LOOSE = new Set(['fall', 'case', 'pass', 'visit', 'hospital', 'account', 'member', 'probe', 'auftrag', 'protokoll', 'record', 'ausweis', 'dossier', 'specimen', 'license', 'licence', 'untersuchung']);
 const DATE = /^\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?$/;
-const YEAR = /^(?:19|20)\d{2}$/;
+const YEAR = /^(?:vom |im |von )?(?:19|20)\d{2}$/;
 
 function accept(value: string, cue: { readonly lower: string }): boolean {
   const digits = value.replace(/\D/g, '').length;

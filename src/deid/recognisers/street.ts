@@ -4,9 +4,13 @@ import { WORD } from '../lexicon.ts';
 import { matchAt } from '../pattern.ts';
 import type { Token } from '../token.ts';
 
-const HOUSE = /[.:]{0,2} ?(?<id>\d{1,4}(?: ?[a-hA-H](?![\p{L}]))?(?: ?[-–/] ?\d{1,4}[a-h]?)?)(?![\d%]|[.,]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahre|mmHg|%|°)|\/\d)/yu;
+const HOUSE = /[.:]{0,2} ?(?<id>\d{1,4}(?: ?[a-hA-H](?![\p{L}]))?(?: ?[-–/] ?\d{1,4}[a-h]?)?)(?![\d%]|[.,]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahre|mmHg|%|°)|\/\d)/dyu;
 const NOT_STREETS = new Set(['harnweg', 'harnwege', 'atemweg', 'atemwege', 'gallenweg', 'gallenwege', 'umweg', 'zugangsweg', 'arbeitsplatz', 'friedhof', 'bahnhof', 'stauung', 'befund', 'hintergrund', 'vordergrund', 'grund', 'aufnahmegrund', 'ring', 'berg', 'feld', 'gesichtsfeld', 'umfeld', 'schlafplatz', 'bettplatz', 'heimplatz', 'platz', 'weg', 'park', 'hof', 'lidwinkel', 'kieferwinkel', 'winkel', 'rettungsweg', 'leitungsweg', 'passstraße', 'strasse', 'straße']);
-const FOREIGN = /(?:rue|avenue|av\.|chemin|boulevard|bd\.?|bvd|place|quai|impasse|allée|route|passage|square|cours|via|viale|piazza|corso|vicolo)(?: (?:de|du|des|della|delle|del|di|la|le|les|l'|d'|von|à|en|sur)|(?:[ -]|(?<=['’]))\p{Lu}[\p{L}'’-]*| (?:\d{1,2}(?= \p{Lu}))){1,7}/yiu;
+const KINDS = 'rue|avenue|av\\.|chemin|boulevard|bd\\.?|place|quai|impasse|allée|route|passage|square|cours|via|viale|piazza|corso|vicolo';
+const JOINING = 'des|de|du|della|delle|del|di|las|la|les|le|von|à|en|sur';
+const spelled = (words: string) => [words, words.toUpperCase(), words.replace(/(^|\|)(\p{L})/gu, (_, bar: string, letter: string) => bar + letter.toUpperCase())].join('|');
+/** The kind of street, then joining words and capitals: "rue du Docteur Gachet", "Chemin des Vignes". */
+const FOREIGN = new RegExp(`(?:${spelled(KINDS)})(?: (?:${spelled(JOINING)})(?![\\p{L}])| (?:[dDlL]['’])?\\p{Lu}[\\p{L}'’-]*| (?:[dDlL]['’])\\p{L}+| \\d{1,2} (?=\\p{Lu})){1,7}`, 'yu');
 const LEAD_NUMBER = /(?:\d{1,4}|deux|trois)(?: ?(?:bis|ter|[a-dA-D]))?,? ?$/u;
 const ENGLISH = /^(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|close|crescent|court|terrace|way|gardens|place|square|row|hill|mews)$/;
 const UNIT_PREFIX = /(?:Flat|Apt\.?|Apartment|Suite|Unit|Room) \d{1,4}[a-z]?,? $/i;
@@ -44,21 +48,21 @@ function* german(doc: Doc, index: number, token: Token): Generator<Hit> {
   const first = chainStart(doc, index, free);
   const alone = first === index;
   if (alone && NOT_STREETS.has(token.lower)) return;
-  if (!house && !(strong && !(alone && free))) return;
+  if (!house && (!strong || (alone && (free || token.lower.endsWith('str'))))) return;
   if (!strong && (token.flags & (WORD.clinical | WORD.common)) !== 0 && alone) return;
   const dot = doc.text[token.end] === '.' ? 1 : 0;
   yield { ...shape, tier: house && strong ? CUED : LISTED, start: doc.tokens[first]?.start ?? token.start, end: house?.end ?? token.end + dot };
 }
 
 /** "Am Mühlgraben 3", "Zur Alten Mühle 4": a capital preposition and a house number. */
-const PREPOSED = /(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Zum|Zur|Beim|Unter den|Hinter der|Hinterm|Oberer|Oberes|Obere|Unterer|Untere) (?:Alten? |Neuen? |Grünen? |Hohen? |Langen? )?\p{Lu}[\p{L}-]{3,30} (?<id>\d{1,3}(?: ?[a-h](?![\p{L}]))?)(?![\d%°\/]|[.,:]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahr|Tag|Woche|Monat|Stund|\.))/yu;
+const PREPOSED = /(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Zum|Zur|Beim|Unter den|Hinter der|Hinterm|Oberer|Oberes|Obere|Unterer|Untere) (?:Alten? |Neuen? |Grünen? |Hohen? |Langen? )?\p{Lu}[\p{L}-]{3,30} (?<id>\d{1,3}(?: ?[a-h](?![\p{L}]))?)(?![\d%°\/]|[.,:]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahr|Tag|Woche|Monat|Stund|\.))/dyu;
 
 function* preposed(doc: Doc, index: number, token: Token): Generator<Hit> {
   PREPOSED.lastIndex = token.start;
   const match = PREPOSED.exec(doc.text);
   if (!match) return;
   const noun = doc.tokens.slice(index + 1, index + 4).find((other) => other.capital);
-  if (noun && (noun.flags & (WORD.clinical | WORD.month | WORD.common)) !== 0) return;
+  if (noun && ((noun.flags & (WORD.clinical | WORD.month | WORD.common)) !== 0 || (noun.endings & ENDING.common) !== 0)) return;
   yield { ...shape, tier: LISTED, start: match.index, end: match.index + match[0].length };
 }
 
@@ -68,7 +72,7 @@ function* foreign(doc: Doc, token: Token): Generator<Hit> {
   if (!match) return;
   const lead = LEAD_NUMBER.exec(doc.text.slice(Math.max(0, token.start - 10), token.start));
   HOUSE.lastIndex = token.start + match[0].length;
-  const house = matchAt(/,? (?<id>\d{1,4}[a-c]?)(?![\d.,/%])/y, doc.text, match.index + match[0].length);
+  const house = matchAt(/,? (?<id>\d{1,4}[a-c]?)(?![\d/%]|[.,]\d)/dy, doc.text, match.index + match[0].length);
   if (!lead && !house) return;
   yield { ...shape, start: token.start - (lead?.[0].length ?? 0), end: house?.end ?? match.index + match[0].length };
 }

@@ -1,7 +1,7 @@
 import { HARD, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 
 const URL = /(?:(?<![a-z])[a-z][a-z0-9+.-]{1,15}:\/\/|(?<![\p{L}\p{N}.])www\.)[^\s<>"'()[\]{}]+/giu;
-const BARE = /(?<![\p{L}\p{N}@.-])[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){1,4}(?:com|org|net|de|ch|at|eu|info|fr|it|uk|io|li|edu|gov)(?![\p{L}\p{N}])(?:\/[^\s<>"'()[\]{}]*)?/giu;
+const BARE = /(?<![\p{L}\p{N}@.-])[\p{L}\p{N}][\p{L}\p{N}-]{2,62}(?:\.[\p{L}\p{N}-]{1,62}){0,3}\.(?:com|org|net|de|ch|at|eu|info|fr|it|uk|io|li|edu|gov)(?![\p{L}\p{N}])(?:\/[^\s<>"'()[\]{}]*)?/giu;
 const TAIL = /[.,;:!?]+$/;
 
 const shape = { kind: 'URL', rule: 'url', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
