@@ -1,9 +1,9 @@
 import { openConversation, passOn } from './conversation.ts';
-import type { ConsultRequest } from './consult-request.ts';
+import type { ConsultRequest, Introduction, RelayMessage } from './consult-request.ts';
 import type { Given } from './event.ts';
 import { lastAnswered, liveConversation } from './present.ts';
 import { remindIfSilent } from './reminders.ts';
-import { type EventOf, type Outcome, begin, change, move, moveIntroduction } from './step.ts';
+import { type EventOf, type Outcome, type Step, begin, change, move, moveIntroduction, say } from './step.ts';
 
 /** A further question to the same expert in the same request; after an answer on the card it opens the Conversation. */
 export function followUp(request: ConsultRequest, { text }: EventOf<'follow-up'>, given: Given): Outcome {
@@ -13,9 +13,15 @@ export function followUp(request: ConsultRequest, { text }: EventOf<'follow-up'>
   const asked = moveIntroduction(change(begin(request, given), { closedHow: null }), id, 'follow-up', {
     acceptedAt: given.now, reminders: 0,
   });
-  const moved = move(asked, 'follow-up');
-  const talking = liveConversation(request, id) === null ? openConversation(moved, answered) : moved;
+  return remindIfSilent(putToExpert(move(asked, 'follow-up'), answered, text), id);
+}
+
+/** Without words a nudge is enough where the two talk already; a new conversation speaks for itself. */
+function putToExpert(step: Step, introduction: Introduction, text: RelayMessage['text'] | null): Step {
+  const { id, expertId } = introduction;
+  const talked = liveConversation(step.request, id) !== null;
+  const talking = talked ? step : openConversation(step, introduction);
   const conversation = liveConversation(talking.request, id);
-  const asking = text === null || conversation === null ? talking : passOn(talking, conversation, 'asker', text);
-  return remindIfSilent(asking, id);
+  if (text !== null && conversation !== null) return passOn(talking, conversation, 'asker', text);
+  return talked ? say(talking, { kind: 'tell', to: expertId, card: 'expert-news', about: id }) : talking;
 }

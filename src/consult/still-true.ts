@@ -47,7 +47,7 @@ const tells: Readonly<Record<CardName, StillTrue>> = {
   answer: ({ to, about }, request) => to === request.askerId && wasAnswered(request, about),
   'relay-message': messageStands,
   ended: (tell, request) => ended(tell, request),
-  'expert-news': (_, { status }) => status === 'closed',
+  'expert-news': (_, { status }) => status === 'closed' || status === 'introduced',
   'hand-over-result': always,
   'late-answer': always,
   thanks: always,

@@ -161,9 +161,15 @@ describe('following up', () => {
     expect(ward.running).toEqual(['answer-reminder']);
   });
 
-  it('stays in the conversation that is open', () => {
+  it('stays in the conversation that is open, and the expert is nudged where no words were written', () => {
     const ward = new Ward().asks(berta).accepts().answers(text).does(asker, { kind: 'follow-up', text: null });
     expect(ward.request.conversations).toHaveLength(1);
+    expect(ward.told).toEqual([`${berta}: expert-news`]);
+  });
+
+  it('without words opens the conversation all the same', () => {
+    const ward = new Ward().asks(berta).answers(text).does(asker, { kind: 'follow-up', text: null });
+    expect(ward.said).toContainEqual({ kind: 'introduce', conversationId: ward.conversationId });
     expect(ward.told).toEqual([]);
   });
 
