@@ -11,6 +11,7 @@ const program = new Command('konsil')
   .configureHelp({ showGlobalOptions: true })
   .exitOverride();
 
+const languages = ['de', 'en', 'fr', 'it'] as const;
 const jsonl = new Option('--jsonl', 'one JSON object a line, in and out').makeOptionMandatory();
 
 program
@@ -25,9 +26,8 @@ program
   .command('scrub')
   .description('take identifiers out of {"id","text"} lines from stdin; nothing is stored')
   .addOption(jsonl)
-  .option('--lang <language>', 'language of the texts, when known: de, en, fr or it')
-  .option('--explain', 'also print, on stderr, which rule took what kind of identifier, never the text')
-  .action(async (options: { lang?: string; explain?: boolean }) => {
+  .addOption(new Option('--lang <language>', 'language of the texts, when known').choices(languages))
+  .action(async (options: { lang?: (typeof languages)[number] }) => {
     const { scrubLines } = await import('./commands/scrub-lines.ts');
     process.exitCode = await scrubLines(process.stdin, writeOut, options);
   });
@@ -49,7 +49,12 @@ program
   .option('--cases <file>', 'earlier anonymised cases, one JSON object a line')
   .action(async (options: { directory: string; cases?: string }) => {
     const { matchLines } = await import('./commands/match-lines.ts');
-    process.exitCode = await matchLines(process.stdin, writeOut, options);
+    process.exitCode = await matchLines({
+      ...options,
+      input: process.stdin,
+      write: (line) => writeOut(`${line}\n`),
+      warn: (message) => void process.stderr.write(`konsil: ${message}\n`),
+    });
   });
 
 program
