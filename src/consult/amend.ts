@@ -5,10 +5,17 @@ import { isConfirmed, isOver, liveIntroduction } from './present.ts';
 import { offerExpiry } from './promise.ts';
 import { remindIfSilent } from './reminders.ts';
 import { promiseAnew } from './search.ts';
+import { begin, change, type EventOf, move, type Outcome, type Step, setTimer } from './step.ts';
 import { isMeaningful } from './timers.ts';
-import { type EventOf, type Outcome, type Step, begin, change, move, setTimer } from './step.ts';
 
-const AMENDABLE = ['question', 'history', 'desiredStep', 'earlierPlan', 'urgency', 'lang'] as const satisfies readonly (keyof Intake)[];
+const AMENDABLE = [
+  'question',
+  'history',
+  'desiredStep',
+  'earlierPlan',
+  'urgency',
+  'lang',
+] as const satisfies readonly (keyof Intake)[];
 
 /** The words and the urgency may change; who asks whom, and whether by name, may not. */
 export function amend(request: ConsultRequest, event: EventOf<'amend'>, given: Given): Outcome {
@@ -17,7 +24,11 @@ export function amend(request: ConsultRequest, event: EventOf<'amend'>, given: G
   if (request.status === 'draft' || intake.question.trim() === '') return 'illegal';
   if (AMENDABLE.every((field) => intake[field] === request.intake[field])) return 'already-decided';
   const step = change(move(begin(request, given), 'amend'), {
-    intake, known: event.known, kept: event.kept, textVersion: request.textVersion + 1, ...flagsOf(request, intake, given),
+    intake,
+    known: event.known,
+    kept: event.kept,
+    textVersion: request.textVersion + 1,
+    ...flagsOf(request, intake, given),
   });
   const timed = intake.urgency === request.intake.urgency ? step : retimed(step);
   return searchAgain(isConfirmed(timed.request) ? timed : warn(timed));
@@ -44,4 +55,3 @@ function retimed(step: Step): Step {
   const { now, policy } = step.given;
   return setTimer(reaction, 'offer-expires', live.id, offerExpiry(step.request.intake.urgency, now, policy));
 }
-

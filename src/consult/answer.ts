@@ -3,7 +3,17 @@ import type { Given } from './event.ts';
 import { earlierPlanShown, liveIntroduction, theIntroduction } from './present.ts';
 import { tellAsker } from './search.ts';
 import {
-  type EventOf, type Outcome, type Step, begin, change, changeIntroduction, daysAfter, move, moveIntroduction, say, setTimer,
+  begin,
+  change,
+  changeIntroduction,
+  daysAfter,
+  type EventOf,
+  move,
+  moveIntroduction,
+  type Outcome,
+  type Step,
+  say,
+  setTimer,
 } from './step.ts';
 
 /** Straight on the card, by the form, or "answered in our conversation" by either side without text. */
@@ -19,7 +29,9 @@ export function answer(request: ConsultRequest, event: EventOf<'answer'>, given:
       return addedTo(request, introduction, written, given);
     case 'expired':
     case 'released':
-      return stillOpen(request) ? takenLate(begin(request, given), introduction, written) : keptAsDraft(request, introduction, written, given);
+      return stillOpen(request)
+        ? takenLate(begin(request, given), introduction, written)
+        : keptAsDraft(request, introduction, written, given);
     case 'declined':
     case 'withdrawn':
     case 'undeliverable':
@@ -50,7 +62,12 @@ function answered(step: Step, { id, answers }: Introduction, one: Answer): Step 
 function awaitClose(step: Step): Step {
   const { now, policy } = step.given;
   const { lapseDays } = policy.clocks[step.request.intake.urgency];
-  return setTimer(setTimer(step, 'loop-check', null, daysAfter(now, lapseDays / 2)), 'lapse', null, daysAfter(now, lapseDays));
+  return setTimer(
+    setTimer(step, 'loop-check', null, daysAfter(now, lapseDays / 2)),
+    'lapse',
+    null,
+    daysAfter(now, lapseDays),
+  );
 }
 
 /** More words to an answer already given. */
@@ -83,12 +100,17 @@ function keptAsDraft(request: ConsultRequest, { id, expertId }: Introduction, on
 }
 
 /** Second opinion: said after the expert has seen the earlier plan, about their own last words. */
-export function agree(request: ConsultRequest, { introductionId: id, agreement }: EventOf<'agreement'>, given: Given): Outcome {
+export function agree(
+  request: ConsultRequest,
+  { introductionId: id, agreement }: EventOf<'agreement'>,
+  given: Given,
+): Outcome {
   const introduction = theIntroduction(request, id);
   if (!earlierPlanShown(request, introduction)) return 'illegal';
   const last = introduction.answers.findLast((one) => one.text !== null && one.by === 'expert' && one.kept !== true);
   const step = changeIntroduction(begin(request, given), id, (one) => ({
-    ...one, answers: one.answers.map((each) => (each === last ? { ...each, agreement } : each)),
+    ...one,
+    answers: one.answers.map((each) => (each === last ? { ...each, agreement } : each)),
   }));
   return say(step, { kind: 'refresh', to: request.askerId, card: 'answer', about: id });
 }

@@ -1,7 +1,7 @@
 import type { ConsultRequest, Introduction } from './consult-request.ts';
 import type { CardName, Effect } from './effect.ts';
-import { isOver, lastAnswered } from './present.ts';
 import type { PersonId } from './person.ts';
+import { isOver, lastAnswered } from './present.ts';
 
 /** A card whose reader has something to decide. */
 export interface AwaitedCard {
@@ -35,7 +35,9 @@ function ofAsker(request: ConsultRequest): readonly CardName[] {
 }
 
 function redFlagOpen(request: ConsultRequest): boolean {
-  return !isOver(request) && request.confirmedAt !== null && request.redFlags.length > 0 && request.redFlagAnswer === null;
+  return (
+    !isOver(request) && request.confirmedAt !== null && request.redFlags.length > 0 && request.redFlagAnswer === null
+  );
 }
 
 function ofCoordinators(request: ConsultRequest, coordinators: readonly PersonId[]): readonly AwaitedCard[] {
@@ -61,7 +63,9 @@ function ofHandOvers(request: ConsultRequest): readonly AwaitedCard[] {
 function ofRelays(request: ConsultRequest): readonly AwaitedCard[] {
   return request.conversations
     .filter(({ kind, status }) => kind === 'relay' && status === 'open')
-    .flatMap(({ id, introductionId }) => sidesOf(request, introductionId).map((to) => ({ to, card: 'relay-opened', about: id })));
+    .flatMap(({ id, introductionId }) =>
+      sidesOf(request, introductionId).map((to) => ({ to, card: 'relay-opened', about: id })),
+    );
 }
 
 /** The asker and the expert of an introduction. */
@@ -71,6 +75,7 @@ export function sidesOf(request: ConsultRequest, introductionId: string): readon
 }
 
 export function isAwaited(effect: Extract<Effect, { kind: 'tell' }>, request: ConsultRequest): boolean {
-  return awaitedCards(request, [effect.to])
-    .some(({ to, card, about }) => to === effect.to && card === effect.card && about === effect.about);
+  return awaitedCards(request, [effect.to]).some(
+    ({ to, card, about }) => to === effect.to && card === effect.card && about === effect.about,
+  );
 }

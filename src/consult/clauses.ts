@@ -8,10 +8,17 @@ export interface Word {
 export type Sentence = readonly Word[];
 
 /** After these a full stop ends nothing. */
-const ABBREVIATIONS = new Set('pat st ca bzw evtl ggf vs dr prof ant med hr fr pt approx bds li re mind max ges'.split(' '));
+const ABBREVIATIONS = new Set(
+  'pat st ca bzw evtl ggf vs dr prof ant med hr fr pt approx bds li re mind max ges'.split(' '),
+);
 
 const LETTERS: readonly (readonly [RegExp, string])[] = [
-  [/ä/gu, 'ae'], [/ö/gu, 'oe'], [/ü/gu, 'ue'], [/ß/gu, 'ss'], [/œ/gu, 'oe'], [/æ/gu, 'ae'],
+  [/ä/gu, 'ae'],
+  [/ö/gu, 'oe'],
+  [/ü/gu, 'ue'],
+  [/ß/gu, 'ss'],
+  [/œ/gu, 'oe'],
+  [/æ/gu, 'ae'],
 ];
 
 /** Lower case, umlauts spelt out, accents dropped: how a text and the lexicon are compared. */
@@ -56,5 +63,8 @@ function wordsOf(sentence: string): Sentence {
 
 /** Folded words of a phrase of the lexicon; `*` stays at the end of an open word. */
 export function phraseWords(phrase: string): readonly string[] {
-  return foldCase(phrase).replace(DECIMAL_COMMA, '.').split(/[\s'’/-]+/u).filter((word) => word !== '');
+  return foldCase(phrase)
+    .replace(DECIMAL_COMMA, '.')
+    .split(/[\s'’/-]+/u)
+    .filter((word) => word !== '');
 }

@@ -1,13 +1,22 @@
 import type { ClosedHow, ConsultRequest, FollowUpStatus, Outcome as OutcomeRow } from './consult-request.ts';
+import { closeAllConversations } from './conversation.ts';
 import type { Effect } from './effect.ts';
 import type { Given } from './event.ts';
-import { closeAllConversations } from './conversation.ts';
 import { endHandOvers } from './hand-over.ts';
 import { requestLifecycle, transition } from './lifecycle.ts';
 import { isOver, lastAnswered, liveIntroduction } from './present.ts';
 import { lookForCandidates, tellAsker } from './search.ts';
 import {
-  type EventOf, type Outcome, type Step, begin, change, daysAfter, move, moveIntroduction, say, setTimer,
+  begin,
+  change,
+  daysAfter,
+  type EventOf,
+  move,
+  moveIntroduction,
+  type Outcome,
+  type Step,
+  say,
+  setTimer,
 } from './step.ts';
 
 /** "Did it help?" Yes closes; partly leaves the choice of following up; not looks for someone else. */
@@ -19,7 +28,10 @@ export function helped(request: ConsultRequest, { how }: EventOf<'helped'>, give
       return closed(begin(request, given), 'helped');
     case 'partly':
       return say(change(begin(request, given), { closedHow: 'partly' }), {
-        kind: 'refresh', to: request.askerId, card: 'answer', about: answered.id,
+        kind: 'refresh',
+        to: request.askerId,
+        card: 'answer',
+        about: answered.id,
       });
     case 'not':
       return reopen(request, given);
@@ -71,11 +83,16 @@ export function reopen(request: ConsultRequest, given: Given): Outcome {
   if (request.status === 'withdrawn' || request.status === 'discarded') return 'already-decided';
   if (transition(requestLifecycle, request.status, 'reopen') === null || tooLate(request, given)) return 'illegal';
   const step = move(closeAllConversations(begin(request, given)), 'reopen');
-  return lookForCandidates(change(step, {
-    answeredAt: null, closedAt: null, closedHow: null, snoozes: 0,
-    intake: { ...request.intake, onlyNamed: false },
-    outcome: skipped(request.outcome),
-  }));
+  return lookForCandidates(
+    change(step, {
+      answeredAt: null,
+      closedAt: null,
+      closedHow: null,
+      snoozes: 0,
+      intake: { ...request.intake, onlyNamed: false },
+      outcome: skipped(request.outcome),
+    }),
+  );
 }
 
 function tooLate({ status, closedAt }: ConsultRequest, { now, policy }: Given): boolean {

@@ -7,11 +7,26 @@ export type Urgency = 'urgent' | 'today' | 'routine';
 export type RequestKind = 'advice' | 'second-opinion';
 
 export type RequestStatus =
-  | 'draft' | 'open' | 'offered' | 'introduced' | 'answered' | 'unmatched'
-  | 'closed' | 'lapsed' | 'withdrawn' | 'discarded';
+  | 'draft'
+  | 'open'
+  | 'offered'
+  | 'introduced'
+  | 'answered'
+  | 'unmatched'
+  | 'closed'
+  | 'lapsed'
+  | 'withdrawn'
+  | 'discarded';
 
 export type IntroductionStatus =
-  | 'offered' | 'accepted' | 'answered' | 'declined' | 'expired' | 'withdrawn' | 'undeliverable' | 'released';
+  | 'offered'
+  | 'accepted'
+  | 'answered'
+  | 'declined'
+  | 'expired'
+  | 'withdrawn'
+  | 'undeliverable'
+  | 'released';
 
 /** What the asker wrote; each field went through the filter. */
 export interface Intake {

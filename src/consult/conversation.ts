@@ -5,7 +5,7 @@ import type { Given } from './event.ts';
 import type { PersonId } from './person.ts';
 import { askerShownTo, conversationOf, theIntroduction } from './present.ts';
 import { signOfLife } from './reminders.ts';
-import { type EventOf, type Outcome, type Step, begin, change, moveConversation, say, sayAt } from './step.ts';
+import { begin, change, type EventOf, moveConversation, type Outcome, type Step, say, sayAt } from './step.ts';
 
 /** Where an introduced pair talks: seeing each other, or through Konsil while the asker is not known to the expert. */
 export function openConversation(step: Step, { id, expertId }: Pick<Introduction, 'id' | 'expertId'>): Step {
@@ -25,11 +25,19 @@ function openRelay(step: Step, introductionId: string, known: boolean): Step {
 }
 
 function conversationWith(
-  given: Given, introductionId: string, kind: Conversation['kind'], known: boolean,
+  given: Given,
+  introductionId: string,
+  kind: Conversation['kind'],
+  known: boolean,
 ): Conversation {
   return {
-    id: given.newId(), introductionId, kind, status: 'opening',
-    askerReveals: known, expertReveals: known, openedAt: given.now,
+    id: given.newId(),
+    introductionId,
+    kind,
+    status: 'opening',
+    askerReveals: known,
+    expertReveals: known,
+    openedAt: given.now,
   };
 }
 
@@ -41,7 +49,11 @@ function relayCards(request: ConsultRequest, { id, introductionId }: Conversatio
   return sidesOf(request, introductionId).map((to) => ({ kind: 'tell', to, card: 'relay-opened', about: id }));
 }
 
-export function conversationOpened(request: ConsultRequest, event: EventOf<'conversation-opened'>, given: Given): Outcome {
+export function conversationOpened(
+  request: ConsultRequest,
+  event: EventOf<'conversation-opened'>,
+  given: Given,
+): Outcome {
   const { conversationId } = event;
   if (conversationOf(request, conversationId)?.status !== 'opening') return 'stale';
   const step = moveConversation(begin(request, given), conversationId, 'open', { openedAt: given.now });
@@ -49,15 +61,25 @@ export function conversationOpened(request: ConsultRequest, event: EventOf<'conv
 }
 
 /** No common place could be made (two platforms, for example): Konsil passes their words on, under their names. */
-export function conversationFailed(request: ConsultRequest, event: EventOf<'conversation-failed'>, given: Given): Outcome {
+export function conversationFailed(
+  request: ConsultRequest,
+  event: EventOf<'conversation-failed'>,
+  given: Given,
+): Outcome {
   const conversation = conversationOf(request, event.conversationId);
   if (conversation?.status !== 'opening') return 'stale';
-  return openRelay(moveConversation(begin(request, given), conversation.id, 'close'), conversation.introductionId, true);
+  return openRelay(
+    moveConversation(begin(request, given), conversation.id, 'close'),
+    conversation.introductionId,
+    true,
+  );
 }
 
 /** Closes where this introduction talked; Konsil leaves a place that it opened. */
 export function closeConversations(step: Step, introductionId: string): Step {
-  const open = step.request.conversations.filter((one) => one.introductionId === introductionId && one.status !== 'closed');
+  const open = step.request.conversations.filter(
+    (one) => one.introductionId === introductionId && one.status !== 'closed',
+  );
   return open.reduce(closeOne, step);
 }
 
@@ -85,12 +107,19 @@ function sideOf(request: ConsultRequest, { cause }: Given): RelayMessage['from']
   return cause.kind === 'person' && cause.id === request.askerId ? 'asker' : 'expert';
 }
 
-export function passOn(step: Step, conversation: Conversation, from: RelayMessage['from'], text: RelayMessage['text']): Step {
+export function passOn(
+  step: Step,
+  conversation: Conversation,
+  from: RelayMessage['from'],
+  text: RelayMessage['text'],
+): Step {
   const { request, given } = step;
   const at = conversation.kind === 'relay' ? passedOnAt(request, conversation, from, given) : given.now;
   const message: RelayMessage = { id: given.newId(), conversationId: conversation.id, from, text, at };
   const kept = change(step, { relayed: [...request.relayed, message] });
-  const readers = sidesOf(request, conversation.introductionId).filter((id) => (id === request.askerId) !== (from === 'asker'));
+  const readers = sidesOf(request, conversation.introductionId).filter(
+    (id) => (id === request.askerId) !== (from === 'asker'),
+  );
   const tells = readers.map((to): Effect => ({ kind: 'tell', to, card: 'relay-message', about: message.id }));
   return sayAt(kept, at > given.now ? at : null, ...tells);
 }
@@ -98,7 +127,9 @@ export function passOn(step: Step, conversation: Conversation, from: RelayMessag
 /** After the random delay, and never before what the same side wrote earlier. */
 function passedOnAt(request: ConsultRequest, { id }: Conversation, from: RelayMessage['from'], given: Given): Date {
   if (request.intake.urgency === 'urgent') return given.now;
-  const earlier = request.relayed.filter((one) => one.conversationId === id && one.from === from).map(({ at }) => at.getTime());
+  const earlier = request.relayed
+    .filter((one) => one.conversationId === id && one.from === from)
+    .map(({ at }) => at.getTime());
   return new Date(Math.max(given.now.getTime() + given.relayDelay() * 1000, ...earlier));
 }
 
@@ -121,12 +152,12 @@ function meet(step: Step, { id, introductionId }: Conversation): Step {
 
 function askOther(step: Step, conversation: Conversation): Step {
   const { request, given } = step;
-  const cards = relayCards(request, conversation).map((effect): Effect =>
-    effect.kind === 'tell' && isCause(given, effect.to) ? { ...effect, kind: 'refresh' } : effect);
+  const cards = relayCards(request, conversation).map(
+    (effect): Effect => (effect.kind === 'tell' && isCause(given, effect.to) ? { ...effect, kind: 'refresh' } : effect),
+  );
   return say(step, ...cards);
 }
 
 function isCause({ cause }: Given, id: PersonId): boolean {
   return cause.kind === 'person' && cause.id === id;
 }
-

@@ -38,49 +38,92 @@ function decideOn(before: ConsultRequest | null, request: ConsultRequest, event:
 
 function handle(request: ConsultRequest, event: ConsultEvent, given: Given): Outcome {
   switch (event.kind) {
-    case 'draft': return draft(request, event, given);
-    case 'confirm': return confirm(request, event, given);
-    case 'red-flag-answered': return answerRedFlag(request, event, given);
-    case 'similar-found': return similarFound(request, event, given);
-    case 'use-case': return useCase(request, event, given);
-    case 'submit': return submit(request, given);
-    case 'discard': return discard(request, given);
-    case 'candidates-found': return candidatesFound(request, event, given);
-    case 'pick': return pick(request, event, given);
-    case 'any': return anyone(request, given);
-    case 'exclude': return exclude(request, event, given);
-    case 'take-back': return takeBack(request, event, given);
-    case 'offer': return assign(request, event, given);
-    case 'offer-delivered': return offerDelivered(request, event, given);
-    case 'undeliverable': return undeliverable(request, event.introductionId, given);
-    case 'accept': return accept(request, event, given);
-    case 'decline': return decline(request, event, given);
-    case 'name-colleague': return nameColleague(request, event, given);
-    case 'expire': return expire(request, event.introductionId, given);
-    case 'answer': return answer(request, event, given);
-    case 'agreement': return agree(request, event, given);
-    case 'release': return release(request, event.introductionId, given);
-    case 'conversation-opened': return conversationOpened(request, event, given);
-    case 'conversation-failed': return conversationFailed(request, event, given);
-    case 'relay': return relay(request, event, given);
-    case 'reveal': return reveal(request, event, given);
-    case 'follow-up': return followUp(request, event, given);
-    case 'helped': return helped(request, event, given);
-    case 'wait': return wait(request, given);
-    case 'next-expert': return askNext(request, given);
-    case 'reopen': return reopen(request, given);
-    case 'close': return close(request, given);
-    case 'withdraw': return withdraw(request, given);
-    case 'amend': return amend(request, event, given);
-    case 'hand-over': return offerHandOver(request, event, given);
-    case 'hand-over-accept': return acceptHandOver(request, event, given);
-    case 'hand-over-decline': return declineHandOver(request, event, given);
-    case 'snooze': return snooze(request, event, given);
-    case 'outcome': return giveOutcome(request, event, given);
-    case 'outcome-skip': return skipOutcome(request, given);
-    case 'thank': return thank(request, given);
-    case 'person-left': return personLeft(request, event.personId, given);
-    case 'timer': return fire(request, event, given);
+    case 'draft':
+      return draft(request, event, given);
+    case 'confirm':
+      return confirm(request, event, given);
+    case 'red-flag-answered':
+      return answerRedFlag(request, event, given);
+    case 'similar-found':
+      return similarFound(request, event, given);
+    case 'use-case':
+      return useCase(request, event, given);
+    case 'submit':
+      return submit(request, given);
+    case 'discard':
+      return discard(request, given);
+    case 'candidates-found':
+      return candidatesFound(request, event, given);
+    case 'pick':
+      return pick(request, event, given);
+    case 'any':
+      return anyone(request, given);
+    case 'exclude':
+      return exclude(request, event, given);
+    case 'take-back':
+      return takeBack(request, event, given);
+    case 'offer':
+      return assign(request, event, given);
+    case 'offer-delivered':
+      return offerDelivered(request, event, given);
+    case 'undeliverable':
+      return undeliverable(request, event.introductionId, given);
+    case 'accept':
+      return accept(request, event, given);
+    case 'decline':
+      return decline(request, event, given);
+    case 'name-colleague':
+      return nameColleague(request, event, given);
+    case 'expire':
+      return expire(request, event.introductionId, given);
+    case 'answer':
+      return answer(request, event, given);
+    case 'agreement':
+      return agree(request, event, given);
+    case 'release':
+      return release(request, event.introductionId, given);
+    case 'conversation-opened':
+      return conversationOpened(request, event, given);
+    case 'conversation-failed':
+      return conversationFailed(request, event, given);
+    case 'relay':
+      return relay(request, event, given);
+    case 'reveal':
+      return reveal(request, event, given);
+    case 'follow-up':
+      return followUp(request, event, given);
+    case 'helped':
+      return helped(request, event, given);
+    case 'wait':
+      return wait(request, given);
+    case 'next-expert':
+      return askNext(request, given);
+    case 'reopen':
+      return reopen(request, given);
+    case 'close':
+      return close(request, given);
+    case 'withdraw':
+      return withdraw(request, given);
+    case 'amend':
+      return amend(request, event, given);
+    case 'hand-over':
+      return offerHandOver(request, event, given);
+    case 'hand-over-accept':
+      return acceptHandOver(request, event, given);
+    case 'hand-over-decline':
+      return declineHandOver(request, event, given);
+    case 'snooze':
+      return snooze(request, event, given);
+    case 'outcome':
+      return giveOutcome(request, event, given);
+    case 'outcome-skip':
+      return skipOutcome(request, given);
+    case 'thank':
+      return thank(request, given);
+    case 'person-left':
+      return personLeft(request, event.personId, given);
+    case 'timer':
+      return fire(request, event, given);
   }
 }
 
@@ -88,18 +131,30 @@ function handle(request: ConsultRequest, event: ConsultEvent, given: Given): Out
 function fire(request: ConsultRequest, { timer, about }: EventOf<'timer'>, given: Given): Outcome {
   if (!isMeaningful(timer, about, request)) return 'stale';
   switch (timer) {
-    case 'discard-draft': return discard(request, given);
-    case 'choose-any': return anyone(request, given);
-    case 'offer-expires': return expire(request, about, given);
-    case 'promise-missed': return missPromise(request, given);
-    case 'answer-reminder': return remindExpert(request, about, given);
-    case 'answer-silent': return askAsker(request, about, given);
-    case 'next-if-silent': return release(request, about, given);
-    case 'loop-check': return checkLoop(request, given);
+    case 'discard-draft':
+      return discard(request, given);
+    case 'choose-any':
+      return anyone(request, given);
+    case 'offer-expires':
+      return expire(request, about, given);
+    case 'promise-missed':
+      return missPromise(request, given);
+    case 'answer-reminder':
+      return remindExpert(request, about, given);
+    case 'answer-silent':
+      return askAsker(request, about, given);
+    case 'next-if-silent':
+      return release(request, about, given);
+    case 'loop-check':
+      return checkLoop(request, given);
     case 'lapse':
-    case 'unmatched-lapse': return lapse(request, given);
-    case 'hand-over-expires': return expireHandOver(request, about, given);
-    case 'outcome-due': return askOutcome(request, given);
-    case 'outcome-expires': return expireOutcome(request, given);
+    case 'unmatched-lapse':
+      return lapse(request, given);
+    case 'hand-over-expires':
+      return expireHandOver(request, about, given);
+    case 'outcome-due':
+      return askOutcome(request, given);
+    case 'outcome-expires':
+      return expireOutcome(request, given);
   }
 }

@@ -1,31 +1,63 @@
 import type { ConsultRequest, Intake } from './consult-request.ts';
 import type { Given } from './event.ts';
-import { lookForCandidates } from './search.ts';
 import { isConfirmed, searchUnderWay } from './present.ts';
 import { redFlags } from './red-flags.ts';
-import { type EventOf, type Outcome, type Step, begin, change, minutesAfter, move, say, setTimer } from './step.ts';
+import { lookForCandidates } from './search.ts';
+import { begin, change, type EventOf, minutesAfter, move, type Outcome, type Step, say, setTimer } from './step.ts';
 
 const NOTHING_YET = {
-  confirmedAt: null, submittedAt: null, promisedAt: null, answeredAt: null, closedAt: null, closedHow: null,
-  redFlags: [], redFlagAnswer: null, similarCases: [], usedCase: null, candidates: [], confident: false, choice: null,
-  excluded: [], snoozes: 0, introductions: [], conversations: [], relayed: [], handOvers: [], outcome: null,
+  confirmedAt: null,
+  submittedAt: null,
+  promisedAt: null,
+  answeredAt: null,
+  closedAt: null,
+  closedHow: null,
+  redFlags: [],
+  redFlagAnswer: null,
+  similarCases: [],
+  usedCase: null,
+  candidates: [],
+  confident: false,
+  choice: null,
+  excluded: [],
+  snoozes: 0,
+  introductions: [],
+  conversations: [],
+  relayed: [],
+  handOvers: [],
+  outcome: null,
 } as const;
 
 /** The request that a first draft or confirmation begins; not yet saved, so its row version is 0. */
 export function newRequest(event: EventOf<'draft' | 'confirm'>, now: Date): ConsultRequest {
   const { requestId: id, askerId, circleId, intake, known, kept } = event;
   return {
-    id, askerId, circleId, intake, known, kept, ...NOTHING_YET,
-    status: 'draft', rowVersion: 0, textVersion: 1, createdAt: now,
+    id,
+    askerId,
+    circleId,
+    intake,
+    known,
+    kept,
+    ...NOTHING_YET,
+    status: 'draft',
+    rowVersion: 0,
+    textVersion: 1,
+    createdAt: now,
   };
 }
 
 /** Keeps what was typed; nothing of it is looked for or shown to anyone before it is confirmed. */
 export function draft(request: ConsultRequest, event: EventOf<'draft'>, given: Given): Outcome {
   if (request.status !== 'draft') return 'already-decided';
-  return keepForADay(change(begin(request, given), {
-    intake: event.intake, known: event.known, kept: event.kept, confirmedAt: null, similarCases: [],
-  }));
+  return keepForADay(
+    change(begin(request, given), {
+      intake: event.intake,
+      known: event.known,
+      kept: event.kept,
+      confirmedAt: null,
+      similarCases: [],
+    }),
+  );
 }
 
 /** The asker has seen what was removed and said yes; a red flag is answered before anything else. */
@@ -33,15 +65,24 @@ export function confirm(request: ConsultRequest, event: EventOf<'confirm'>, give
   if (request.status !== 'draft') return 'already-decided';
   const { intake, known, kept } = event;
   if (intake.question.trim() === '') return 'illegal';
-  const step = keepForADay(change(begin(request, given), {
-    intake, known, kept, confirmedAt: given.now, similarCases: [], ...flagsOf(request, intake, given),
-  }));
+  const step = keepForADay(
+    change(begin(request, given), {
+      intake,
+      known,
+      kept,
+      confirmedAt: given.now,
+      similarCases: [],
+      ...flagsOf(request, intake, given),
+    }),
+  );
   return isConfirmed(step.request) ? step : warn(step);
 }
 
 /** An answer given for the same flags holds; a new flag asks again. */
 export function flagsOf(
-  request: ConsultRequest, intake: Intake, given: Given,
+  request: ConsultRequest,
+  intake: Intake,
+  given: Given,
 ): Pick<ConsultRequest, 'redFlags' | 'redFlagAnswer'> {
   const texts = [intake.question, intake.history, intake.desiredStep, intake.earlierPlan].flatMap((text) => text ?? []);
   const found = texts.flatMap((text) => redFlags(text, intake.lang, given.redFlagRules));
@@ -65,7 +106,10 @@ export function similarFound(request: ConsultRequest, event: EventOf<'similar-fo
   const step = begin(request, given);
   if (event.cases.length === 0) return submitted(step);
   return say(change(step, { similarCases: event.cases }), {
-    kind: 'tell', to: request.askerId, card: 'similar-case', about: null,
+    kind: 'tell',
+    to: request.askerId,
+    card: 'similar-case',
+    about: null,
   });
 }
 
@@ -73,7 +117,9 @@ export function useCase(request: ConsultRequest, event: EventOf<'use-case'>, giv
   if (request.status !== 'draft') return 'already-decided';
   if (!request.similarCases.includes(event.caseId)) return 'no-such-thing';
   return change(move(begin(request, given), 'use-case'), {
-    usedCase: event.caseId, closedHow: 'use-case', closedAt: given.now,
+    usedCase: event.caseId,
+    closedHow: 'use-case',
+    closedAt: given.now,
   });
 }
 

@@ -27,8 +27,10 @@ export type ConsultEvent =
   | { readonly kind: 'submit' }
   | { readonly kind: 'discard' }
   | {
-      readonly kind: 'candidates-found'; readonly rowVersion: number;
-      readonly candidates: readonly RankedCandidate[]; readonly confident: boolean;
+      readonly kind: 'candidates-found';
+      readonly rowVersion: number;
+      readonly candidates: readonly RankedCandidate[];
+      readonly confident: boolean;
     }
   | { readonly kind: 'pick'; readonly expertId: PersonId }
   | { readonly kind: 'any' }
@@ -42,10 +44,16 @@ export type ConsultEvent =
   | { readonly kind: 'name-colleague'; readonly introductionId: string; readonly colleague: PersonId }
   | { readonly kind: 'expire'; readonly introductionId: string }
   | {
-      readonly kind: 'answer'; readonly introductionId: string; readonly text: ScrubbedText | null;
+      readonly kind: 'answer';
+      readonly introductionId: string;
+      readonly text: ScrubbedText | null;
       readonly agreement: Answer['agreement'];
     }
-  | { readonly kind: 'agreement'; readonly introductionId: string; readonly agreement: NonNullable<Answer['agreement']> }
+  | {
+      readonly kind: 'agreement';
+      readonly introductionId: string;
+      readonly agreement: NonNullable<Answer['agreement']>;
+    }
   | { readonly kind: 'release'; readonly introductionId: string }
   | { readonly kind: 'conversation-opened'; readonly conversationId: string }
   | { readonly kind: 'conversation-failed'; readonly conversationId: string }
@@ -58,12 +66,22 @@ export type ConsultEvent =
   | { readonly kind: 'reopen' }
   | { readonly kind: 'close' }
   | { readonly kind: 'withdraw' }
-  | { readonly kind: 'amend'; readonly intake: Intake; readonly known: readonly Known[]; readonly kept: readonly string[] }
+  | {
+      readonly kind: 'amend';
+      readonly intake: Intake;
+      readonly known: readonly Known[];
+      readonly kept: readonly string[];
+    }
   | { readonly kind: 'hand-over'; readonly to: PersonId }
   | { readonly kind: 'hand-over-accept'; readonly handOverId: string }
   | { readonly kind: 'hand-over-decline'; readonly handOverId: string }
   | { readonly kind: 'snooze'; readonly what: 'loop' | 'outcome'; readonly days: 1 | 3 }
-  | { readonly kind: 'outcome'; readonly value: OutcomeValue; readonly planChanged: boolean | null; readonly text: ScrubbedText | null }
+  | {
+      readonly kind: 'outcome';
+      readonly value: OutcomeValue;
+      readonly planChanged: boolean | null;
+      readonly text: ScrubbedText | null;
+    }
   | { readonly kind: 'outcome-skip' }
   | { readonly kind: 'thank' }
   | { readonly kind: 'person-left'; readonly personId: PersonId }

@@ -1,9 +1,9 @@
-import { openConversation, passOn } from './conversation.ts';
 import type { ConsultRequest, Introduction, RelayMessage } from './consult-request.ts';
+import { openConversation, passOn } from './conversation.ts';
 import type { Given } from './event.ts';
 import { lastAnswered, liveConversation } from './present.ts';
 import { remindIfSilent } from './reminders.ts';
-import { type EventOf, type Outcome, type Step, begin, change, move, moveIntroduction, say } from './step.ts';
+import { begin, change, type EventOf, move, moveIntroduction, type Outcome, type Step, say } from './step.ts';
 
 /** A further question to the same expert in the same request; after an answer on the card it opens the Conversation. */
 export function followUp(request: ConsultRequest, { text }: EventOf<'follow-up'>, given: Given): Outcome {
@@ -11,7 +11,8 @@ export function followUp(request: ConsultRequest, { text }: EventOf<'follow-up'>
   if (request.status !== 'answered' || answered === null) return 'already-decided';
   const { id } = answered;
   const asked = moveIntroduction(change(begin(request, given), { closedHow: null }), id, 'follow-up', {
-    acceptedAt: given.now, reminders: 0,
+    acceptedAt: given.now,
+    reminders: 0,
   });
   return remindIfSilent(putToExpert(move(asked, 'follow-up'), answered, text), id);
 }

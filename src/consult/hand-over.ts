@@ -1,12 +1,12 @@
 import { wasAsked } from './candidates.ts';
-import { closeConversations, openConversation } from './conversation.ts';
 import type { ConsultRequest, HandOver } from './consult-request.ts';
+import { closeConversations, openConversation } from './conversation.ts';
 import type { Given } from './event.ts';
-import { type HandOverEvent, enter, handOverLifecycle } from './lifecycle.ts';
+import { enter, type HandOverEvent, handOverLifecycle } from './lifecycle.ts';
 import type { PersonId } from './person.ts';
 import { handOverOf, isOver, lastAnswered, liveConversation, pendingHandOver } from './present.ts';
 import { tellAsker } from './search.ts';
-import { type EventOf, type Outcome, type Step, begin, change, minutesAfter, say, setTimer } from './step.ts';
+import { begin, change, type EventOf, minutesAfter, type Outcome, type Step, say, setTimer } from './step.ts';
 
 /** At the end of a shift: the old asker stays until the colleague accepts. */
 export function offerHandOver(request: ConsultRequest, { to }: EventOf<'hand-over'>, given: Given): Outcome {
@@ -41,7 +41,8 @@ function bringIn(step: Step): Step {
 function forgetReveals(step: Step, introductionId: string): Step {
   return change(step, {
     conversations: step.request.conversations.map((one) =>
-      one.introductionId === introductionId ? { ...one, askerReveals: false } : one),
+      one.introductionId === introductionId ? { ...one, askerReveals: false } : one,
+    ),
   });
 }
 
@@ -74,7 +75,8 @@ export function endHandOvers(step: Step): Step {
 
 function moveHandOver(step: Step, id: string, event: HandOverEvent): Step {
   const handOvers = step.request.handOvers.map((one) =>
-    one.id === id ? { ...one, status: enter(handOverLifecycle, one.status, event) } : one);
+    one.id === id ? { ...one, status: enter(handOverLifecycle, one.status, event) } : one,
+  );
   return change(step, { handOvers });
 }
 

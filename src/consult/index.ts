@@ -1,25 +1,57 @@
 export { remainingCandidates, shownCandidates, wasAsked } from './candidates.ts';
 export type {
-  Answer, CandidateReason, ClosedHow, ConsultRequest, Conversation, ConversationStatus, DeclineReason, FollowUpStatus, HandOver,
-  HandOverStatus, Intake, Introduction, IntroductionId, IntroductionStatus, Outcome, OutcomeValue, RankedCandidate,
-  RelayMessage, RequestId, RequestKind, RequestStatus, Urgency,
+  Answer,
+  CandidateReason,
+  ClosedHow,
+  ConsultRequest,
+  Conversation,
+  ConversationStatus,
+  DeclineReason,
+  FollowUpStatus,
+  HandOver,
+  HandOverStatus,
+  Intake,
+  Introduction,
+  IntroductionId,
+  IntroductionStatus,
+  Outcome,
+  OutcomeValue,
+  RankedCandidate,
+  RelayMessage,
+  RequestId,
+  RequestKind,
+  RequestStatus,
+  Urgency,
 } from './consult-request.ts';
 export { decide } from './decide.ts';
 export type { CardName, Decision, Effect, PlannedEffect, Refusal, TimerChange } from './effect.ts';
 export type { Cause, ConsultEvent, Given, TimerKind } from './event.ts';
 export { holidaysOf } from './holidays.ts';
 export {
-  conversationLifecycle, handOverLifecycle, introductionLifecycle, lifecycleMarkdown, lifecycles, requestLifecycle, transition,
+  conversationLifecycle,
+  handOverLifecycle,
+  introductionLifecycle,
+  lifecycleMarkdown,
+  lifecycles,
+  requestLifecycle,
+  transition,
 } from './lifecycle.ts';
-export { type Role, allowed } from './may.ts';
+export { allowed, type Role } from './may.ts';
 export type { Account, ExpertLoad, ExpertSettings, Language, Person, PersonId } from './person.ts';
 export type { Calendar, Clock, Policy, Span } from './policy.ts';
 export {
-  askerShownTo, earlierPlanShown, isLive, isOver, lastAnswered, liveConversation, liveIntroduction, pendingHandOver,
+  askerShownTo,
+  earlierPlanShown,
+  isLive,
+  isOver,
+  lastAnswered,
+  liveConversation,
+  liveIntroduction,
+  pendingHandOver,
 } from './present.ts';
 export { defaultPolicy, offerExpiry, promisedTime } from './promise.ts';
-export type { CueKind, CuePosition, NegationCue, RedFlagPhrase, RedFlagRules } from './red-flags.ts';
 export { type RecordRow, recordOf } from './record.ts';
+export type { CueKind, CuePosition, NegationCue, RedFlagPhrase, RedFlagRules } from './red-flags.ts';
 export { redFlags } from './red-flags.ts';
 export { stillTrue } from './still-true.ts';
 export { addSpan, isWorkingDay } from './working-time.ts';

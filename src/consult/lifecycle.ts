@@ -7,15 +7,32 @@ export const requestLifecycle = {
   draft: { submit: 'open', 'use-case': 'closed', discard: 'discarded' },
   open: { offer: 'offered', exhaust: 'unmatched', close: 'closed', withdraw: 'withdrawn', amend: 'open' },
   offered: {
-    accept: 'introduced', answer: 'answered', decline: 'open', expire: 'open', undeliverable: 'open', 'take-back': 'open',
-    close: 'closed', withdraw: 'withdrawn', amend: 'offered',
+    accept: 'introduced',
+    answer: 'answered',
+    decline: 'open',
+    expire: 'open',
+    undeliverable: 'open',
+    'take-back': 'open',
+    close: 'closed',
+    withdraw: 'withdrawn',
+    amend: 'offered',
   },
   unmatched: {
-    offer: 'offered', reopen: 'open', lapse: 'lapsed', close: 'closed', withdraw: 'withdrawn', amend: 'unmatched',
+    offer: 'offered',
+    reopen: 'open',
+    lapse: 'lapsed',
+    close: 'closed',
+    withdraw: 'withdrawn',
+    amend: 'unmatched',
   },
   introduced: { answer: 'answered', release: 'open', close: 'closed', withdraw: 'withdrawn', amend: 'introduced' },
   answered: {
-    'follow-up': 'introduced', reopen: 'open', lapse: 'lapsed', close: 'closed', withdraw: 'withdrawn', amend: 'answered',
+    'follow-up': 'introduced',
+    reopen: 'open',
+    lapse: 'lapsed',
+    close: 'closed',
+    withdraw: 'withdrawn',
+    amend: 'answered',
   },
   lapsed: { reopen: 'open', close: 'closed' },
   closed: { reopen: 'open' },
@@ -26,7 +43,11 @@ export const requestLifecycle = {
 /** A late answer of an expired or released expert is taken as an answer; a request's close makes an accepted one answered. */
 export const introductionLifecycle = {
   offered: {
-    accept: 'accepted', answer: 'answered', decline: 'declined', expire: 'expired', withdraw: 'withdrawn',
+    accept: 'accepted',
+    answer: 'answered',
+    decline: 'declined',
+    expire: 'expired',
+    withdraw: 'withdrawn',
     undeliverable: 'undeliverable',
   },
   accepted: { answer: 'answered', close: 'answered', release: 'released', withdraw: 'withdrawn' },
@@ -87,7 +108,9 @@ export function enter<Status extends string>(table: Table<Status>, status: Statu
 
 /** The same tables for people to read, one section each. */
 export function lifecycleMarkdown(): string {
-  return Object.entries(lifecycles).map(([name, table]) => markdownOf(name, table)).join('\n\n');
+  return Object.entries(lifecycles)
+    .map(([name, table]) => markdownOf(name, table))
+    .join('\n\n');
 }
 
 function markdownOf(name: string, table: Table<string>): string {

@@ -1,7 +1,7 @@
 import type { ConsultRequest, Introduction } from './consult-request.ts';
 import type { Given } from './event.ts';
 import type { PersonId } from './person.ts';
-import { type Step, change, move, say } from './step.ts';
+import { change, move, type Step, say } from './step.ts';
 
 const PSEUDONYM_LENGTH = 4;
 
@@ -17,11 +17,24 @@ export function makeOffer(step: Step, expertId: PersonId, chosenBy: Introduction
 }
 
 function newIntroduction(
-  { intake }: ConsultRequest, expertId: PersonId, chosenBy: Introduction['chosenBy'], given: Given,
+  { intake }: ConsultRequest,
+  expertId: PersonId,
+  chosenBy: Introduction['chosenBy'],
+  given: Given,
 ): Introduction {
   return {
-    id: given.newId(), expertId, chosenBy, status: 'offered', offeredAt: given.now,
-    deliveredAt: null, acceptedAt: null, endedAt: null, declineReason: null, answers: [], reminders: 0, thankedAt: null,
+    id: given.newId(),
+    expertId,
+    chosenBy,
+    status: 'offered',
+    offeredAt: given.now,
+    deliveredAt: null,
+    acceptedAt: null,
+    endedAt: null,
+    declineReason: null,
+    answers: [],
+    reminders: 0,
+    thankedAt: null,
     pseudonym: intake.anonymous ? given.newId().slice(-PSEUDONYM_LENGTH) : null,
   };
 }

@@ -1,7 +1,7 @@
 import type { ConsultRequest } from './consult-request.ts';
 import type { ConsultEvent, Given } from './event.ts';
-import { conversationOf, handOverOf, introductionOf } from './present.ts';
 import type { PersonId } from './person.ts';
+import { conversationOf, handOverOf, introductionOf } from './present.ts';
 
 export type Role = 'asker' | 'expert' | 'coordinator' | 'colleague' | 'konsil';
 
@@ -76,8 +76,10 @@ function holds(role: Role, id: PersonId, request: ConsultRequest, event: Consult
 }
 
 function expertOf(request: ConsultRequest, event: ConsultEvent): PersonId | undefined {
-  const conversations = 'conversationId' in event ? request.conversations.filter(({ id }) => id === event.conversationId) : [];
-  const ids = 'introductionId' in event ? [event.introductionId] : conversations.map(({ introductionId }) => introductionId);
+  const conversations =
+    'conversationId' in event ? request.conversations.filter(({ id }) => id === event.conversationId) : [];
+  const ids =
+    'introductionId' in event ? [event.introductionId] : conversations.map(({ introductionId }) => introductionId);
   return request.introductions.find(({ id }) => ids.includes(id))?.expertId;
 }
 

@@ -1,15 +1,23 @@
 import { mayBeAsked, remainingCandidates } from './candidates.ts';
 import type { ConsultRequest, DeclineReason, Introduction } from './consult-request.ts';
+import { openConversation } from './conversation.ts';
 import type { Refusal } from './effect.ts';
 import type { Given } from './event.ts';
-import { openConversation } from './conversation.ts';
 import { makeOffer } from './make-offer.ts';
 import { introductionOf } from './present.ts';
 import { offerExpiry } from './promise.ts';
 import { remindIfSilent } from './reminders.ts';
 import { letChoose, nextExpert, refusalToAsk } from './search.ts';
 import {
-  type EventOf, type Outcome, type Step, begin, change, changeIntroduction, move, moveIntroduction, setTimer,
+  begin,
+  change,
+  changeIntroduction,
+  type EventOf,
+  move,
+  moveIntroduction,
+  type Outcome,
+  type Step,
+  setTimer,
 } from './step.ts';
 
 /** The coordinator sends someone, or Konsil one who has become free. */
@@ -28,7 +36,11 @@ function watchPromise(step: Step): Step {
 }
 
 /** An offer runs out counted from here: one that nobody has seen does not. */
-export function offerDelivered(request: ConsultRequest, { introductionId: id }: EventOf<'offer-delivered'>, given: Given): Outcome {
+export function offerDelivered(
+  request: ConsultRequest,
+  { introductionId: id }: EventOf<'offer-delivered'>,
+  given: Given,
+): Outcome {
   const introduction = introductionOf(request, id);
   if (introduction?.status !== 'offered' || introduction.deliveredAt !== null) return 'stale';
   const step = changeIntroduction(begin(request, given), id, (one) => ({ ...one, deliveredAt: given.now }));
@@ -42,7 +54,11 @@ export function accept(request: ConsultRequest, { introductionId: id }: EventOf<
   return remindIfSilent(openConversation(move(accepted, 'accept'), introduction), id);
 }
 
-export function decline(request: ConsultRequest, { introductionId, reason }: EventOf<'decline'>, given: Given): Outcome {
+export function decline(
+  request: ConsultRequest,
+  { introductionId, reason }: EventOf<'decline'>,
+  given: Given,
+): Outcome {
   return unlessDecided(request, introductionId, () => nextExpert(declined(request, introductionId, reason, given)));
 }
 
@@ -52,9 +68,12 @@ function declined(request: ConsultRequest, id: string, declineReason: DeclineRea
 
 /** Refused in one word whatever stands against the colleague, so that nobody learns who asks or who was excluded. */
 export function nameColleague(
-  request: ConsultRequest, { introductionId, colleague }: EventOf<'name-colleague'>, given: Given,
+  request: ConsultRequest,
+  { introductionId, colleague }: EventOf<'name-colleague'>,
+  given: Given,
 ): Outcome {
-  if (!mayBeAsked(request, colleague, given.unavailable)) return unlessDecided(request, introductionId, () => 'unavailable');
+  if (!mayBeAsked(request, colleague, given.unavailable))
+    return unlessDecided(request, introductionId, () => 'unavailable');
   return unlessDecided(request, introductionId, () => {
     const step = declined(request, introductionId, 'other', given);
     return request.intake.onlyNamed ? nextExpert(step) : makeOffer(step, colleague, 'colleague');
@@ -71,7 +90,8 @@ export function undeliverable(request: ConsultRequest, introductionId: string, g
 
 function endOffer(request: ConsultRequest, id: string | null, how: 'expire' | 'undeliverable', given: Given): Outcome {
   return unlessDecided(request, id, (introduction) =>
-    nextExpert(move(moveIntroduction(begin(request, given), introduction.id, how), how)));
+    nextExpert(move(moveIntroduction(begin(request, given), introduction.id, how), how)),
+  );
 }
 
 /** The asker chooses again; with nobody left to choose from, the search runs again. */
@@ -88,7 +108,9 @@ export function withdrawOffer(step: Step, id: string): Step {
 }
 
 function unlessDecided(
-  request: ConsultRequest, id: string | null, then: (introduction: Introduction) => Step | Refusal,
+  request: ConsultRequest,
+  id: string | null,
+  then: (introduction: Introduction) => Step | Refusal,
 ): Outcome {
   const introduction = introductionOf(request, id);
   return introduction?.status === 'offered' ? then(introduction) : 'already-decided';

@@ -3,7 +3,7 @@ import type { ConsultRequest, Introduction, Outcome as OutcomeRow } from './cons
 import type { Effect } from './effect.ts';
 import type { Given } from './event.ts';
 import { tellAsker } from './search.ts';
-import { type EventOf, type Outcome, begin, change, daysAfter, say, setTimer } from './step.ts';
+import { begin, change, daysAfter, type EventOf, type Outcome, say, setTimer } from './step.ts';
 
 /** Time for the question how it ended. */
 export function askOutcome(request: ConsultRequest, given: Given): Outcome {
@@ -23,8 +23,12 @@ export function giveOutcome(request: ConsultRequest, event: EventOf<'outcome'>, 
     const step = change(begin(request, given), {
       outcome: { ...outcome, status: 'given', value, planChanged, text, at: given.now },
     });
-    return say(step, ...advisers(request).map(({ id, expertId }): Effect =>
-      ({ kind: 'tell', to: expertId, card: 'expert-news', about: id })));
+    return say(
+      step,
+      ...advisers(request).map(
+        ({ id, expertId }): Effect => ({ kind: 'tell', to: expertId, card: 'expert-news', about: id }),
+      ),
+    );
   });
 }
 
@@ -36,8 +40,13 @@ function withoutPlan(outcome: OutcomeRow | null, { value, planChanged }: EventOf
 
 function addPlan(request: ConsultRequest, outcome: OutcomeRow, planChanged: boolean | null, given: Given): Outcome {
   const step = change(begin(request, given), { outcome: { ...outcome, planChanged } });
-  return say(step, { kind: 'refresh', to: request.askerId, card: 'outcome', about: null }, ...advisers(request).map(
-    ({ id, expertId }): Effect => ({ kind: 'refresh', to: expertId, card: 'expert-news', about: id })));
+  return say(
+    step,
+    { kind: 'refresh', to: request.askerId, card: 'outcome', about: null },
+    ...advisers(request).map(
+      ({ id, expertId }): Effect => ({ kind: 'refresh', to: expertId, card: 'expert-news', about: id }),
+    ),
+  );
 }
 
 export function skipOutcome(request: ConsultRequest, given: Given): Outcome {
@@ -64,9 +73,13 @@ function snoozeOutcome(request: ConsultRequest, days: number, given: Given): Out
 export function thank(request: ConsultRequest, given: Given): Outcome {
   const thanked = advisers(request).filter(({ thankedAt }) => thankedAt === null);
   if (thanked.length === 0) return 'already-decided';
-  const introductions = request.introductions.map((one) => (thanked.includes(one) ? { ...one, thankedAt: given.now } : one));
-  return say(change(begin(request, given), { introductions }), ...thanked.map(({ id, expertId }): Effect =>
-    ({ kind: 'tell', to: expertId, card: 'thanks', about: id })));
+  const introductions = request.introductions.map((one) =>
+    thanked.includes(one) ? { ...one, thankedAt: given.now } : one,
+  );
+  return say(
+    change(begin(request, given), { introductions }),
+    ...thanked.map(({ id, expertId }): Effect => ({ kind: 'tell', to: expertId, card: 'thanks', about: id })),
+  );
 }
 
 function advisers({ introductions }: ConsultRequest): readonly Introduction[] {
@@ -77,4 +90,3 @@ function ifPending({ status, outcome }: ConsultRequest, then: (outcome: OutcomeR
   const pending = status === 'closed' && (outcome?.status === 'due' || outcome?.status === 'asked');
   return pending ? then(outcome) : 'already-decided';
 }
-

@@ -67,8 +67,10 @@ export function searchUnderWay(request: ConsultRequest): 'similar' | 'candidates
 
 /** The earlier plan of a second opinion is shown to an expert only after they wrote their own. */
 export function earlierPlanShown(request: ConsultRequest, introduction: Introduction): boolean {
-  return request.intake.earlierPlan !== null
-    && introduction.answers.some((answer) => answer.by === 'expert' && answer.text !== null && answer.kept !== true);
+  return (
+    request.intake.earlierPlan !== null &&
+    introduction.answers.some((answer) => answer.by === 'expert' && answer.text !== null && answer.kept !== true)
+  );
 }
 
 /** An anonymous asker is known to themselves, and to the expert once both said so. */

@@ -9,18 +9,33 @@ const clock = (minutes: number): Span => ({ kind: 'clock', minutes });
 const daytime = (minutes: number): Span => ({ kind: 'daytime', minutes });
 
 const urgent: Clock = {
-  promise: clock(15), offer: clock(6), chooseAnyMinutes: 2,
-  answerReminderMinutes: 30, silentMinutes: 10, lapseDays: 3, outcomeDays: 3,
+  promise: clock(15),
+  offer: clock(6),
+  chooseAnyMinutes: 2,
+  answerReminderMinutes: 30,
+  silentMinutes: 10,
+  lapseDays: 3,
+  outcomeDays: 3,
 };
 
 const today: Clock = {
-  promise: daytime(4 * HOUR), offer: daytime(HOUR), chooseAnyMinutes: 30,
-  answerReminderMinutes: 4 * HOUR, silentMinutes: 4 * HOUR, lapseDays: 7, outcomeDays: 14,
+  promise: daytime(4 * HOUR),
+  offer: daytime(HOUR),
+  chooseAnyMinutes: 30,
+  answerReminderMinutes: 4 * HOUR,
+  silentMinutes: 4 * HOUR,
+  lapseDays: 7,
+  outcomeDays: 14,
 };
 
 const routine: Clock = {
-  promise: { kind: 'working-days', hours: 24 }, offer: { kind: 'working', hours: 8 }, chooseAnyMinutes: 2 * HOUR,
-  answerReminderMinutes: 2 * DAY, silentMinutes: 2 * DAY, lapseDays: 14, outcomeDays: 42,
+  promise: { kind: 'working-days', hours: 24 },
+  offer: { kind: 'working', hours: 8 },
+  chooseAnyMinutes: 2 * HOUR,
+  answerReminderMinutes: 2 * DAY,
+  silentMinutes: 2 * DAY,
+  lapseDays: 14,
+  outcomeDays: 42,
 };
 
 /** What each urgency promises unless the configuration says otherwise. */

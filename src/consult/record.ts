@@ -5,8 +5,18 @@ import { askerShownTo, earlierPlanShown } from './present.ts';
 
 /** One line of the copy for the chart, as data; the catalogues put it into the reader's words. */
 export type RecordRow =
-  | { readonly kind: 'text'; readonly what: 'question' | 'history' | 'desired-step' | 'earlier-plan' | 'answer'; readonly text: ScrubbedText }
-  | { readonly kind: 'person'; readonly what: 'asker' | 'adviser'; readonly name: string; readonly role: string; readonly house: string }
+  | {
+      readonly kind: 'text';
+      readonly what: 'question' | 'history' | 'desired-step' | 'earlier-plan' | 'answer';
+      readonly text: ScrubbedText;
+    }
+  | {
+      readonly kind: 'person';
+      readonly what: 'asker' | 'adviser';
+      readonly name: string;
+      readonly role: string;
+      readonly house: string;
+    }
   | { readonly kind: 'anonymous'; readonly what: 'asker'; readonly pseudonym: string }
   | { readonly kind: 'time'; readonly what: 'asked' | 'answered'; readonly at: Date }
   | { readonly kind: 'agreement'; readonly agreement: NonNullable<Answer['agreement']> }
@@ -18,7 +28,10 @@ export type RecordRow =
  * sides. An anonymous asker stays so, and the earlier plan stays hidden from an expert who has not written their own.
  */
 export function recordOf(
-  request: ConsultRequest, introduction: Introduction, reader: PersonId, people: ReadonlyMap<PersonId, Person>,
+  request: ConsultRequest,
+  introduction: Introduction,
+  reader: PersonId,
+  people: ReadonlyMap<PersonId, Person>,
 ): readonly RecordRow[] {
   const answers = introduction.answers.filter((answer) => answer.kept !== true);
   return [
@@ -32,7 +45,10 @@ export function recordOf(
 }
 
 function askerRows(
-  request: ConsultRequest, { pseudonym }: Introduction, reader: PersonId, people: ReadonlyMap<PersonId, Person>,
+  request: ConsultRequest,
+  { pseudonym }: Introduction,
+  reader: PersonId,
+  people: ReadonlyMap<PersonId, Person>,
 ): readonly RecordRow[] {
   if (askerShownTo(request, reader)) return personRows('asker', people.get(request.askerId));
   return [{ kind: 'anonymous', what: 'asker', pseudonym: pseudonym ?? '' }];
@@ -64,9 +80,8 @@ function textRows(what: Extract<RecordRow, { kind: 'text' }>['what'], text: Scru
 }
 
 function answerRows({ text, agreement, at }: Answer): readonly RecordRow[] {
-  const words: readonly RecordRow[] = text === null
-    ? [{ kind: 'note', what: 'answered-in-conversation' }]
-    : [{ kind: 'text', what: 'answer', text }];
+  const words: readonly RecordRow[] =
+    text === null ? [{ kind: 'note', what: 'answered-in-conversation' }] : [{ kind: 'text', what: 'answer', text }];
   const agreed: readonly RecordRow[] = agreement === null ? [] : [{ kind: 'agreement', agreement }];
   return [...words, ...timeRows('answered', at), ...agreed];
 }

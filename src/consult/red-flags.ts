@@ -11,7 +11,13 @@ export interface RedFlagPhrase {
 }
 
 export type CueKind =
-  | 'negation' | 'history' | 'family' | 'question-of-past' | 'organisation' | 'pseudo-negation' | 'termination';
+  | 'negation'
+  | 'history'
+  | 'family'
+  | 'question-of-past'
+  | 'organisation'
+  | 'pseudo-negation'
+  | 'termination';
 export type CuePosition = 'before' | 'after' | 'directly-before' | 'directly-after';
 
 /** Words around a red flag that take it back, let it stand, or end the reach of those that do. */
@@ -28,9 +34,11 @@ export interface RedFlagRules {
 }
 
 const REACH = 6;
-const ARTICLES = new Set((
-  'der die das den dem des ein eine einer einem einen eines the a an le la les l un une du de d il lo gli i una della dello'
-).split(' '));
+const ARTICLES = new Set(
+  'der die das den dem des ein eine einer einem einen eines the a an le la les l un une du de d il lo gli i una della dello'.split(
+    ' ',
+  ),
+);
 
 /**
  * Groups of emergencies that the text speaks of as present now in this patient, in order of the rules. After NegEx
@@ -63,11 +71,13 @@ function reaches(sentence: Sentence, { first, last }: Match, cue: NegationCue, c
   const after = Math.min(clauseEnd(sentence, last), last + 1 + REACH);
   switch (cue.position) {
     case 'before':
-      return matchesOf(sentence, cue.words, before, first)
-        .some((found) => !isCut(sentence, found.last + 1, first + 1, 'before', cues));
+      return matchesOf(sentence, cue.words, before, first).some(
+        (found) => !isCut(sentence, found.last + 1, first + 1, 'before', cues),
+      );
     case 'after':
-      return matchesOf(sentence, cue.words, last + 1, after)
-        .some((found) => !isCut(sentence, last + 1, found.first, 'after', cues));
+      return matchesOf(sentence, cue.words, last + 1, after).some(
+        (found) => !isCut(sentence, last + 1, found.first, 'after', cues),
+      );
     case 'directly-before':
       return endsWith(bare(sentence.slice(before, first)), cue.words);
     case 'directly-after':
@@ -76,7 +86,10 @@ function reaches(sentence: Sentence, { first, last }: Match, cue: NegationCue, c
 }
 
 function clauseStart(sentence: Sentence, at: number): number {
-  return Math.max(0, sentence.findLastIndex(({ begins }, index) => begins && index <= at));
+  return Math.max(
+    0,
+    sentence.findLastIndex(({ begins }, index) => begins && index <= at),
+  );
 }
 
 function clauseEnd(sentence: Sentence, at: number): number {
@@ -85,11 +98,10 @@ function clauseEnd(sentence: Sentence, at: number): number {
 }
 
 /** A termination word between cue and flag; before a flag its own first word counts too ("akute"). */
-function isCut(
-  sentence: Sentence, from: number, to: number, side: CuePosition, cues: readonly NegationCue[],
-): boolean {
-  return cues.some((cue) =>
-    cue.kind === 'termination' && cue.position === side && matchesOf(sentence, cue.words, from, to).length > 0);
+function isCut(sentence: Sentence, from: number, to: number, side: CuePosition, cues: readonly NegationCue[]): boolean {
+  return cues.some(
+    (cue) => cue.kind === 'termination' && cue.position === side && matchesOf(sentence, cue.words, from, to).length > 0,
+  );
 }
 
 function bare(words: Sentence): readonly string[] {

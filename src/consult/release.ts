@@ -1,14 +1,14 @@
-import { closeConversations } from './conversation.ts';
-import type { ConsultRequest, Introduction } from './consult-request.ts';
-import type { Given } from './event.ts';
-import { introductionOf, isOver, liveIntroduction } from './present.ts';
-import { nextExpert, promiseAnew, tellAsker } from './search.ts';
 import { reopen, withdrawn } from './close.ts';
+import type { ConsultRequest, Introduction } from './consult-request.ts';
+import { closeConversations } from './conversation.ts';
 import { discard } from './draft.ts';
+import type { Given } from './event.ts';
 import { expireHandOver } from './hand-over.ts';
 import { withdrawOffer } from './offer.ts';
 import { skipOutcome } from './outcome.ts';
-import { type Outcome, type Step, begin, move, moveIntroduction, say } from './step.ts';
+import { introductionOf, isOver, liveIntroduction } from './present.ts';
+import { nextExpert, promiseAnew, tellAsker } from './search.ts';
+import { begin, move, moveIntroduction, type Outcome, type Step, say } from './step.ts';
 
 /** By the expert, the asker or the coordinator: someone else is asked, and a new promise holds. */
 export function release(request: ConsultRequest, introductionId: string | null, given: Given): Outcome {

@@ -1,7 +1,7 @@
 import type { ConsultRequest, Introduction } from './consult-request.ts';
 import type { Given } from './event.ts';
 import { introductionOf, liveIntroduction } from './present.ts';
-import { type Outcome, type Step, begin, changeIntroduction, minutesAfter, say, setTimer } from './step.ts';
+import { begin, changeIntroduction, minutesAfter, type Outcome, type Step, say, setTimer } from './step.ts';
 
 /** From acceptance: the expert is reminded once, then the asker is asked, then the next expert comes. */
 export function remindIfSilent(step: Step, introductionId: string): Step {

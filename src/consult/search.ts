@@ -7,7 +7,16 @@ import type { PersonId } from './person.ts';
 import { isOver, searchUnderWay } from './present.ts';
 import { promisedTime } from './promise.ts';
 import {
-  type EventOf, type Outcome, type Step, begin, change, daysAfter, minutesAfter, move, say, setTimer,
+  begin,
+  change,
+  daysAfter,
+  type EventOf,
+  minutesAfter,
+  move,
+  type Outcome,
+  type Step,
+  say,
+  setTimer,
 } from './step.ts';
 
 /** A new round: the promise is said at once, and matching starts from nothing. */
@@ -15,7 +24,9 @@ export function lookForCandidates(step: Step): Step {
   const { request, given } = step;
   const fresh = change(step, {
     submittedAt: request.submittedAt ?? given.now,
-    candidates: [], confident: false, choice: null,
+    candidates: [],
+    confident: false,
+    choice: null,
   });
   const promised = promiseAnew(fresh);
   return request.submittedAt === null ? tellAsker(promised, 'request') : promised;
@@ -28,7 +39,11 @@ export function promiseAnew(step: Step): Step {
   return setTimer(change(step, { promisedAt }), 'promise-missed', null, promisedAt);
 }
 
-export function tellAsker(step: Step, card: Extract<Effect, { kind: 'tell' }>['card'], about: string | null = null): Step {
+export function tellAsker(
+  step: Step,
+  card: Extract<Effect, { kind: 'tell' }>['card'],
+  about: string | null = null,
+): Step {
   return say(step, { kind: 'tell', to: step.request.askerId, card, about });
 }
 
@@ -40,7 +55,8 @@ export function candidatesFound(request: ConsultRequest, event: EventOf<'candida
   const named = remaining.find((candidate) => candidate.expertId === request.intake.namedExpert);
   const [best] = remaining;
   // Only the named one is kept, so that a refusal leads to a search whose confidence is its own.
-  if (named !== undefined) return makeOffer(change(found, { candidates: [named], choice: 'picked' }), named.expertId, 'asker');
+  if (named !== undefined)
+    return makeOffer(change(found, { candidates: [named], choice: 'picked' }), named.expertId, 'asker');
   if (best === undefined || !event.confident || onlyOne(request)) return exhaust(found);
   return request.choice === null ? letChoose(found) : makeOffer(found, best.expertId, 'order');
 }

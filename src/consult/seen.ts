@@ -7,10 +7,18 @@ type Refresh = Extract<Effect, { kind: 'refresh' }>;
 
 /** Who sees a change: cards said earlier are edited, and everyone's own page is drawn again. */
 export function seenBy(
-  before: ConsultRequest | null, after: ConsultRequest, said: readonly Effect[], coordinators: readonly PersonId[],
+  before: ConsultRequest | null,
+  after: ConsultRequest,
+  said: readonly Effect[],
+  coordinators: readonly PersonId[],
 ): readonly Effect[] {
-  const edits = before === null ? [] : [...statusCard(before, after), ...offerCards(before, after), ...decided(before, after, coordinators)];
-  const fresh = edits.filter((edit, at) => !isSaid(edit, said) && edits.findIndex((other) => sameCard(edit, other)) === at);
+  const edits =
+    before === null
+      ? []
+      : [...statusCard(before, after), ...offerCards(before, after), ...decided(before, after, coordinators)];
+  const fresh = edits.filter(
+    (edit, at) => !isSaid(edit, said) && edits.findIndex((other) => sameCard(edit, other)) === at,
+  );
   return [...fresh, ...homes(before, after, coordinators).map((of): Effect => ({ kind: 'home', of }))];
 }
 
@@ -42,10 +50,12 @@ function offerCards(before: ConsultRequest, after: ConsultRequest): readonly Ref
 
 /** Introductions that changed, and those whose card shows what changed around them. */
 function affected(before: ConsultRequest | null, after: ConsultRequest): readonly Introduction[] {
-  const around = before !== null
-    && (before.status !== after.status || before.textVersion !== after.textVersion || before.askerId !== after.askerId);
-  return after.introductions.filter((introduction) =>
-    !before?.introductions.includes(introduction) || (around && concerned(introduction)));
+  const around =
+    before !== null &&
+    (before.status !== after.status || before.textVersion !== after.textVersion || before.askerId !== after.askerId);
+  return after.introductions.filter(
+    (introduction) => !before?.introductions.includes(introduction) || (around && concerned(introduction)),
+  );
 }
 
 function concerned({ status }: Introduction): boolean {
@@ -61,14 +71,18 @@ function decided(before: ConsultRequest, after: ConsultRequest, coordinators: re
 }
 
 function homes(
-  before: ConsultRequest | null, after: ConsultRequest, coordinators: readonly PersonId[],
+  before: ConsultRequest | null,
+  after: ConsultRequest,
+  coordinators: readonly PersonId[],
 ): readonly PersonId[] {
   const matched = (before?.status === 'unmatched') === (after.status === 'unmatched');
   const colleagues = after.handOvers.filter((handOver) => !before?.handOvers.includes(handOver)).map(({ to }) => to);
-  return [...new Set([
-    ...askers(before, after),
-    ...affected(before, after).map(({ expertId }) => expertId),
-    ...colleagues,
-    ...(matched ? [] : coordinators),
-  ])];
+  return [
+    ...new Set([
+      ...askers(before, after),
+      ...affected(before, after).map(({ expertId }) => expertId),
+      ...colleagues,
+      ...(matched ? [] : coordinators),
+    ]),
+  ];
 }

@@ -2,8 +2,13 @@ import type { ConsultRequest, Conversation, Introduction } from './consult-reque
 import type { Effect, PlannedEffect, Refusal, TimerChange } from './effect.ts';
 import type { ConsultEvent, Given, TimerKind } from './event.ts';
 import {
-  type ConversationEvent, type IntroductionEvent, type RequestEvent,
-  conversationLifecycle, enter, introductionLifecycle, requestLifecycle,
+  type ConversationEvent,
+  conversationLifecycle,
+  enter,
+  type IntroductionEvent,
+  introductionLifecycle,
+  type RequestEvent,
+  requestLifecycle,
 } from './lifecycle.ts';
 
 export type EventOf<K extends ConsultEvent['kind']> = Extract<ConsultEvent, { readonly kind: K }>;
@@ -50,7 +55,10 @@ export function move(step: Step, event: RequestEvent): Step {
 
 /** Moves one introduction by its table; one that stays or becomes live has no end. */
 export function moveIntroduction(
-  step: Step, id: string, event: IntroductionEvent, fields: Partial<Introduction> = {},
+  step: Step,
+  id: string,
+  event: IntroductionEvent,
+  fields: Partial<Introduction> = {},
 ): Step {
   return changeIntroduction(step, id, (introduction) => {
     const status = enter(introductionLifecycle, introduction.status, event);
@@ -64,10 +72,14 @@ export function changeIntroduction(step: Step, id: string, to: (introduction: In
 }
 
 export function moveConversation(
-  step: Step, id: string, event: ConversationEvent, fields: Partial<Conversation> = {},
+  step: Step,
+  id: string,
+  event: ConversationEvent,
+  fields: Partial<Conversation> = {},
 ): Step {
   const conversations = step.request.conversations.map((one) =>
-    one.id === id ? { ...one, status: enter(conversationLifecycle, one.status, event), ...fields } : one);
+    one.id === id ? { ...one, status: enter(conversationLifecycle, one.status, event), ...fields } : one,
+  );
   return change(step, { conversations });
 }
 

@@ -26,14 +26,31 @@ const rules: Readonly<Record<TimerKind, TimerRule>> = {
   'loop-check': { about: 'request', means: ({ status }) => status === 'answered' },
   lapse: { about: 'request', means: ({ status }) => status === 'answered' },
   'unmatched-lapse': { about: 'request', means: ({ status }) => status === 'unmatched' },
-  'hand-over-expires': { about: 'hand-over', means: (request, about) => handOverOf(request, about)?.status === 'offered' },
+  'hand-over-expires': {
+    about: 'hand-over',
+    means: (request, about) => handOverOf(request, about)?.status === 'offered',
+  },
   'outcome-due': { about: 'request', means: ({ status, outcome }) => status === 'closed' && outcome?.status === 'due' },
-  'outcome-expires': { about: 'request', means: ({ status, outcome }) => status === 'closed' && outcome?.status === 'asked' },
+  'outcome-expires': {
+    about: 'request',
+    means: ({ status, outcome }) => status === 'closed' && outcome?.status === 'asked',
+  },
 };
 
 const kinds: readonly TimerKind[] = [
-  'discard-draft', 'choose-any', 'promise-missed', 'offer-expires', 'answer-reminder', 'answer-silent', 'next-if-silent',
-  'loop-check', 'lapse', 'unmatched-lapse', 'hand-over-expires', 'outcome-due', 'outcome-expires',
+  'discard-draft',
+  'choose-any',
+  'promise-missed',
+  'offer-expires',
+  'answer-reminder',
+  'answer-silent',
+  'next-if-silent',
+  'loop-check',
+  'lapse',
+  'unmatched-lapse',
+  'hand-over-expires',
+  'outcome-due',
+  'outcome-expires',
 ];
 
 /** Reminders sent to an expert who accepted; null when nobody waits for their answer. */
@@ -49,9 +66,11 @@ export function isMeaningful(timer: TimerKind, about: string | null, request: Co
 /** Cancels of what meant something before and no longer does; a request that ends keeps none. */
 export function cancelled(before: ConsultRequest, after: ConsultRequest): readonly TimerChange[] {
   if (isOver(after) && !isOver(before)) return [{ kind: 'cancel-all' }];
-  return kinds.flatMap((timer) => aboutsOf(timer, before)
-    .filter((about) => isMeaningful(timer, about, before) && !isMeaningful(timer, about, after))
-    .map((about) => ({ kind: 'cancel', timer, about }) as const));
+  return kinds.flatMap((timer) =>
+    aboutsOf(timer, before)
+      .filter((about) => isMeaningful(timer, about, before) && !isMeaningful(timer, about, after))
+      .map((about) => ({ kind: 'cancel', timer, about }) as const),
+  );
 }
 
 function aboutsOf(timer: TimerKind, request: ConsultRequest): readonly (string | null)[] {

@@ -21,7 +21,9 @@ export function addSpan(from: Date, span: Span, calendar: Calendar): Date {
     case 'daytime':
       return addCounted(from, span.minutes * MINUTE, calendar, () => DAYTIME);
     case 'working-days':
-      return addCounted(from, span.hours * HOUR, calendar, (day) => (isWorkingDay(day, calendar) ? { from: 0, to: 24 } : null));
+      return addCounted(from, span.hours * HOUR, calendar, (day) =>
+        isWorkingDay(day, calendar) ? { from: 0, to: 24 } : null,
+      );
     case 'working':
       return addCounted(from, span.hours * HOUR, calendar, (day) => (isWorkingDay(day, calendar) ? WORKING : null));
   }
@@ -33,7 +35,10 @@ export function isWorkingDay(day: Temporal.PlainDate, calendar: Calendar): boole
 
 /** Walks day by day and uses up what each day offers, in real milliseconds, so that a day of 23 hours counts as such. */
 function addCounted(
-  from: Date, milliseconds: number, { timeZone }: Calendar, hoursOf: (day: Temporal.PlainDate) => Hours | null,
+  from: Date,
+  milliseconds: number,
+  { timeZone }: Calendar,
+  hoursOf: (day: Temporal.PlainDate) => Hours | null,
 ): Date {
   let day = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
   let left = milliseconds;

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type { CueKind, CuePosition, RedFlagRules } from '../consult/red-flags.ts';
 import { phraseWords } from '../consult/clauses.ts';
+import type { CueKind, CuePosition, RedFlagRules } from '../consult/red-flags.ts';
 import { BotError } from '../errors.ts';
 
 const FOLDER = new URL('../../lexicon/', import.meta.url);
 
 const KINDS = [
-  'negation', 'history', 'family', 'question-of-past', 'organisation', 'pseudo-negation', 'termination',
+  'negation',
+  'history',
+  'family',
+  'question-of-past',
+  'organisation',
+  'pseudo-negation',
+  'termination',
 ] as const satisfies readonly CueKind[];
 const POSITIONS = ['before', 'after', 'directly-before', 'directly-after'] as const satisfies readonly CuePosition[];
 
@@ -15,16 +21,26 @@ export function readRedFlagRules(folder: URL = FOLDER): RedFlagRules {
   const phrases = rowsOf('red-flags.tsv', ['id', 'group', 'lang', 'phrase'], folder);
   const cues = rowsOf('negation.tsv', ['lang', 'kind', 'position', 'phrase'], folder);
   return {
-    phrases: phrases.map(([id = '', group = '', lang = '', phrase = '']) => ({ id, group, lang, words: phraseWords(phrase) })),
+    phrases: phrases.map(([id = '', group = '', lang = '', phrase = '']) => ({
+      id,
+      group,
+      lang,
+      words: phraseWords(phrase),
+    })),
     cues: cues.map(([lang = '', kind, position, phrase = '']) => ({
-      lang, kind: oneOf(KINDS, kind), position: oneOf(POSITIONS, position), words: phraseWords(phrase),
+      lang,
+      kind: oneOf(KINDS, kind),
+      position: oneOf(POSITIONS, position),
+      words: phraseWords(phrase),
     })),
   };
 }
 
 /** Rows of a tab-separated file below its comments and its line of names. */
 function rowsOf(file: string, names: readonly string[], folder: URL): readonly (readonly string[])[] {
-  const lines = textOf(file, folder).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const lines = textOf(file, folder)
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
   const [head, ...rows] = lines.map((line) => line.split('\t'));
   if (head?.join() !== names.join() || rows.some((row) => row.length !== names.length)) throw broken(file);
   return rows;

@@ -1,26 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import type { Intake } from '../../src/consult/index.ts';
 import { intake, scrubbed } from '../fixtures/make-request.ts';
-import { Ward, asker, berta, carl, coordinator } from './ward.ts';
+import { asker, berta, carl, coordinator, Ward } from './ward.ts';
 
 function amended(changes: Partial<Intake>) {
   return {
-    kind: 'amend', intake: intake({ question: scrubbed('Und bei Niereninsuffizienz?'), ...changes }),
-    known: [{ digest: 'd-2', placeholder: '[NAME_1]' }], kept: ['k-1'],
+    kind: 'amend',
+    intake: intake({ question: scrubbed('Und bei Niereninsuffizienz?'), ...changes }),
+    known: [{ digest: 'd-2', placeholder: '[NAME_1]' }],
+    kept: ['k-1'],
   } as const;
 }
 
 describe('amending a question', () => {
   it('makes a new version of the text, and everyone who has a card sees it', () => {
     const ward = new Ward().asks(berta).accepts().does(asker, amended({}));
-    expect(ward.request).toMatchObject({ status: 'introduced', textVersion: 2, kept: ['k-1'], intake: { question: 'Und bei Niereninsuffizienz?' } });
+    expect(ward.request).toMatchObject({
+      status: 'introduced',
+      textVersion: 2,
+      kept: ['k-1'],
+      intake: { question: 'Und bei Niereninsuffizienz?' },
+    });
     expect(ward.refreshed).toEqual(expect.arrayContaining([`${asker}: request`, `${berta}: offer`]));
     expect(ward.told).toEqual([]);
   });
 
   it('changes neither anonymity, nor who was named, nor who gave the first opinion', () => {
-    const ward = new Ward().asks(berta, { anonymous: true }).does(asker, amended({ anonymous: false, namedExpert: carl, onlyNamed: true, earlierPlanBy: carl }));
-    expect(ward.request.intake).toMatchObject({ anonymous: true, namedExpert: null, onlyNamed: false, earlierPlanBy: null });
+    const ward = new Ward()
+      .asks(berta, { anonymous: true })
+      .does(asker, amended({ anonymous: false, namedExpert: carl, onlyNamed: true, earlierPlanBy: carl }));
+    expect(ward.request.intake).toMatchObject({
+      anonymous: true,
+      namedExpert: null,
+      onlyNamed: false,
+      earlierPlanBy: null,
+    });
   });
 
   it('with nothing changed, without words, after the end, or by others is refused', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { earlierPlanShown } from '../../src/consult/index.ts';
 import { scrubbed } from '../fixtures/make-request.ts';
-import { Ward, asker, berta, carl, dora } from './ward.ts';
+import { asker, berta, carl, dora, Ward } from './ward.ts';
 
 const text = scrubbed('Metformin auf 1 g am Tag, Kontrolle in drei Monaten.');
 const secondOpinion = { kind: 'second-opinion', earlierPlan: scrubbed('Metformin absetzen.') } as const;
@@ -33,7 +33,10 @@ describe('an answer', () => {
   });
 
   it('given in the conversation is noted without words, by the asker, who is not told what they said', () => {
-    const ward = new Ward().asks(berta).accepts().does(asker, { kind: 'answer', introductionId: 'id-1', text: null, agreement: null });
+    const ward = new Ward()
+      .asks(berta)
+      .accepts()
+      .does(asker, { kind: 'answer', introductionId: 'id-1', text: null, agreement: null });
     expect(ward.request.status).toBe('answered');
     expect(ward.last.answers).toMatchObject([{ text: null, by: 'asker' }]);
     expect(ward.told).toEqual([]);
@@ -55,7 +58,7 @@ describe('an answer', () => {
     expect(ward.try(berta, answer(ward, null))).toBe('already-decided');
   });
 
-  it('that comes after the close stays the expert\'s own, and they are told why', () => {
+  it("that comes after the close stays the expert's own, and they are told why", () => {
     const ward = new Ward().asks(berta).answers(text).does(asker, { kind: 'close' });
     ward.does(berta, answer(ward, scrubbed('Nachtrag.')));
     expect(ward.last.answers.at(-1)).toMatchObject({ kept: true });
@@ -69,7 +72,10 @@ describe('a late answer', () => {
     const late = answer(ward);
     ward.runs('offer-expires', ward.last.id).does(berta, late);
     expect(ward.request.status).toBe('answered');
-    expect(ward.request.introductions.map(({ expertId, status }) => [expertId, status])).toEqual([[berta, 'answered'], [carl, 'withdrawn']]);
+    expect(ward.request.introductions.map(({ expertId, status }) => [expertId, status])).toEqual([
+      [berta, 'answered'],
+      [carl, 'withdrawn'],
+    ]);
     expect(ward.refreshed).toContain(`${carl}: offer`);
     expect(ward.told).toEqual([`${asker}: answer`]);
   });
@@ -111,7 +117,10 @@ describe('a late answer', () => {
     const late = answer(ward);
     ward.runs('offer-expires', ward.last.id).delivered().later(1).answers(text).does(asker, { kind: 'reopen' });
     ward.later(1).does(berta, late).does(asker, { kind: 'follow-up', text: null });
-    expect(ward.request.introductions.map(({ expertId, status }) => [expertId, status])).toEqual([[berta, 'accepted'], [carl, 'answered']]);
+    expect(ward.request.introductions.map(({ expertId, status }) => [expertId, status])).toEqual([
+      [berta, 'accepted'],
+      [carl, 'answered'],
+    ]);
   });
 });
 
@@ -153,7 +162,10 @@ describe('a second opinion', () => {
 
 describe('following up', () => {
   it('after an answer on the card opens the conversation and puts the question to the same expert', () => {
-    const ward = new Ward().asks(berta).answers(text).does(asker, { kind: 'follow-up', text: scrubbed('Und bei eGFR 28?') });
+    const ward = new Ward()
+      .asks(berta)
+      .answers(text)
+      .does(asker, { kind: 'follow-up', text: scrubbed('Und bei eGFR 28?') });
     expect(ward.request.status).toBe('introduced');
     expect(ward.last).toMatchObject({ status: 'accepted', reminders: 0, endedAt: null });
     expect(ward.said).toContainEqual({ kind: 'introduce', conversationId: ward.conversationId });

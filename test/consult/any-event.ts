@@ -1,6 +1,6 @@
 import type { ConsultEvent, ConsultRequest, PersonId } from '../../src/consult/index.ts';
 import { intake, scrubbed } from '../fixtures/make-request.ts';
-import { type Timer, type Ward, asker, berta, candidate, carl, colleague, coordinator, dora, emil } from './ward.ts';
+import { asker, berta, candidate, carl, colleague, coordinator, dora, emil, type Timer, type Ward } from './ward.ts';
 
 export const everyone: readonly (PersonId | null)[] = [asker, berta, carl, dora, emil, colleague, coordinator, null];
 const experts = [berta, carl, dora, emil];
@@ -56,35 +56,60 @@ function likelyAct(ward: Ward, choose: Choose): Act | null {
       return choose([
         konsil({ kind: 'candidates-found', rowVersion, candidates, confident: true }),
         konsil({ kind: 'candidates-found', rowVersion, candidates: [], confident: false }),
-        byAsker({ kind: 'pick', expertId: choose(experts) }), byAsker({ kind: 'any' }), ...timers,
+        byAsker({ kind: 'pick', expertId: choose(experts) }),
+        byAsker({ kind: 'any' }),
+        ...timers,
       ]);
     case 'offered':
       return choose([
-        konsil({ kind: 'offer-delivered', introductionId }), { by: expert, event: { kind: 'accept', introductionId } },
-        { by: expert, event: { kind: 'accept', introductionId } }, { by: expert, event: { kind: 'decline', introductionId, reason: 'busy' } },
-        { by: expert, event: { kind: 'answer', introductionId, text: TEXT, agreement: null } }, ...timers,
+        konsil({ kind: 'offer-delivered', introductionId }),
+        { by: expert, event: { kind: 'accept', introductionId } },
+        { by: expert, event: { kind: 'accept', introductionId } },
+        { by: expert, event: { kind: 'decline', introductionId, reason: 'busy' } },
+        { by: expert, event: { kind: 'answer', introductionId, text: TEXT, agreement: null } },
+        ...timers,
       ]);
     case 'introduced':
       return choose([
-        konsil({ kind: 'conversation-opened', conversationId }), konsil({ kind: 'conversation-failed', conversationId }),
-        { by: expert, event: { kind: 'answer', introductionId, text: TEXT, agreement: null } }, byAsker({ kind: 'wait' }),
-        { by: expert, event: { kind: 'relay', conversationId, text: TEXT } }, byAsker({ kind: 'relay', conversationId, text: TEXT }),
-        { by: expert, event: { kind: 'reveal', conversationId } }, byAsker({ kind: 'reveal', conversationId }),
-        byAsker({ kind: 'hand-over', to: colleague }), ...timers,
+        konsil({ kind: 'conversation-opened', conversationId }),
+        konsil({ kind: 'conversation-failed', conversationId }),
+        { by: expert, event: { kind: 'answer', introductionId, text: TEXT, agreement: null } },
+        byAsker({ kind: 'wait' }),
+        { by: expert, event: { kind: 'relay', conversationId, text: TEXT } },
+        byAsker({ kind: 'relay', conversationId, text: TEXT }),
+        { by: expert, event: { kind: 'reveal', conversationId } },
+        byAsker({ kind: 'reveal', conversationId }),
+        byAsker({ kind: 'hand-over', to: colleague }),
+        ...timers,
       ]);
     case 'answered':
       return choose([
-        byAsker({ kind: 'follow-up', text: TEXT }), byAsker({ kind: 'helped', how: 'partly' }), byAsker({ kind: 'helped', how: 'not' }),
-        byAsker({ kind: 'thank' }), byAsker({ kind: 'close' }), byAsker({ kind: 'hand-over', to: colleague }), ...timers,
+        byAsker({ kind: 'follow-up', text: TEXT }),
+        byAsker({ kind: 'helped', how: 'partly' }),
+        byAsker({ kind: 'helped', how: 'not' }),
+        byAsker({ kind: 'thank' }),
+        byAsker({ kind: 'close' }),
+        byAsker({ kind: 'hand-over', to: colleague }),
+        ...timers,
       ]);
     case 'unmatched':
       return choose([
-        byAsker({ kind: 'reopen' }), { by: coordinator, event: { kind: 'offer', expertId: choose(experts) } },
-        { by: request.introductions[0]?.expertId ?? null, event: { kind: 'answer', introductionId: request.introductions[0]?.id ?? '', text: TEXT, agreement: null } },
+        byAsker({ kind: 'reopen' }),
+        { by: coordinator, event: { kind: 'offer', expertId: choose(experts) } },
+        {
+          by: request.introductions[0]?.expertId ?? null,
+          event: { kind: 'answer', introductionId: request.introductions[0]?.id ?? '', text: TEXT, agreement: null },
+        },
       ]);
     case 'closed':
     case 'lapsed':
-      return choose([byAsker({ kind: 'reopen' }), byAsker({ kind: 'close' }), byAsker({ kind: 'thank' }), ...timers, ...timers]);
+      return choose([
+        byAsker({ kind: 'reopen' }),
+        byAsker({ kind: 'close' }),
+        byAsker({ kind: 'thank' }),
+        ...timers,
+        ...timers,
+      ]);
     case 'withdrawn':
     case 'discarded':
       return null;
@@ -103,37 +128,71 @@ export function anyEvent(ward: Ward, choose: Choose): ConsultEvent {
   const written = { intake: anyIntake(request, choose), known: [], kept: [] };
   const fresh = { requestId: 'draft-1', askerId: asker, circleId: 'test-circle', ...written };
   const agreement = choose(['agrees', 'partly', 'differs'] as const);
-  const timer = choose<Pick<Timer, 'timer' | 'about'>>(ward.timers.length > 0 ? ward.timers : [{ timer: 'lapse', about: null }]);
+  const timer = choose<Pick<Timer, 'timer' | 'about'>>(
+    ward.timers.length > 0 ? ward.timers : [{ timer: 'lapse', about: null }],
+  );
   return choose<ConsultEvent>([
-    { kind: 'draft', ...fresh }, { kind: 'confirm', ...fresh },
+    { kind: 'draft', ...fresh },
+    { kind: 'confirm', ...fresh },
     { kind: 'red-flag-answered', answer: choose(['phoned', 'not-acute'] as const) },
     { kind: 'similar-found', rowVersion, cases: choose([[], [], ['case-1']]) },
-    { kind: 'use-case', caseId: choose(['case-1', 'case-2']) }, { kind: 'submit' }, { kind: 'discard' },
-    { kind: 'candidates-found', rowVersion, candidates: experts.slice(choose([0, 1, 2, 4])).map(candidate), confident: choose([true, true, false]) },
-    { kind: 'pick', expertId }, { kind: 'any' }, { kind: 'exclude', expertId },
-    { kind: 'take-back', introductionId }, { kind: 'offer', expertId: choose([...experts, asker]) },
-    { kind: 'offer-delivered', introductionId }, { kind: 'undeliverable', introductionId },
-    { kind: 'accept', introductionId }, { kind: 'accept', introductionId }, { kind: 'accept', introductionId },
+    { kind: 'use-case', caseId: choose(['case-1', 'case-2']) },
+    { kind: 'submit' },
+    { kind: 'discard' },
+    {
+      kind: 'candidates-found',
+      rowVersion,
+      candidates: experts.slice(choose([0, 1, 2, 4])).map(candidate),
+      confident: choose([true, true, false]),
+    },
+    { kind: 'pick', expertId },
+    { kind: 'any' },
+    { kind: 'exclude', expertId },
+    { kind: 'take-back', introductionId },
+    { kind: 'offer', expertId: choose([...experts, asker]) },
+    { kind: 'offer-delivered', introductionId },
+    { kind: 'undeliverable', introductionId },
+    { kind: 'accept', introductionId },
+    { kind: 'accept', introductionId },
+    { kind: 'accept', introductionId },
     { kind: 'decline', introductionId, reason: 'busy' },
-    { kind: 'name-colleague', introductionId, colleague: choose([...experts, asker]) }, { kind: 'expire', introductionId },
+    { kind: 'name-colleague', introductionId, colleague: choose([...experts, asker]) },
+    { kind: 'expire', introductionId },
     { kind: 'answer', introductionId, text: choose([text, null]), agreement: choose([agreement, null]) },
     { kind: 'answer', introductionId, text, agreement: null },
-    { kind: 'agreement', introductionId, agreement }, { kind: 'release', introductionId },
-    { kind: 'conversation-opened', conversationId }, { kind: 'conversation-failed', conversationId },
-    { kind: 'relay', conversationId, text }, { kind: 'reveal', conversationId }, { kind: 'reveal', conversationId },
-    { kind: 'follow-up', text: choose([text, null]) }, { kind: 'helped', how: choose(['helped', 'partly', 'not'] as const) },
-    { kind: 'wait' }, { kind: 'next-expert' }, { kind: 'reopen' }, { kind: 'close' }, { kind: 'withdraw' },
-    { kind: 'amend', ...written }, { kind: 'hand-over', to: choose([colleague, berta, asker]) },
-    { kind: 'hand-over-accept', handOverId }, { kind: 'hand-over-decline', handOverId },
+    { kind: 'agreement', introductionId, agreement },
+    { kind: 'release', introductionId },
+    { kind: 'conversation-opened', conversationId },
+    { kind: 'conversation-failed', conversationId },
+    { kind: 'relay', conversationId, text },
+    { kind: 'reveal', conversationId },
+    { kind: 'reveal', conversationId },
+    { kind: 'follow-up', text: choose([text, null]) },
+    { kind: 'helped', how: choose(['helped', 'partly', 'not'] as const) },
+    { kind: 'wait' },
+    { kind: 'next-expert' },
+    { kind: 'reopen' },
+    { kind: 'close' },
+    { kind: 'withdraw' },
+    { kind: 'amend', ...written },
+    { kind: 'hand-over', to: choose([colleague, berta, asker]) },
+    { kind: 'hand-over-accept', handOverId },
+    { kind: 'hand-over-decline', handOverId },
     { kind: 'snooze', what: choose(['loop', 'outcome'] as const), days: choose([1, 3] as const) },
-    { kind: 'outcome', value: 'better', planChanged: null, text: null }, { kind: 'outcome-skip' }, { kind: 'thank' },
+    { kind: 'outcome', value: 'better', planChanged: null, text: null },
+    { kind: 'outcome-skip' },
+    { kind: 'thank' },
     { kind: 'person-left', personId: choose([berta, carl, colleague, asker]) },
-    { kind: 'timer', ...timer }, { kind: 'timer', ...timer }, { kind: 'timer', ...timer }, { kind: 'timer', ...timer },
+    { kind: 'timer', ...timer },
+    { kind: 'timer', ...timer },
+    { kind: 'timer', ...timer },
+    { kind: 'timer', ...timer },
   ]);
 }
 
 function anyIntake(request: ConsultRequest | null, choose: Choose): ConsultRequest['intake'] {
-  if (request !== null && request.status !== 'draft' && choose([true, false])) return { ...request.intake, question: scrubbed(choose(['Anders gefragt?', 'Noch anders gefragt?'])) };
+  if (request !== null && request.status !== 'draft' && choose([true, false]))
+    return { ...request.intake, question: scrubbed(choose(['Anders gefragt?', 'Noch anders gefragt?'])) };
   return intake({
     anonymous: choose([true, false]),
     urgency: choose(['urgent', 'today', 'routine'] as const),
@@ -149,8 +208,18 @@ function anyIntake(request: ConsultRequest | null, choose: Choose): ConsultReque
 export function anyCause(ward: Ward, event: ConsultEvent, choose: Choose): PersonId | null {
   const request = ward.state;
   if (request === null) return asker;
-  const expert = 'introductionId' in event
-    ? request.introductions.find(({ id }) => id === event.introductionId)?.expertId
-    : request.introductions.at(-1)?.expertId;
-  return choose([request.askerId, request.askerId, null, null, expert ?? coordinator, expert ?? coordinator, coordinator, choose(everyone)]);
+  const expert =
+    'introductionId' in event
+      ? request.introductions.find(({ id }) => id === event.introductionId)?.expertId
+      : request.introductions.at(-1)?.expertId;
+  return choose([
+    request.askerId,
+    request.askerId,
+    null,
+    null,
+    expert ?? coordinator,
+    expert ?? coordinator,
+    coordinator,
+    choose(everyone),
+  ]);
 }

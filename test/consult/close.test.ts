@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scrubbed } from '../fixtures/make-request.ts';
-import { Ward, asker, berta, carl, coordinator } from './ward.ts';
+import { asker, berta, carl, coordinator, Ward } from './ward.ts';
 
 function answered(): Ward {
   return new Ward().asks(berta).accepts().konsil({ kind: 'conversation-opened', conversationId: 'id-2' }).answers();
@@ -23,13 +23,20 @@ describe('"did it help?"', () => {
   });
 
   it('partly is forgotten with the next answer', () => {
-    const ward = answered().does(asker, { kind: 'helped', how: 'partly' }).does(asker, { kind: 'follow-up', text: null }).answers();
+    const ward = answered()
+      .does(asker, { kind: 'helped', how: 'partly' })
+      .does(asker, { kind: 'follow-up', text: null })
+      .answers();
     expect(ward.request.closedHow).toBeNull();
   });
 
   it('not looks for someone else, with a new promise', () => {
     const ward = answered().later(60).does(asker, { kind: 'helped', how: 'not' });
-    expect(ward.request).toMatchObject({ status: 'open', answeredAt: null, promisedAt: new Date('2026-11-23T13:00:00Z') });
+    expect(ward.request).toMatchObject({
+      status: 'open',
+      answeredAt: null,
+      promisedAt: new Date('2026-11-23T13:00:00Z'),
+    });
     expect(ward.matches(carl).told).toEqual([`${asker}: candidates`]);
   });
 
@@ -73,7 +80,9 @@ describe('silence after an answer', () => {
     expect(ward.request).toMatchObject({ status: 'lapsed', outcome: null });
     expect(ward.told).toEqual([`${asker}: ended`]);
     expect(ward.running).toEqual([]);
-    expect(ward.try(asker, { kind: 'outcome', value: 'better', planChanged: null, text: null })).toBe('already-decided');
+    expect(ward.try(asker, { kind: 'outcome', value: 'better', planChanged: null, text: null })).toBe(
+      'already-decided',
+    );
   });
 
   it('may be put off by one or three days, twice', () => {
@@ -94,20 +103,37 @@ describe('silence after an answer', () => {
 
 describe('reopening', () => {
   it('a closed request is possible for 90 days, and skips the outcome that was due', () => {
-    const ward = answered().does(asker, { kind: 'close' }).later(90 * 24 * 60).does(asker, { kind: 'reopen' });
-    expect(ward.request).toMatchObject({ status: 'open', closedAt: null, closedHow: null, outcome: { status: 'skipped' } });
+    const ward = answered()
+      .does(asker, { kind: 'close' })
+      .later(90 * 24 * 60)
+      .does(asker, { kind: 'reopen' });
+    expect(ward.request).toMatchObject({
+      status: 'open',
+      closedAt: null,
+      closedHow: null,
+      outcome: { status: 'skipped' },
+    });
     expect(ward.running).toEqual(['promise-missed']);
-    expect(answered().does(asker, { kind: 'close' }).later(90 * 24 * 60 + 1).try(asker, { kind: 'reopen' })).toBe('illegal');
+    expect(
+      answered()
+        .does(asker, { kind: 'close' })
+        .later(90 * 24 * 60 + 1)
+        .try(asker, { kind: 'reopen' }),
+    ).toBe('illegal');
   });
 
   it('keeps an outcome that was given', () => {
-    const ward = answered().does(asker, { kind: 'close' }).does(asker, { kind: 'outcome', value: 'same', planChanged: false, text: null });
+    const ward = answered()
+      .does(asker, { kind: 'close' })
+      .does(asker, { kind: 'outcome', value: 'same', planChanged: false, text: null });
     expect(ward.does(asker, { kind: 'reopen' }).request.outcome).toMatchObject({ status: 'given', value: 'same' });
   });
 
   it('is not possible while someone is at it, or after a withdrawal', () => {
     expect(new Ward().asks(berta).accepts().try(asker, { kind: 'reopen' })).toBe('illegal');
-    expect(new Ward().asks(berta).does(asker, { kind: 'withdraw' }).try(asker, { kind: 'reopen' })).toBe('already-decided');
+    expect(new Ward().asks(berta).does(asker, { kind: 'withdraw' }).try(asker, { kind: 'reopen' })).toBe(
+      'already-decided',
+    );
   });
 
   it('with "next" after an answer asks someone else', () => {
@@ -126,13 +152,22 @@ describe('withdrawing', () => {
 });
 
 describe('the outcome', () => {
-  const better = { kind: 'outcome', value: 'better', planChanged: true, text: scrubbed('Natrium wieder normal.') } as const;
+  const better = {
+    kind: 'outcome',
+    value: 'better',
+    planChanged: true,
+    text: scrubbed('Natrium wieder normal.'),
+  } as const;
 
   function asked(): Ward {
     return answered().does(asker, { kind: 'close' }).runs('outcome-due');
   }
 
-  it.each([['urgent', 3], ['today', 14], ['routine', 42]] as const)('%s is asked %d days after the close', (urgency, days) => {
+  it.each([
+    ['urgent', 3],
+    ['today', 14],
+    ['routine', 42],
+  ] as const)('%s is asked %d days after the close', (urgency, days) => {
     const ward = new Ward().asks(berta, { urgency }).answers().does(asker, { kind: 'close' });
     expect(ward.due('outcome-due')).toEqual(new Date(ward.now.getTime() + days * 86_400_000));
   });
@@ -152,9 +187,14 @@ describe('the outcome', () => {
     expect(ward.try(asker, { ...second, value: 'worse' })).toBe('already-decided');
     ward.does(asker, second);
     expect(ward.request.outcome).toMatchObject({ value: 'better', planChanged: false });
-    expect([ward.told, ward.refreshed]).toEqual([[], expect.arrayContaining([`${asker}: outcome`, `${berta}: expert-news`])]);
+    expect([ward.told, ward.refreshed]).toEqual([
+      [],
+      expect.arrayContaining([`${asker}: outcome`, `${berta}: expert-news`]),
+    ]);
     expect(ward.try(asker, second)).toBe('already-decided');
-    const reopened = asked().does(asker, { ...better, planChanged: null, text: null }).does(asker, { kind: 'reopen' });
+    const reopened = asked()
+      .does(asker, { ...better, planChanged: null, text: null })
+      .does(asker, { kind: 'reopen' });
     expect(reopened.try(asker, second)).toBe('already-decided');
   });
 
@@ -183,7 +223,12 @@ describe('thanks', () => {
     expect(ward.told).toEqual([`${berta}: thanks`]);
     expect(ward.last.thankedAt).toEqual(ward.now);
     expect(ward.try(asker, { kind: 'thank' })).toBe('already-decided');
-    ward.does(asker, { kind: 'reopen' }).matches(carl).does(asker, { kind: 'any' }).answers().does(asker, { kind: 'thank' });
+    ward
+      .does(asker, { kind: 'reopen' })
+      .matches(carl)
+      .does(asker, { kind: 'any' })
+      .answers()
+      .does(asker, { kind: 'thank' });
     expect(ward.told).toEqual([`${carl}: thanks`]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askerShownTo, stillTrue } from '../../src/consult/index.ts';
 import { scrubbed } from '../fixtures/make-request.ts';
-import { Ward, asker, berta, carl, colleague } from './ward.ts';
+import { asker, berta, carl, colleague, Ward } from './ward.ts';
 
 const words = scrubbed('Seit wann besteht die Hyponatriämie?');
 
@@ -24,7 +24,8 @@ describe('a direct conversation', () => {
     const failed = { kind: 'conversation-failed', conversationId: ward.conversationId } as const;
     ward.konsil(failed);
     expect(ward.request.conversations).toMatchObject([
-      { kind: 'direct', status: 'closed' }, { kind: 'relay', status: 'open', askerReveals: true, expertReveals: true },
+      { kind: 'direct', status: 'closed' },
+      { kind: 'relay', status: 'open', askerReveals: true, expertReveals: true },
     ]);
     expect(ward.told).toEqual([`${asker}: relay-opened`, `${berta}: relay-opened`]);
     expect(ward.try(null, failed)).toBe('stale');
@@ -40,7 +41,9 @@ describe('a direct conversation', () => {
 describe('a relay', () => {
   it('is how an anonymous asker and the expert talk', () => {
     const ward = anonymous();
-    expect(ward.request.conversations).toMatchObject([{ kind: 'relay', status: 'open', askerReveals: false, expertReveals: false }]);
+    expect(ward.request.conversations).toMatchObject([
+      { kind: 'relay', status: 'open', askerReveals: false, expertReveals: false },
+    ]);
     expect(ward.told).toEqual([`${asker}: relay-opened`, `${berta}: relay-opened`]);
     expect(askerShownTo(ward.request, berta)).toBe(false);
     expect(askerShownTo(ward.request, asker)).toBe(true);
@@ -49,7 +52,10 @@ describe('a relay', () => {
   it('passes words on to the other side, some seconds later', () => {
     const ward = anonymous().does(berta, { kind: 'relay', conversationId: 'id-3', text: words });
     expect(ward.planned).toEqual([
-      { effect: { kind: 'tell', to: asker, card: 'relay-message', about: 'id-4' }, notBefore: new Date(ward.now.getTime() + 17_000) },
+      {
+        effect: { kind: 'tell', to: asker, card: 'relay-message', about: 'id-4' },
+        notBefore: new Date(ward.now.getTime() + 17_000),
+      },
     ]);
     expect(ward.request.relayed).toMatchObject([{ id: 'id-4', from: 'expert', text: words }]);
     ward.does(asker, { kind: 'relay', conversationId: 'id-3', text: scrubbed('Seit gestern.') });
@@ -93,7 +99,9 @@ describe('a relay', () => {
     if (message === undefined) throw new Error('nothing was passed on');
     ward.does(asker, { kind: 'close' });
     expect(stillTrue(message, ward.request)).toBe(true);
-    const withdrawn = anonymous().does(berta, { kind: 'relay', conversationId: 'id-3', text: words }).does(asker, { kind: 'withdraw' });
+    const withdrawn = anonymous()
+      .does(berta, { kind: 'relay', conversationId: 'id-3', text: words })
+      .does(asker, { kind: 'withdraw' });
     expect(stillTrue(message, withdrawn.request)).toBe(false);
   });
 });
@@ -109,21 +117,30 @@ describe('revealing', () => {
   });
 
   it('by both turns the relay into a direct conversation', () => {
-    const ward = anonymous().does(berta, { kind: 'reveal', conversationId: 'id-3' }).does(asker, { kind: 'reveal', conversationId: 'id-3' });
-    expect(ward.request.conversations).toMatchObject([{ kind: 'relay', status: 'closed' }, { kind: 'direct', status: 'opening' }]);
+    const ward = anonymous()
+      .does(berta, { kind: 'reveal', conversationId: 'id-3' })
+      .does(asker, { kind: 'reveal', conversationId: 'id-3' });
+    expect(ward.request.conversations).toMatchObject([
+      { kind: 'relay', status: 'closed' },
+      { kind: 'direct', status: 'opening' },
+    ]);
     expect(ward.said).toContainEqual({ kind: 'introduce', conversationId: ward.conversationId });
     expect(askerShownTo(ward.request, berta)).toBe(true);
     expect(askerShownTo(ward.request, carl)).toBe(false);
   });
 
   it('holds for a follow-up with the same expert', () => {
-    const ward = anonymous().does(berta, { kind: 'reveal', conversationId: 'id-3' }).does(asker, { kind: 'reveal', conversationId: 'id-3' });
+    const ward = anonymous()
+      .does(berta, { kind: 'reveal', conversationId: 'id-3' })
+      .does(asker, { kind: 'reveal', conversationId: 'id-3' });
     ward.answers(words).does(asker, { kind: 'follow-up', text: words });
     expect(ward.request.conversations.at(-1)?.kind).toBe('direct');
   });
 
   it('does not bind a colleague who takes the request over', () => {
-    const ward = anonymous().does(berta, { kind: 'reveal', conversationId: 'id-3' }).does(asker, { kind: 'reveal', conversationId: 'id-3' });
+    const ward = anonymous()
+      .does(berta, { kind: 'reveal', conversationId: 'id-3' })
+      .does(asker, { kind: 'reveal', conversationId: 'id-3' });
     ward.does(asker, { kind: 'hand-over', to: colleague });
     ward.does(colleague, { kind: 'hand-over-accept', handOverId: ward.request.handOvers[0]?.id ?? '' });
     expect(askerShownTo(ward.request, berta)).toBe(false);

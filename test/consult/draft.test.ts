@@ -1,21 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { phraseWords } from '../../src/consult/clauses.ts';
 import { intake, scrubbed } from '../fixtures/make-request.ts';
-import { Ward, asker, berta } from './ward.ts';
+import { asker, berta, Ward } from './ward.ts';
 
-const stroke = { phrases: [{ id: 's-1', group: 'stroke', lang: 'de', words: phraseWords('akute hemiparese') }], cues: [] };
+const stroke = {
+  phrases: [{ id: 's-1', group: 'stroke', lang: 'de', words: phraseWords('akute hemiparese') }],
+  cues: [],
+};
 
 function typed(question: string) {
   return {
-    kind: 'draft', requestId: 'draft-1', askerId: asker, circleId: 'test-circle',
-    intake: intake({ question: scrubbed(question) }), known: [{ digest: 'd-1', placeholder: '[NAME_1]' }], kept: [],
+    kind: 'draft',
+    requestId: 'draft-1',
+    askerId: asker,
+    circleId: 'test-circle',
+    intake: intake({ question: scrubbed(question) }),
+    known: [{ digest: 'd-1', placeholder: '[NAME_1]' }],
+    kept: [],
   } as const;
 }
 
 describe('a question being written', () => {
   it('is kept for a day, looked for nowhere and shown to nobody', () => {
     const ward = new Ward().does(asker, typed('Metformin bei eGFR 40?'));
-    expect(ward.request).toMatchObject({ status: 'draft', id: 'draft-1', askerId: asker, rowVersion: 1, known: [{ placeholder: '[NAME_1]' }] });
+    expect(ward.request).toMatchObject({
+      status: 'draft',
+      id: 'draft-1',
+      askerId: asker,
+      rowVersion: 1,
+      known: [{ placeholder: '[NAME_1]' }],
+    });
     expect(ward.said).toEqual([{ kind: 'home', of: asker }]);
     expect(ward.due('discard-draft')).toEqual(new Date('2026-11-24T08:00:00Z'));
   });
@@ -136,7 +150,11 @@ describe('a red flag', () => {
   it('is looked for in every field', () => {
     const ward = new Ward();
     ward.rules = stroke;
-    ward.confirms({ history: scrubbed('Akute Hemiparese links'), desiredStep: scrubbed('Verlegung?'), earlierPlan: scrubbed('Abwarten') });
+    ward.confirms({
+      history: scrubbed('Akute Hemiparese links'),
+      desiredStep: scrubbed('Verlegung?'),
+      earlierPlan: scrubbed('Abwarten'),
+    });
     expect(ward.request.redFlags).toEqual(['stroke']);
   });
 

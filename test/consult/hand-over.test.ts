@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Ward, asker, berta, carl, colleague, coordinator, dora } from './ward.ts';
+import { asker, berta, carl, colleague, coordinator, dora, Ward } from './ward.ts';
 
 function handed(ward: Ward): Ward {
   return ward.does(asker, { kind: 'hand-over', to: colleague });
@@ -13,7 +13,7 @@ function idOf(ward: Ward): string {
   return ward.request.handOvers.at(-1)?.id ?? '';
 }
 
-describe('handing the asker\'s side over at the end of a shift', () => {
+describe("handing the asker's side over at the end of a shift", () => {
   it('asks the colleague; the old asker stays until they accept', () => {
     const ward = handed(new Ward().asks(berta));
     expect(ward.told).toEqual([`${colleague}: hand-over`]);
@@ -26,24 +26,37 @@ describe('handing the asker\'s side over at the end of a shift', () => {
     const ward = accepted(new Ward().asks(berta));
     expect(ward.request.askerId).toBe(colleague);
     expect(ward.told).toEqual([`${colleague}: request`, `${asker}: hand-over-result`]);
-    expect(ward.refreshed).toEqual(expect.arrayContaining([`${asker}: request`, `${berta}: offer`, `${colleague}: hand-over`]));
+    expect(ward.refreshed).toEqual(
+      expect.arrayContaining([`${asker}: request`, `${berta}: offer`, `${colleague}: hand-over`]),
+    );
     expect(ward.try(asker, { kind: 'close' })).toBe('not-allowed');
     ward.does(colleague, { kind: 'close' });
   });
 
   it('brings the colleague into the conversation, and the one before them out of it', () => {
-    const ward = accepted(new Ward().asks(berta).accepts().konsil({ kind: 'conversation-opened', conversationId: 'id-2' }));
-    expect(ward.said).toEqual(expect.arrayContaining([
-      { kind: 'leave', conversationId: 'id-2' }, { kind: 'introduce', conversationId: ward.conversationId },
-    ]));
+    const ward = accepted(
+      new Ward().asks(berta).accepts().konsil({ kind: 'conversation-opened', conversationId: 'id-2' }),
+    );
+    expect(ward.said).toEqual(
+      expect.arrayContaining([
+        { kind: 'leave', conversationId: 'id-2' },
+        { kind: 'introduce', conversationId: ward.conversationId },
+      ]),
+    );
   });
 
   it('leaves alone what an earlier expert and the old asker said to each other', () => {
-    const ward = new Ward().asks(berta, { anonymous: true }).accepts().does(asker, { kind: 'reveal', conversationId: 'id-3' });
+    const ward = new Ward()
+      .asks(berta, { anonymous: true })
+      .accepts()
+      .does(asker, { kind: 'reveal', conversationId: 'id-3' });
     ward.does(berta, { kind: 'release', introductionId: 'id-1' }).delivered().accepts();
     accepted(ward.does(asker, { kind: 'reveal', conversationId: ward.conversationId }));
-    expect(ward.request.conversations.map(({ status, askerReveals }) => [status, askerReveals]))
-      .toEqual([['closed', true], ['closed', false], ['open', false]]);
+    expect(ward.request.conversations.map(({ status, askerReveals }) => [status, askerReveals])).toEqual([
+      ['closed', true],
+      ['closed', false],
+      ['open', false],
+    ]);
   });
 
   it.each([
@@ -73,15 +86,18 @@ describe('handing the asker\'s side over at the end of a shift', () => {
 
   it('is answered by the colleague alone', () => {
     const ward = handed(new Ward().asks(berta));
-    for (const other of [asker, berta, coordinator]) expect(ward.try(other, { kind: 'hand-over-accept', handOverId: idOf(ward) })).toBe('not-allowed');
+    for (const other of [asker, berta, coordinator])
+      expect(ward.try(other, { kind: 'hand-over-accept', handOverId: idOf(ward) })).toBe('not-allowed');
     expect(ward.try(colleague, { kind: 'hand-over-accept', handOverId: 'id-99' })).toBe('no-such-thing');
   });
 
-  it('keeps everyone who stands on the asker\'s side from being asked as an expert', () => {
+  it("keeps everyone who stands on the asker's side from being asked as an expert", () => {
     const ward = handed(new Ward().submits()).matches(colleague, berta).does(asker, { kind: 'any' });
     expect(ward.last.expertId).toBe(berta);
     ward.does(colleague, { kind: 'hand-over-accept', handOverId: ward.request.handOvers[0]?.id ?? '' });
-    expect(ward.try(berta, { kind: 'name-colleague', introductionId: ward.last.id, colleague: asker })).toBe('unavailable');
+    expect(ward.try(berta, { kind: 'name-colleague', introductionId: ward.last.id, colleague: asker })).toBe(
+      'unavailable',
+    );
   });
 
   it('ends with the request', () => {
@@ -100,20 +116,32 @@ describe('someone who left', () => {
   });
 
   it('as asker after the close: nobody is asked for the outcome any more', () => {
-    const ward = new Ward().asks(berta).answers().does(asker, { kind: 'close' }).konsil({ kind: 'person-left', personId: asker });
+    const ward = new Ward()
+      .asks(berta)
+      .answers()
+      .does(asker, { kind: 'close' })
+      .konsil({ kind: 'person-left', personId: asker });
     expect([ward.request.outcome?.status, ward.running]).toEqual(['skipped', []]);
   });
 
-  it.each([['asked', false], ['accepted', true]])('as the expert who was %s: the next is asked', (_what, accepts) => {
+  it.each([
+    ['asked', false],
+    ['accepted', true],
+  ])('as the expert who was %s: the next is asked', (_what, accepts) => {
     const ward = new Ward().asks(berta);
     if (accepts) ward.accepts();
     ward.konsil({ kind: 'person-left', personId: berta });
-    expect(ward.request.introductions.map(({ status }) => status)).toEqual([accepts ? 'released' : 'withdrawn', 'offered']);
+    expect(ward.request.introductions.map(({ status }) => status)).toEqual([
+      accepts ? 'released' : 'withdrawn',
+      'offered',
+    ]);
     expect(ward.last.expertId).toBe(carl);
   });
 
   it('as the colleague of a hand-over: the asker hears it', () => {
-    expect(handed(new Ward().asks(berta)).konsil({ kind: 'person-left', personId: colleague }).told).toEqual([`${asker}: hand-over-result`]);
+    expect(handed(new Ward().asks(berta)).konsil({ kind: 'person-left', personId: colleague }).told).toEqual([
+      `${asker}: hand-over-result`,
+    ]);
   });
 
   it('who has no part in it any more changes nothing', () => {

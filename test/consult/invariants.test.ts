@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLive, isOver, stillTrue } from '../../src/consult/index.ts';
 import type { ConsultRequest, Effect } from '../../src/consult/index.ts';
+import { isLive, isOver, stillTrue } from '../../src/consult/index.ts';
 import { searchUnderWay } from '../../src/consult/present.ts';
 import { isMeaningful } from '../../src/consult/timers.ts';
 import { anyAct, chooseFrom } from './any-event.ts';
@@ -9,7 +9,15 @@ import { Ward } from './ward.ts';
 
 const RUNS = 60;
 const STEPS = 70;
-const NEWS_AFTER_THE_END = new Set(['outcome', 'expert-news', 'thanks', 'late-answer', 'ended', 'hand-over-result', 'request']);
+const NEWS_AFTER_THE_END = new Set([
+  'outcome',
+  'expert-news',
+  'thanks',
+  'late-answer',
+  'ended',
+  'hand-over-result',
+  'request',
+]);
 
 interface Turn {
   readonly before: ConsultRequest | null;
@@ -19,13 +27,16 @@ interface Turn {
 
 /** Plays any events in any order and hands every accepted step to the check. */
 function holdsAlways(check: (turn: Turn) => void): void {
-  fc.assert(fc.property(fc.array(fc.noBias(fc.integer()), { minLength: STEPS, maxLength: STEPS }), (seeds) => {
-    const ward = new Ward();
-    for (const seed of seeds) {
-      const turn = step(ward, seed);
-      if (turn !== null) check(turn);
-    }
-  }), { numRuns: RUNS });
+  fc.assert(
+    fc.property(fc.array(fc.noBias(fc.integer()), { minLength: STEPS, maxLength: STEPS }), (seeds) => {
+      const ward = new Ward();
+      for (const seed of seeds) {
+        const turn = step(ward, seed);
+        if (turn !== null) check(turn);
+      }
+    }),
+    { numRuns: RUNS },
+  );
 }
 
 function step(ward: Ward, seed: number): Turn | null {
@@ -56,7 +67,8 @@ describe('whatever happens in whatever order', () => {
       const live = request.introductions.find(isLive)?.status ?? null;
       const expected = request.status === 'offered' ? 'offered' : request.status === 'introduced' ? 'accepted' : null;
       expect([what, live]).toEqual([what, expected]);
-      if (request.status === 'answered') expect(request.introductions.some(({ status }) => status === 'answered')).toBe(true);
+      if (request.status === 'answered')
+        expect(request.introductions.some(({ status }) => status === 'answered')).toBe(true);
     });
   });
 
@@ -76,9 +88,15 @@ describe('whatever happens in whatever order', () => {
     holdsAlways(({ ward, what }) => {
       const { request } = ward;
       if (isOver(request) || request.status === 'draft') return;
-      const undelivered = request.introductions.some(({ status, deliveredAt }) => status === 'offered' && deliveredAt === null);
+      const undelivered = request.introductions.some(
+        ({ status, deliveredAt }) => status === 'offered' && deliveredAt === null,
+      );
       const moving = ward.running.filter((timer) => timer !== 'promise-missed' && timer !== 'hand-over-expires');
-      expect([what, request.status, searchUnderWay(request) !== null || undelivered || moving.length > 0]).toEqual([what, request.status, true]);
+      expect([what, request.status, searchUnderWay(request) !== null || undelivered || moving.length > 0]).toEqual([
+        what,
+        request.status,
+        true,
+      ]);
     });
   });
 
@@ -93,7 +111,9 @@ describe('whatever happens in whatever order', () => {
     holdsAlways(({ before, ward, what }) => {
       if (before === null || !isOver(before) || !isOver(ward.request)) return;
       expect([what, tells(ward).filter(({ card }) => !NEWS_AFTER_THE_END.has(card))]).toEqual([what, []]);
-      expect(ward.said.filter(({ kind }) => kind === 'introduce' || kind === 'post' || kind.startsWith('find'))).toEqual([]);
+      expect(
+        ward.said.filter(({ kind }) => kind === 'introduce' || kind === 'post' || kind.startsWith('find')),
+      ).toEqual([]);
     });
   });
 
@@ -104,7 +124,10 @@ describe('whatever happens in whatever order', () => {
       const aside = tells(ward).filter(({ to, about }) => to !== request.askerId && about === request.askerId);
       expect(aside).toEqual([]);
       const direct = request.conversations.filter(({ kind, status }) => kind === 'direct' && status !== 'closed');
-      expect([what, direct.every(({ askerReveals, expertReveals }) => askerReveals && expertReveals)]).toEqual([what, true]);
+      expect([what, direct.every(({ askerReveals, expertReveals }) => askerReveals && expertReveals)]).toEqual([
+        what,
+        true,
+      ]);
     });
   });
 });

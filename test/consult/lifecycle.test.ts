@@ -18,7 +18,7 @@ function eventsOf(table: Table): readonly string[] {
 
 function reachableFrom(table: Table, start: string): ReadonlySet<string> {
   const seen = new Set([start]);
-  for (const status of seen) Object.values(table[status] ?? {}).forEach((next) => seen.add(next));
+  for (const status of seen) for (const next of Object.values(table[status] ?? {})) seen.add(next);
   return seen;
 }
 
@@ -39,7 +39,9 @@ describe.each(cases)('the lifecycle of a $name', ({ table, start, resting }) => 
   });
 
   it('leads from every status to one in which it may rest', () => {
-    const restless = statuses.filter((status) => ![...reachableFrom(flat, status)].some((one) => resting.some((rest) => rest === one)));
+    const restless = statuses.filter(
+      (status) => ![...reachableFrom(flat, status)].some((one) => resting.some((rest) => rest === one)),
+    );
     expect(restless).toEqual([]);
   });
 });
@@ -51,7 +53,9 @@ describe('the rules of the lifecycles that a clinician relies on', () => {
   });
 
   it('lets the asker close in every status in which someone may be waiting', () => {
-    const closable = Object.entries(lifecycles.ConsultRequest).filter(([, events]) => 'close' in events).map(([status]) => status);
+    const closable = Object.entries(lifecycles.ConsultRequest)
+      .filter(([, events]) => 'close' in events)
+      .map(([status]) => status);
     expect(closable).toEqual(['open', 'offered', 'unmatched', 'introduced', 'answered', 'lapsed']);
   });
 

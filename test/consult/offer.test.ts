@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Ward, asker, berta, carl, colleague, coordinator, dora, emil } from './ward.ts';
+import { asker, berta, carl, colleague, coordinator, dora, emil, Ward } from './ward.ts';
 
 const decline = (ward: Ward) => ({ kind: 'decline', introductionId: ward.last.id, reason: 'busy' }) as const;
 
@@ -17,7 +17,10 @@ describe('an offer', () => {
   it('that runs out passes to the next, and the card of the first ends', () => {
     const ward = new Ward().asks(berta);
     ward.runs('offer-expires', ward.last.id);
-    expect(ward.request.introductions.map(({ expertId, status }) => [expertId, status])).toEqual([[berta, 'expired'], [carl, 'offered']]);
+    expect(ward.request.introductions.map(({ expertId, status }) => [expertId, status])).toEqual([
+      [berta, 'expired'],
+      [carl, 'offered'],
+    ]);
     expect(ward.told).toEqual([`${carl}: offer`]);
     expect(ward.refreshed).toEqual(expect.arrayContaining([`${berta}: offer`, `${asker}: request`]));
   });
@@ -35,7 +38,7 @@ describe('an offer', () => {
     expect(ward.last.expertId).toBe(carl);
   });
 
-  it('is told once: its delivery edits nobody\'s card', () => {
+  it("is told once: its delivery edits nobody's card", () => {
     const ward = new Ward().asks(berta);
     expect(ward.said).toEqual([]);
   });
@@ -45,7 +48,11 @@ describe('declining', () => {
   it('is private, takes one press, and brings the next by itself', () => {
     const ward = new Ward().asks(berta);
     ward.does(berta, { kind: 'decline', introductionId: ward.last.id, reason: 'not-my-field' });
-    expect(ward.request.introductions[0]).toMatchObject({ status: 'declined', declineReason: 'not-my-field', endedAt: ward.now });
+    expect(ward.request.introductions[0]).toMatchObject({
+      status: 'declined',
+      declineReason: 'not-my-field',
+      endedAt: ward.now,
+    });
     expect(ward.told).toEqual([`${carl}: offer`]);
   });
 
@@ -77,9 +84,13 @@ describe('naming a colleague', () => {
   });
 
   it('refuses in one word, so that nobody learns who asks, who was asked, or who was excluded', () => {
-    const ward = new Ward().asks(berta, { anonymous: true, earlierPlanBy: emil }).does(asker, { kind: 'exclude', expertId: carl });
+    const ward = new Ward()
+      .asks(berta, { anonymous: true, earlierPlanBy: emil })
+      .does(asker, { kind: 'exclude', expertId: carl });
     for (const name of [asker, berta, carl, emil])
-      expect(ward.try(berta, { kind: 'name-colleague', introductionId: ward.last.id, colleague: name })).toBe('unavailable');
+      expect(ward.try(berta, { kind: 'name-colleague', introductionId: ward.last.id, colleague: name })).toBe(
+        'unavailable',
+      );
     expect(ward.request.status).toBe('offered');
   });
 

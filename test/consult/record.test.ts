@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recordOf } from '../../src/consult/index.ts';
 import type { Intake, Person, PersonId, RecordRow } from '../../src/consult/index.ts';
+import { recordOf } from '../../src/consult/index.ts';
 import { expert, intake, person, scrubbed } from '../fixtures/make-request.ts';
-import { Ward, asker, berta } from './ward.ts';
+import { asker, berta, Ward } from './ward.ts';
 
 const people: ReadonlyMap<PersonId, Person> = new Map([person(asker), expert(berta)].map((one) => [one.id, one]));
 const text = scrubbed('Absetzen.');
@@ -62,7 +62,8 @@ describe('the copy for the record', () => {
   it('is whole even where a person or a time is no longer known', () => {
     const ward = answered({ anonymous: true });
     const introduction = { ...ward.last, pseudonym: null };
-    expect(recordOf({ ...ward.request, submittedAt: null }, introduction, berta, new Map()).map(({ kind }) => kind))
-      .toEqual(['anonymous', 'text', 'text', 'time', 'note']);
+    expect(
+      recordOf({ ...ward.request, submittedAt: null }, introduction, berta, new Map()).map(({ kind }) => kind),
+    ).toEqual(['anonymous', 'text', 'text', 'time', 'note']);
   });
 });

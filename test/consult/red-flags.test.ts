@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { phraseWords, sentencesOf } from '../../src/consult/clauses.ts';
-import { redFlags } from '../../src/consult/index.ts';
 import type { CueKind, CuePosition, NegationCue, RedFlagRules } from '../../src/consult/index.ts';
+import { redFlags } from '../../src/consult/index.ts';
 import { scrubbed } from '../fixtures/make-request.ts';
 
 function cue(kind: CueKind, position: CuePosition, phrase: string): NegationCue {
@@ -9,17 +9,31 @@ function cue(kind: CueKind, position: CuePosition, phrase: string): NegationCue 
 }
 
 const phrases = [
-  ['sepsis', 'sepsis'], ['stroke', 'akute hemiparese'], ['stroke', 'schlaganfall'], ['hyperkalaemia', 'kalium 7.*'],
-  ['reanimation', 'kein puls'], ['suicidality', 'suizidal*'], ['empty', ''], ['dose', '20 tabletten'],
+  ['sepsis', 'sepsis'],
+  ['stroke', 'akute hemiparese'],
+  ['stroke', 'schlaganfall'],
+  ['hyperkalaemia', 'kalium 7.*'],
+  ['reanimation', 'kein puls'],
+  ['suicidality', 'suizidal*'],
+  ['empty', ''],
+  ['dose', '20 tabletten'],
 ] as const;
 
 const rules: RedFlagRules = {
   phrases: phrases.map(([group, phrase], at) => ({ id: `f-${at}`, group, lang: 'de', words: phraseWords(phrase) })),
   cues: [
-    cue('negation', 'before', 'kein'), cue('negation', 'after', 'ausgeschlossen'), cue('pseudo-negation', 'after', 'nicht ausgeschlossen'),
-    cue('negation', 'directly-before', 'ohne'), cue('history', 'before', 'zn'), cue('history', 'before', 'früher'),
-    cue('family', 'before', 'vater hatte'), cue('organisation', 'directly-after', 'schulung'), cue('organisation', 'after', 'leitlinie'),
-    cue('termination', 'before', 'jetzt'), cue('termination', 'before', 'akute'), cue('termination', 'after', 'bei'),
+    cue('negation', 'before', 'kein'),
+    cue('negation', 'after', 'ausgeschlossen'),
+    cue('pseudo-negation', 'after', 'nicht ausgeschlossen'),
+    cue('negation', 'directly-before', 'ohne'),
+    cue('history', 'before', 'zn'),
+    cue('history', 'before', 'früher'),
+    cue('family', 'before', 'vater hatte'),
+    cue('organisation', 'directly-after', 'schulung'),
+    cue('organisation', 'after', 'leitlinie'),
+    cue('termination', 'before', 'jetzt'),
+    cue('termination', 'before', 'akute'),
+    cue('termination', 'after', 'bei'),
     { lang: 'en', kind: 'negation', position: 'before', words: ['no'] },
   ],
 };
@@ -54,10 +68,16 @@ describe('a red flag stands', () => {
 
 describe('a red flag is taken back', () => {
   it.each([
-    ['kein Schlaganfall', 'by a negation'], ['Schlaganfall ist ausgeschlossen', 'by a negation that follows'],
-    ['ohne eine Sepsis', 'by a neighbour, an article left out'], ['Z. n. Sepsis 2019', 'by history'], ['St. n. Sepsis', 'by nothing else than the words'],
-    ['Vater hatte einen Schlaganfall', 'by family'], ['Sepsis-Schulung am Montag', 'by teaching'], ['Urosepsis', 'because it is another word'],
-    ['Kalium 4,1, 7,4 mmol Kalzium', 'because the number belongs to another'], ['Kalium, 7,4', 'because a comma parts the number'],
+    ['kein Schlaganfall', 'by a negation'],
+    ['Schlaganfall ist ausgeschlossen', 'by a negation that follows'],
+    ['ohne eine Sepsis', 'by a neighbour, an article left out'],
+    ['Z. n. Sepsis 2019', 'by history'],
+    ['St. n. Sepsis', 'by nothing else than the words'],
+    ['Vater hatte einen Schlaganfall', 'by family'],
+    ['Sepsis-Schulung am Montag', 'by teaching'],
+    ['Urosepsis', 'because it is another word'],
+    ['Kalium 4,1, 7,4 mmol Kalzium', 'because the number belongs to another'],
+    ['Kalium, 7,4', 'because a comma parts the number'],
     ['Hemiparese, akute', 'because the words stand in another order'],
   ])('"%s": %s', (text, _why) => {
     expect(flags(text)).toEqual(text.startsWith('St. n.') ? ['sepsis'] : []);
@@ -71,7 +91,9 @@ describe('a red flag is taken back', () => {
 
 describe('reading a text', () => {
   it('joins abbreviations, keeps decimals, and divides at commas, hyphens and full stops', () => {
-    const read = sentencesOf('Pat. mit V.a. Ösophagus-Ruptur; K+ 6,8. Lyse? Nach 3.5 h').map((words) => words.map(({ word, begins }) => (begins ? `|${word}` : word)));
+    const read = sentencesOf('Pat. mit V.a. Ösophagus-Ruptur; K+ 6,8. Lyse? Nach 3.5 h').map((words) =>
+      words.map(({ word, begins }) => (begins ? `|${word}` : word)),
+    );
     expect(read).toEqual([['pat', 'mit', 'va', 'oesophagus', 'ruptur', '|k+', '6.8'], ['lyse'], ['nach', '3.5', 'h']]);
   });
 

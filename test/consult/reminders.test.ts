@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { remindExpert } from '../../src/consult/reminders.ts';
 import { scrubbed } from '../fixtures/make-request.ts';
-import { Ward, asker, berta, carl, coordinator } from './ward.ts';
+import { asker, berta, carl, coordinator, Ward } from './ward.ts';
 
 function minutesSince(start: Date, ward: Ward): number {
   return (ward.now.getTime() - start.getTime()) / 60_000;
@@ -9,7 +9,9 @@ function minutesSince(start: Date, ward: Ward): number {
 
 describe('an expert who accepted and is silent', () => {
   it.each([
-    ['urgent', 30, 40, 50], ['today', 240, 480, 720], ['routine', 2880, 5760, 8640],
+    ['urgent', 30, 40, 50],
+    ['today', 240, 480, 720],
+    ['routine', 2880, 5760, 8640],
   ] as const)('%s: reminded after %d minutes, the asker asked after %d, the next comes after %d', (urgency, remind, ask, next) => {
     const ward = new Ward().asks(berta, { urgency }).accepts();
     const { id } = ward.last;
@@ -50,7 +52,9 @@ describe('an expert who accepted and is silent', () => {
   it('shows a sign of life in the relay, and the clock starts again', () => {
     const ward = new Ward().asks(berta, { anonymous: true }).accepts();
     const { id } = ward.last;
-    ward.later(60).does(berta, { kind: 'relay', conversationId: ward.conversationId, text: scrubbed('Ich sehe es mir an.') });
+    ward
+      .later(60)
+      .does(berta, { kind: 'relay', conversationId: ward.conversationId, text: scrubbed('Ich sehe es mir an.') });
     expect(ward.due('answer-reminder', id)).toEqual(new Date(ward.now.getTime() + 240 * 60_000));
     ward.runs('answer-reminder', id).runs('answer-silent', id);
     ward.does(berta, { kind: 'relay', conversationId: ward.conversationId, text: scrubbed('Gleich.') });
@@ -84,7 +88,7 @@ describe('releasing', () => {
     expect(ward.due('promise-missed')).toEqual(ward.request.promisedAt);
   });
 
-  it('needs someone who accepted, and is nobody else\'s business', () => {
+  it("needs someone who accepted, and is nobody else's business", () => {
     const ward = new Ward().asks(berta);
     expect(ward.try(berta, { kind: 'release', introductionId: ward.last.id })).toBe('already-decided');
     expect(ward.accepts().try(carl, { kind: 'release', introductionId: ward.last.id })).toBe('not-allowed');

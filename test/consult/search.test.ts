@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shownCandidates } from '../../src/consult/index.ts';
-import { Ward, asker, berta, candidate, carl, coordinator, dora, emil } from './ward.ts';
+import { asker, berta, candidate, carl, coordinator, dora, emil, Ward } from './ward.ts';
 
 describe('candidates', () => {
   it('are shown, three at most, for the asker to choose from', () => {
@@ -9,18 +9,26 @@ describe('candidates', () => {
     expect(shownCandidates(ward.request).map(({ expertId }) => expertId)).toEqual([berta, carl, dora]);
   });
 
-  it.each([['urgent', 2], ['today', 30], ['routine', 120]] as const)(
-    'wait for a choice, %s: %d minutes, then the first is asked', (urgency, minutes) => {
-      const ward = new Ward().submits({ urgency }).matches(berta, carl);
-      expect(ward.due('choose-any')).toEqual(new Date(ward.now.getTime() + minutes * 60_000));
-      ward.runs('choose-any');
-      expect(ward.told).toEqual([`${berta}: offer`]);
-      expect(ward.last.chosenBy).toBe('order');
-    });
+  it.each([
+    ['urgent', 2],
+    ['today', 30],
+    ['routine', 120],
+  ] as const)('wait for a choice, %s: %d minutes, then the first is asked', (urgency, minutes) => {
+    const ward = new Ward().submits({ urgency }).matches(berta, carl);
+    expect(ward.due('choose-any')).toEqual(new Date(ward.now.getTime() + minutes * 60_000));
+    ward.runs('choose-any');
+    expect(ward.told).toEqual([`${berta}: offer`]);
+    expect(ward.last.chosenBy).toBe('order');
+  });
 
   it('are dropped when they were found for an earlier state', () => {
     const ward = new Ward().submits();
-    const stale = { kind: 'candidates-found', rowVersion: ward.request.rowVersion - 1, candidates: [candidate(berta)], confident: true } as const;
+    const stale = {
+      kind: 'candidates-found',
+      rowVersion: ward.request.rowVersion - 1,
+      candidates: [candidate(berta)],
+      confident: true,
+    } as const;
     expect(ward.try(null, stale)).toBe('stale');
     ward.matches(berta);
     expect(ward.try(null, { ...stale, rowVersion: ward.request.rowVersion })).toBe('stale');
@@ -37,7 +45,12 @@ describe('candidates', () => {
 describe('no good match', () => {
   it('is said honestly, names the coordinator and tells them', () => {
     const ward = new Ward().submits();
-    ward.konsil({ kind: 'candidates-found', rowVersion: ward.request.rowVersion, candidates: [candidate(berta)], confident: false });
+    ward.konsil({
+      kind: 'candidates-found',
+      rowVersion: ward.request.rowVersion,
+      candidates: [candidate(berta)],
+      confident: false,
+    });
     expect(ward.request.status).toBe('unmatched');
     expect(ward.told).toEqual([`${asker}: no-match`, `${coordinator}: unmatched`]);
     expect(ward.running).toEqual(['unmatched-lapse']);
@@ -127,7 +140,9 @@ describe('excluding', () => {
   });
 
   it('is over with the request', () => {
-    expect(new Ward().submits().does(asker, { kind: 'close' }).try(asker, { kind: 'exclude', expertId: berta })).toBe('already-decided');
+    expect(new Ward().submits().does(asker, { kind: 'close' }).try(asker, { kind: 'exclude', expertId: berta })).toBe(
+      'already-decided',
+    );
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { stillTrue } from '../../src/consult/index.ts';
 import type { CardName, Effect } from '../../src/consult/index.ts';
+import { stillTrue } from '../../src/consult/index.ts';
 import { draftRequest } from '../fixtures/make-request.ts';
-import { Ward, asker, berta, carl, colleague, coordinator } from './ward.ts';
+import { asker, berta, carl, colleague, coordinator, Ward } from './ward.ts';
 
 function toldBy(ward: Ward, card: CardName): Effect {
   const found = ward.said.find((effect) => effect.kind === 'tell' && effect.card === card);
@@ -18,7 +18,11 @@ function saidBy(ward: Ward, kind: Effect['kind']): Effect {
 
 describe('before anything is said, it is asked whether it is still true', () => {
   it('nobody gets an offer after the asker closed, withdrew or took it back', () => {
-    for (const event of [{ kind: 'close' }, { kind: 'withdraw' }, { kind: 'take-back', introductionId: 'id-1' }] as const) {
+    for (const event of [
+      { kind: 'close' },
+      { kind: 'withdraw' },
+      { kind: 'take-back', introductionId: 'id-1' },
+    ] as const) {
       const ward = new Ward().submits().matches(berta, carl).does(asker, { kind: 'pick', expertId: berta });
       const offer = toldBy(ward, 'offer');
       expect(stillTrue(offer, ward.request)).toBe(true);
@@ -38,7 +42,9 @@ describe('before anything is said, it is asked whether it is still true', () => 
     const candidates = toldBy(ward, 'candidates');
     ward.does(asker, { kind: 'hand-over', to: colleague });
     expect(stillTrue(candidates, ward.request)).toBe(true);
-    expect(stillTrue(candidates, ward.does(colleague, { kind: 'hand-over-accept', handOverId: 'id-1' }).request)).toBe(false);
+    expect(stillTrue(candidates, ward.does(colleague, { kind: 'hand-over-accept', handOverId: 'id-1' }).request)).toBe(
+      false,
+    );
   });
 
   it('a coordinator is not sent to a request that found someone', () => {
@@ -107,7 +113,15 @@ describe('before anything is said, it is asked whether it is still true', () => 
   });
 
   it.each([
-    'thanks', 'late-answer', 'hand-over-result', 'introduction', 'scrub-refused', 'file-refused', 'help', 'notice', 'parked',
+    'thanks',
+    'late-answer',
+    'hand-over-result',
+    'introduction',
+    'scrub-refused',
+    'file-refused',
+    'help',
+    'notice',
+    'parked',
   ] as const)('"%s" is true whenever it was', (card) => {
     expect(stillTrue({ kind: 'tell', to: berta, card, about: null }, draftRequest())).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scrubbed } from '../fixtures/make-request.ts';
-import { Ward, asker, berta, carl, coordinator, dora } from './ward.ts';
+import { asker, berta, carl, coordinator, dora, Ward } from './ward.ts';
 
 describe('one question, from the first word to the thanks', () => {
   it('goes from draft over a similar case, three candidates, a decline, an acceptance and an answer to the thanks', () => {

@@ -1,8 +1,19 @@
-import { decide, defaultPolicy } from '../../src/consult/index.ts';
 import type {
-  Calendar, ConsultEvent, ConsultRequest, Effect, Given, Intake, Introduction, PersonId, PlannedEffect, RankedCandidate,
-  RedFlagRules, Refusal, TimerKind,
+  Calendar,
+  ConsultEvent,
+  ConsultRequest,
+  Effect,
+  Given,
+  Intake,
+  Introduction,
+  PersonId,
+  PlannedEffect,
+  RankedCandidate,
+  RedFlagRules,
+  Refusal,
+  TimerKind,
 } from '../../src/consult/index.ts';
+import { decide, defaultPolicy } from '../../src/consult/index.ts';
 import { intake, monday } from '../fixtures/make-request.ts';
 
 export const asker = 'ada.asker';
@@ -89,7 +100,8 @@ export class Ward {
     for (const change of decision.timers) {
       if (change.kind === 'cancel-all') this.timers = [];
       else this.timers = this.timers.filter((one) => one.timer !== change.timer || one.about !== change.about);
-      if (change.kind === 'set') this.timers = [...this.timers, { timer: change.timer, about: change.about, dueAt: change.dueAt }];
+      if (change.kind === 'set')
+        this.timers = [...this.timers, { timer: change.timer, about: change.about, dueAt: change.dueAt }];
     }
     return null;
   }
@@ -128,7 +140,13 @@ export class Ward {
 
   confirms(changes: Partial<Intake> = {}): this {
     return this.does(asker, {
-      kind: 'confirm', requestId: 'draft-1', askerId: asker, circleId: 'test-circle', intake: intake(changes), known: [], kept: [],
+      kind: 'confirm',
+      requestId: 'draft-1',
+      askerId: asker,
+      circleId: 'test-circle',
+      intake: intake(changes),
+      known: [],
+      kept: [],
     });
   }
 
@@ -143,14 +161,19 @@ export class Ward {
 
   matches(...experts: readonly PersonId[]): this {
     return this.konsil({
-      kind: 'candidates-found', rowVersion: this.request.rowVersion, candidates: experts.map(candidate), confident: experts.length > 0,
+      kind: 'candidates-found',
+      rowVersion: this.request.rowVersion,
+      candidates: experts.map(candidate),
+      confident: experts.length > 0,
     });
   }
 
   /** Submitted, matched, and the first expert picked and asked; the offer was delivered. */
   asks(expert: PersonId, changes: Partial<Intake> = {}): this {
-    return this.submits(changes).matches(expert, ...[berta, carl, dora].filter((one) => one !== expert))
-      .does(asker, { kind: 'pick', expertId: expert }).delivered();
+    return this.submits(changes)
+      .matches(expert, ...[berta, carl, dora].filter((one) => one !== expert))
+      .does(asker, { kind: 'pick', expertId: expert })
+      .delivered();
   }
 
   delivered(): this {

@@ -1,8 +1,15 @@
-import { describe, expect, it } from 'vitest';
-import { addSpan, defaultPolicy, holidaysOf, isWorkingDay, offerExpiry, promisedTime } from '../../src/consult/index.ts';
-import type { Calendar } from '../../src/consult/index.ts';
 import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
 import table from '../../lexicon/holidays.json' with { type: 'json' };
+import type { Calendar } from '../../src/consult/index.ts';
+import {
+  addSpan,
+  defaultPolicy,
+  holidaysOf,
+  isWorkingDay,
+  offerExpiry,
+  promisedTime,
+} from '../../src/consult/index.ts';
 
 const berlin: Calendar = { timeZone: 'Europe/Berlin', holidays: holidaysOf('DE-BE', table) ?? new Set() };
 
@@ -12,7 +19,10 @@ function at(local: string): Date {
 }
 
 function local(moment: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO('Europe/Berlin').toPlainDateTime().toString({ smallestUnit: 'minute' });
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+    .toZonedDateTimeISO('Europe/Berlin')
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
 }
 
 const policy = defaultPolicy(berlin);
@@ -51,7 +61,9 @@ describe('how long an offer stands', () => {
 describe('the two clock changes', () => {
   it('counts 23 real hours of day when the clock goes forward on a day that counts', () => {
     const sunday: Calendar = { timeZone: 'Europe/Berlin', holidays: new Set() };
-    expect(addSpan(at('2026-03-28T12:00'), { kind: 'clock', minutes: 24 * 60 }, sunday)).toEqual(at('2026-03-29T13:00'));
+    expect(addSpan(at('2026-03-28T12:00'), { kind: 'clock', minutes: 24 * 60 }, sunday)).toEqual(
+      at('2026-03-29T13:00'),
+    );
   });
 
   it('keeps working hours by the clock on the wall after either change', () => {
@@ -66,7 +78,12 @@ describe('the two clock changes', () => {
 
 describe('a working day', () => {
   it.each([
-    ['2026-11-23', true], ['2026-11-21', false], ['2026-11-22', false], ['2026-05-01', false], ['2026-03-08', false], ['2027-03-08', false],
+    ['2026-11-23', true],
+    ['2026-11-21', false],
+    ['2026-11-22', false],
+    ['2026-05-01', false],
+    ['2026-03-08', false],
+    ['2027-03-08', false],
   ])('%s: %s', (day, works) => {
     expect(isWorkingDay(Temporal.PlainDate.from(day), berlin)).toBe(works);
   });
@@ -81,18 +98,29 @@ describe('the table of public holidays', () => {
   });
 
   it.each([
-    ['DE-SN', '2026-11-18', true, 'Buß- und Bettag'], ['DE-BE', '2026-11-18', false, 'Buß- und Bettag'],
-    ['DE-BY', '2026-06-04', true, 'Fronleichnam'], ['DE-HH', '2026-10-31', true, 'Reformationstag'],
-    ['AT-9', '2026-10-26', true, 'Nationalfeiertag'], ['AT-9', '2026-04-03', false, 'Karfreitag'],
-    ['CH-ZH', '2026-08-01', true, 'Bundesfeier'], ['CH-TI', '2026-04-03', false, 'Venerdì santo'],
-    ['CH-VS', '2026-05-25', false, 'Lundi de Pentecôte'], ['CH-NE', '2026-06-04', false, 'Fête-Dieu'],
-    ['CH-GR', '2027-03-26', true, 'Karfreitag'], ['CH-AI', '2028-12-08', true, 'Mariä Empfängnis'],
+    ['DE-SN', '2026-11-18', true, 'Buß- und Bettag'],
+    ['DE-BE', '2026-11-18', false, 'Buß- und Bettag'],
+    ['DE-BY', '2026-06-04', true, 'Fronleichnam'],
+    ['DE-HH', '2026-10-31', true, 'Reformationstag'],
+    ['AT-9', '2026-10-26', true, 'Nationalfeiertag'],
+    ['AT-9', '2026-04-03', false, 'Karfreitag'],
+    ['CH-ZH', '2026-08-01', true, 'Bundesfeier'],
+    ['CH-TI', '2026-04-03', false, 'Venerdì santo'],
+    ['CH-VS', '2026-05-25', false, 'Lundi de Pentecôte'],
+    ['CH-NE', '2026-06-04', false, 'Fête-Dieu'],
+    ['CH-GR', '2027-03-26', true, 'Karfreitag'],
+    ['CH-AI', '2028-12-08', true, 'Mariä Empfängnis'],
   ])('%s %s: %s (%s)', (region, day, isHoliday, _name) => {
     expect(holidaysOf(region, table)?.has(day)).toBe(isHoliday);
   });
 
-  it.each([['XX-1', table], ['DE-BE', null], ['DE-BE', {}], ['constructor', table], ['DE-BE', { regions: { 'DE-BE': 'x' } }]])(
-    'does not know the region %s of %j', (region, from) => {
-      expect(holidaysOf(region, from)).toBeNull();
-    });
+  it.each([
+    ['XX-1', table],
+    ['DE-BE', null],
+    ['DE-BE', {}],
+    ['constructor', table],
+    ['DE-BE', { regions: { 'DE-BE': 'x' } }],
+  ])('does not know the region %s of %j', (region, from) => {
+    expect(holidaysOf(region, from)).toBeNull();
+  });
 });

@@ -14,7 +14,9 @@ interface Row {
 }
 
 const rows: readonly Row[] = readFileSync(new URL('../fixtures/red-flags.jsonl', import.meta.url), 'utf8')
-  .split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line));
 
 const rules = readRedFlagRules();
 
@@ -51,18 +53,25 @@ describe('a lexicon that cannot be read', () => {
   const cuesHead = 'lang\tkind\tposition\tphrase\n';
 
   it('is said to be missing', () => {
-    expect(() => readRedFlagRules(pathToFileURL(`${join(tmpdir(), 'no-such-folder')}/`))).toThrow(/red-flags.tsv cannot be read/u);
+    expect(() => readRedFlagRules(pathToFileURL(`${join(tmpdir(), 'no-such-folder')}/`))).toThrow(
+      /red-flags.tsv cannot be read/u,
+    );
   });
 
   it.each([
-    ['a wrong head', 'id\tgroup\n', cuesHead], ['no head', '', cuesHead], ['a row too short', `${flagsHead}a\tb\tde\n`, cuesHead],
-    ['an unknown kind', flagsHead, `${cuesHead}de\tmaybe\tbefore\tkein\n`], ['an unknown position', flagsHead, `${cuesHead}de\tnegation\tabove\tkein\n`],
+    ['a wrong head', 'id\tgroup\n', cuesHead],
+    ['no head', '', cuesHead],
+    ['a row too short', `${flagsHead}a\tb\tde\n`, cuesHead],
+    ['an unknown kind', flagsHead, `${cuesHead}de\tmaybe\tbefore\tkein\n`],
+    ['an unknown position', flagsHead, `${cuesHead}de\tnegation\tabove\tkein\n`],
   ])('is said to be broken: %s', (_what, flagLines, cueLines) => {
     expect(() => readRedFlagRules(folder(flagLines, cueLines))).toThrow(/does not hold the columns/u);
   });
 
   it('may hold comments and blank lines', () => {
-    const read = readRedFlagRules(folder(`# why\n\n${flagsHead}a-1\ta\tde\tKein Puls\n`, `${cuesHead}de\tnegation\tbefore\tkein\n`));
+    const read = readRedFlagRules(
+      folder(`# why\n\n${flagsHead}a-1\ta\tde\tKein Puls\n`, `${cuesHead}de\tnegation\tbefore\tkein\n`),
+    );
     expect(read).toEqual({
       phrases: [{ id: 'a-1', group: 'a', lang: 'de', words: ['kein', 'puls'] }],
       cues: [{ lang: 'de', kind: 'negation', position: 'before', words: ['kein'] }],
