@@ -80,8 +80,11 @@ interface FieldBase {
 /** A form field says what may stand in it; only `clinical` is scrubbed. */
 export type Field =
   | (FieldBase & {
-      readonly kind: 'clinical'; readonly value: string; readonly multiline: boolean;
-      readonly removed: readonly RemovedMark[]; readonly maxLength: number;
+      readonly kind: 'clinical';
+      readonly value: string;
+      readonly multiline: boolean;
+      readonly removed: readonly RemovedMark[];
+      readonly maxLength: number;
     })
   | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly value: string | null })
   | (FieldBase & { readonly kind: 'choices'; readonly options: readonly Option[]; readonly values: readonly string[] })

@@ -1,7 +1,7 @@
 import type { ConsultRequest, Introduction, OutcomeValue } from '../consult/consult-request.ts';
 import type { CardName } from '../consult/effect.ts';
 import type { ConsultEvent } from '../consult/event.ts';
-import { casePicks, type ChoiceId, choiceOn, picks } from './choices.ts';
+import { type ChoiceId, casePicks, choiceOn, picks } from './choices.ts';
 
 /** What a handle stands for, as far as meaning goes. */
 export interface CardTarget {
@@ -47,8 +47,12 @@ function outcome(value: OutcomeValue): About {
 
 /** Asked after the outcome was given, so value and words stay as they were. */
 function plan(planChanged: boolean): About {
-  return ({ outcome: given }) =>
-    ({ kind: 'outcome', value: given?.value ?? 'unknown', planChanged, text: given?.text ?? null });
+  return ({ outcome: given }) => ({
+    kind: 'outcome',
+    value: given?.value ?? 'unknown',
+    planChanged,
+    text: given?.text ?? null,
+  });
 }
 
 function snooze(days: 1 | 3): About {

@@ -3,28 +3,83 @@ import type { FormName } from './card.ts';
 
 /** Everything a card may offer. `pick-N` and `use-case-N` count from 1 in the order matching gave. */
 export type ChoiceId =
-  | 'phoned' | 'not-acute' | 'discard'
-  | CasePickId | 'ask-anyway'
-  | PickId | 'any' | 'exclude'
-  | 'amend' | 'withdraw' | 'close' | 'hand-over' | 'take-back' | 'ask-other' | 'reopen'
-  | 'answered' | 'next-expert' | 'wait'
-  | 'helped' | 'partly' | 'not-helped' | 'follow-up' | 'thank'
-  | 'snooze-1' | 'snooze-3'
-  | 'better' | 'same' | 'worse' | 'too-early' | 'outcome' | 'plan-changed' | 'plan-unchanged' | 'skip'
-  | 'hand-over-accept' | 'hand-over-decline'
-  | 'accept' | 'answer' | 'decline' | 'colleague' | 'release'
-  | 'agrees' | 'agrees-partly' | 'differs'
-  | 'relay' | 'reveal' | 'assign'
-  | 'ask' | 'profile' | 'pause' | 'resume';
+  | 'phoned'
+  | 'not-acute'
+  | 'discard'
+  | CasePickId
+  | 'ask-anyway'
+  | PickId
+  | 'any'
+  | 'exclude'
+  | 'amend'
+  | 'withdraw'
+  | 'close'
+  | 'hand-over'
+  | 'take-back'
+  | 'ask-other'
+  | 'reopen'
+  | 'answered'
+  | 'next-expert'
+  | 'wait'
+  | 'helped'
+  | 'partly'
+  | 'not-helped'
+  | 'follow-up'
+  | 'thank'
+  | 'snooze-1'
+  | 'snooze-3'
+  | 'better'
+  | 'same'
+  | 'worse'
+  | 'too-early'
+  | 'outcome'
+  | 'plan-changed'
+  | 'plan-unchanged'
+  | 'skip'
+  | 'hand-over-accept'
+  | 'hand-over-decline'
+  | 'accept'
+  | 'answer'
+  | 'decline'
+  | 'colleague'
+  | 'release'
+  | 'agrees'
+  | 'agrees-partly'
+  | 'differs'
+  | 'relay'
+  | 'reveal'
+  | 'assign'
+  | 'ask'
+  | 'profile'
+  | 'pause'
+  | 'resume';
 
 export type PickId =
-  | 'pick-1' | 'pick-2' | 'pick-3' | 'pick-4' | 'pick-5' | 'pick-6' | 'pick-7' | 'pick-8' | 'pick-9' | 'pick-10';
+  | 'pick-1'
+  | 'pick-2'
+  | 'pick-3'
+  | 'pick-4'
+  | 'pick-5'
+  | 'pick-6'
+  | 'pick-7'
+  | 'pick-8'
+  | 'pick-9'
+  | 'pick-10';
 
 export type CasePickId = 'use-case-1' | 'use-case-2' | 'use-case-3';
 
 /** By place in the request's list, so that a press on a card drawn before an exclusion still means the same person. */
 export const picks: readonly PickId[] = [
-  'pick-1', 'pick-2', 'pick-3', 'pick-4', 'pick-5', 'pick-6', 'pick-7', 'pick-8', 'pick-9', 'pick-10',
+  'pick-1',
+  'pick-2',
+  'pick-3',
+  'pick-4',
+  'pick-5',
+  'pick-6',
+  'pick-7',
+  'pick-8',
+  'pick-9',
+  'pick-10',
 ];
 
 export const casePicks: readonly CasePickId[] = ['use-case-1', 'use-case-2', 'use-case-3'];
@@ -37,51 +92,70 @@ const held = ['answer', 'answered', 'release'] as const satisfies readonly Choic
 export const choicesOf: Readonly<Record<CardName, readonly ChoiceId[]>> = {
   'red-flag': ['phoned', 'not-acute', 'discard', 'withdraw'],
   'similar-case': [...casePicks, 'ask-anyway', 'discard'],
-  'request': [
-    'ask', 'discard', 'amend', 'take-back', 'ask-other', 'hand-over', 'answered', 'follow-up', 'close', 'reopen', 'withdraw',
+  request: [
+    'ask',
+    'discard',
+    'amend',
+    'take-back',
+    'ask-other',
+    'hand-over',
+    'answered',
+    'follow-up',
+    'close',
+    'reopen',
+    'withdraw',
   ],
-  'candidates': [...picks, 'any', 'exclude', 'withdraw'],
+  candidates: [...picks, 'any', 'exclude', 'withdraw'],
   'promise-missed': ['amend', 'take-back', 'close', 'withdraw'],
   'no-match': ['amend', 'reopen', 'close', 'withdraw'],
   'late-choice': ['answered', 'wait', 'next-expert'],
-  'answer': [...verdicts, 'close', 'thank', 'reopen'],
+  answer: [...verdicts, 'close', 'thank', 'reopen'],
   'loop-check': [...verdicts, ...snoozes, 'close'],
-  'outcome': [
-    'better', 'same', 'worse', 'too-early', 'outcome', ...snoozes, 'skip', 'plan-changed', 'plan-unchanged', 'thank',
+  outcome: [
+    'better',
+    'same',
+    'worse',
+    'too-early',
+    'outcome',
+    ...snoozes,
+    'skip',
+    'plan-changed',
+    'plan-unchanged',
+    'thank',
   ],
-  'ended': ['reopen', 'thank'],
+  ended: ['reopen', 'thank'],
   'hand-over': ['hand-over-accept', 'hand-over-decline'],
   'hand-over-result': [],
-  'offer': ['accept', 'answer', 'decline', 'colleague', 'answered', 'release', 'agrees', 'agrees-partly', 'differs'],
+  offer: ['accept', 'answer', 'decline', 'colleague', 'answered', 'release', 'agrees', 'agrees-partly', 'differs'],
   'answer-reminder': held,
   'relay-message': ['relay', 'answer', 'answered', 'reveal'],
   'late-answer': [],
   'expert-news': [],
-  'thanks': [],
-  'introduction': ['answer', 'answered'],
+  thanks: [],
+  introduction: ['answer', 'answered'],
   'relay-opened': ['relay', 'answer', 'answered', 'reveal'],
-  'unmatched': ['assign'],
+  unmatched: ['assign'],
   'scrub-refused': ['ask'],
   'file-refused': ['ask'],
-  'help': ['ask', 'profile', 'pause', 'resume'],
-  'notice': [],
-  'parked': [],
+  help: ['ask', 'profile', 'pause', 'resume'],
+  notice: [],
+  parked: [],
 };
 
 const opened: Partial<Record<ChoiceId, FormName>> = {
-  'exclude': 'exclude',
-  'amend': 'amend',
+  exclude: 'exclude',
+  amend: 'amend',
   'hand-over': 'hand-over',
   'follow-up': 'follow-up',
-  'outcome': 'outcome',
-  'answer': 'answer',
-  'decline': 'decline',
-  'colleague': 'colleague',
-  'relay': 'relay',
-  'assign': 'assign',
-  'ask': 'question',
-  'profile': 'profile',
-  'pause': 'pause',
+  outcome: 'outcome',
+  answer: 'answer',
+  decline: 'decline',
+  colleague: 'colleague',
+  relay: 'relay',
+  assign: 'assign',
+  ask: 'question',
+  profile: 'profile',
+  pause: 'pause',
 };
 
 /** The form a choice opens; null acts at once. */

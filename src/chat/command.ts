@@ -20,38 +20,103 @@ export type Command =
 
 /** Folded for comparison: case, umlauts and hyphens do not matter. */
 function folded(words: string): string {
-  return words.trim().toLowerCase().normalize('NFC')
-    .replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
-    .replace(/[\s\u00A0]+/gu, ' ').replace(/[.!?]+$/u, '').trim();
+  return words
+    .trim()
+    .toLowerCase()
+    .normalize('NFC')
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
+    .replace(/[\s\u00A0]+/gu, ' ')
+    .replace(/[.!?]+$/u, '')
+    .trim();
 }
 
 const whole: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...['hilfe', 'help', 'hilf mir', '?'].map((words) => [words, { kind: 'help' }] as const),
-  ...['meine', 'meine fragen', 'meine anfragen', 'mine', 'my', 'my questions', 'my requests', 'offen', 'open', 'status']
-    .map((words) => [words, { kind: 'mine' }] as const),
+  ...[
+    'meine',
+    'meine fragen',
+    'meine anfragen',
+    'mine',
+    'my',
+    'my questions',
+    'my requests',
+    'offen',
+    'open',
+    'status',
+  ].map((words) => [words, { kind: 'mine' }] as const),
   ...['start', 'startseite', 'uebersicht', 'home', 'overview'].map((words) => [words, { kind: 'home' }] as const),
   ...['profil', 'mein profil', 'profile', 'my profile'].map((words) => [words, { kind: 'profile' }] as const),
-  ...['pause', 'auszeit', 'break', 'urlaub', 'holiday', 'vacation'].map((words) => [words, { kind: 'pause-form' }] as const),
-  ...['weiter', 'pause beenden', 'pause aus', 'zurueck', 'resume', 'pause off', 'end pause', 'end break', 'back']
-    .map((words) => [words, { kind: 'resume' }] as const),
+  ...['pause', 'auszeit', 'break', 'urlaub', 'holiday', 'vacation'].map(
+    (words) => [words, { kind: 'pause-form' }] as const,
+  ),
+  ...['weiter', 'pause beenden', 'pause aus', 'zurueck', 'resume', 'pause off', 'end pause', 'end break', 'back'].map(
+    (words) => [words, { kind: 'resume' }] as const,
+  ),
   ...['datenschutz', 'privacy', 'meine daten', 'my data'].map((words) => [words, { kind: 'privacy' }] as const),
   ...['deutsch', 'german', 'auf deutsch'].map((words) => [words, { kind: 'language', lang: 'de' }] as const),
-  ...['englisch', 'english', 'in english', 'auf englisch'].map((words) => [words, { kind: 'language', lang: 'en' }] as const),
+  ...['englisch', 'english', 'in english', 'auf englisch'].map(
+    (words) => [words, { kind: 'language', lang: 'en' }] as const,
+  ),
 ]);
 
 const languageNames: Readonly<Record<string, Language>> = {
-  de: 'de', deutsch: 'de', german: 'de', en: 'en', englisch: 'en', english: 'en',
+  de: 'de',
+  deutsch: 'de',
+  german: 'de',
+  en: 'en',
+  englisch: 'en',
+  english: 'en',
 };
 
 const numberWords: Readonly<Record<string, number>> = {
-  ein: 1, eine: 1, einen: 1, one: 1, a: 1, zwei: 2, two: 2, drei: 3, three: 3, vier: 4, four: 4, fuenf: 5, five: 5,
-  sechs: 6, six: 6, sieben: 7, seven: 7, acht: 8, eight: 8, zehn: 10, ten: 10, vierzehn: 14, fourteen: 14,
+  ein: 1,
+  eine: 1,
+  einen: 1,
+  one: 1,
+  a: 1,
+  zwei: 2,
+  two: 2,
+  drei: 3,
+  three: 3,
+  vier: 4,
+  four: 4,
+  fuenf: 5,
+  five: 5,
+  sechs: 6,
+  six: 6,
+  sieben: 7,
+  seven: 7,
+  acht: 8,
+  eight: 8,
+  zehn: 10,
+  ten: 10,
+  vierzehn: 14,
+  fourteen: 14,
 };
 
 const unitDays: Readonly<Record<string, number>> = {
-  d: 1, t: 1, tag: 1, tage: 1, tagen: 1, day: 1, days: 1,
-  w: 7, wo: 7, woche: 7, wochen: 7, week: 7, weeks: 7,
-  m: 30, monat: 30, monate: 30, monaten: 30, month: 30, months: 30,
+  d: 1,
+  t: 1,
+  tag: 1,
+  tage: 1,
+  tagen: 1,
+  day: 1,
+  days: 1,
+  w: 7,
+  wo: 7,
+  woche: 7,
+  wochen: 7,
+  week: 7,
+  weeks: 7,
+  m: 30,
+  monat: 30,
+  monate: 30,
+  monaten: 30,
+  month: 30,
+  months: 30,
 };
 
 const LONGEST_BREAK = 366;
@@ -66,7 +131,8 @@ function spanInDays(words: string): number | null {
 }
 
 /** "bis 14.12.", "until 14 Dec", "bis [DATE_1]", "2027-01-15". */
-const untilDate = /^(?:(?:bis|until|till|to|by)(?: zum)? .{1,30}|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{4}-\d{2}-\d{2}|\[date_\d+\])$/u;
+const untilDate =
+  /^(?:(?:bis|until|till|to|by)(?: zum)? .{1,30}|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{4}-\d{2}-\d{2}|\[date_\d+\])$/u;
 
 function pause(words: string): Command | null {
   const rest = /^(?:pause|auszeit|break|urlaub|holiday|vacation) (.+)$/u.exec(words)?.[1];
@@ -114,8 +180,7 @@ const synonyms: readonly (readonly string[])[] = spokenWords();
 
 function spokenWords(): readonly (readonly string[])[] {
   const english = Object.values(say('en').choices);
-  return Object.values(say('de').choices).map(({ word }, index) =>
-    [word, english[index]?.word ?? word].map(typedForm));
+  return Object.values(say('de').choices).map(({ word }, index) => [word, english[index]?.word ?? word].map(typedForm));
 }
 
 function typedForm(word: string): string {

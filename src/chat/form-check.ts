@@ -1,6 +1,6 @@
 import type { Language } from '../consult/person.ts';
 import type { FieldError, FormName } from './card.ts';
-import { type Entries, contactIn, oneIn, optionIn, severalIn, textIn } from './entries.ts';
+import { contactIn, type Entries, oneIn, optionIn, severalIn, textIn } from './entries.ts';
 import { LONGEST_CONTACT, LONGEST_TEXT } from './forms/fields.ts';
 import { pauseDays } from './forms/own.ts';
 import { declineReasons, kinds, outcomes, urgencies, yesNo } from './options.ts';
@@ -19,19 +19,19 @@ const must = (field: string, is: Rule['is']): Rule => ({ field, is, required: tr
 const may = (field: string, is: Rule['is']): Rule => ({ field, is, required: false });
 
 const rules: Readonly<Record<FormName, readonly Rule[]>> = {
-  'question': [must('question', 'text'), must('urgency', urgencies), may('kind', kinds)],
-  'amend': [must('question', 'text'), must('urgency', urgencies)],
-  'answer': [must('answer', 'text')],
-  'decline': [must('reason', declineReasons)],
-  'colleague': [must('person', 'person')],
-  'exclude': [must('person', 'person')],
+  question: [must('question', 'text'), must('urgency', urgencies), may('kind', kinds)],
+  amend: [must('question', 'text'), must('urgency', urgencies)],
+  answer: [must('answer', 'text')],
+  decline: [must('reason', declineReasons)],
+  colleague: [must('person', 'person')],
+  exclude: [must('person', 'person')],
   'follow-up': [must('text', 'text')],
-  'relay': [must('text', 'text')],
+  relay: [must('text', 'text')],
   'hand-over': [must('person', 'person')],
-  'outcome': [must('value', outcomes), may('planChanged', yesNo)],
-  'profile': [must('lang', ['de', 'en'])],
-  'pause': [must('days', pauseDays)],
-  'assign': [must('person', 'person')],
+  outcome: [must('value', outcomes), may('planChanged', yesNo)],
+  profile: [must('lang', ['de', 'en'])],
+  pause: [must('days', pauseDays)],
+  assign: [must('person', 'person')],
 };
 
 function isAbsent(entries: Entries, { field, is }: Rule): boolean {

@@ -4,7 +4,7 @@ import type { Language, Person, PersonId } from '../consult/person.ts';
 import type { Known, ScrubbedText } from '../deid/index.ts';
 import type { FormName } from './card.ts';
 import { type CardTarget, conversationOf, introductionOf } from './choice-event.ts';
-import { type Entries, contactIn, oneIn, optionIn, severalIn, textIn } from './entries.ts';
+import { contactIn, type Entries, oneIn, optionIn, severalIn, textIn } from './entries.ts';
 import { faultsIn } from './form-check.ts';
 import { declineReasons, kinds, outcomes, urgencies, yesNo } from './options.ts';
 
@@ -45,8 +45,17 @@ function happens(event: ConsultEvent | null): FormOutcome {
 /** The line a question began with, before anything else was asked. */
 export function draftIntake(question: ScrubbedText, lang: Language): Intake {
   return {
-    kind: 'advice', urgency: 'routine', question, history: null, desiredStep: null, earlierPlan: null, earlierPlanBy: null,
-    anonymous: false, namedExpert: null, onlyNamed: false, lang,
+    kind: 'advice',
+    urgency: 'routine',
+    question,
+    history: null,
+    desiredStep: null,
+    earlierPlan: null,
+    earlierPlanBy: null,
+    anonymous: false,
+    namedExpert: null,
+    onlyNamed: false,
+    lang,
   };
 }
 
@@ -73,7 +82,15 @@ function confirm(form: FormReturn): ConsultEvent | null {
   const question = textIn(form.values, 'question');
   if (question === null) return null;
   const { requestId, person, known, kept } = form;
-  return { kind: 'confirm', requestId, askerId: person.id, circleId: person.circleId, intake: intakeOf(form, question), known, kept };
+  return {
+    kind: 'confirm',
+    requestId,
+    askerId: person.id,
+    circleId: person.circleId,
+    intake: intakeOf(form, question),
+    known,
+    kept,
+  };
 }
 
 function amend(form: FormReturn): ConsultEvent | null {
@@ -99,11 +116,18 @@ function aboutIntroduction({ request, target, values }: FormReturn, make: OfIntr
   return introduction === null ? null : make(introduction.id, values);
 }
 
-const answer: OfIntroduction = (introductionId, values) =>
-  ({ kind: 'answer', introductionId, text: textIn(values, 'answer'), agreement: null });
+const answer: OfIntroduction = (introductionId, values) => ({
+  kind: 'answer',
+  introductionId,
+  text: textIn(values, 'answer'),
+  agreement: null,
+});
 
-const decline: OfIntroduction = (introductionId, values) =>
-  ({ kind: 'decline', introductionId, reason: optionIn(values, 'reason', declineReasons) ?? 'other' });
+const decline: OfIntroduction = (introductionId, values) => ({
+  kind: 'decline',
+  introductionId,
+  reason: optionIn(values, 'reason', declineReasons) ?? 'other',
+});
 
 const nameColleague: OfIntroduction = (introductionId, values) => {
   const colleague = oneIn(values, 'person');
@@ -175,6 +199,9 @@ export function formEvents(name: FormName, form: FormReturn): FormOutcome {
     case 'profile':
       return { kind: 'profile', profile: profile(form) };
     case 'pause':
-      return { kind: 'pause', pause: { days: Number(oneIn(form.values, 'days')), deputyId: oneIn(form.values, 'deputy') } };
+      return {
+        kind: 'pause',
+        pause: { days: Number(oneIn(form.values, 'days')), deputyId: oneIn(form.values, 'deputy') },
+      };
   }
 }

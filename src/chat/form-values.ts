@@ -7,8 +7,9 @@ import type { FormName } from './card.ts';
 type Values = Readonly<Record<string, ScrubbedValue>>;
 
 function texts(fields: Readonly<Record<string, ScrubbedText | null>>): Values {
-  return Object.fromEntries(Object.entries(fields).flatMap(([id, text]) =>
-    text === null ? [] : [[id, { kind: 'clinical', text } as const]]));
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([id, text]) => (text === null ? [] : [[id, { kind: 'clinical', text } as const]])),
+  );
 }
 
 function picked(kind: 'choice' | 'person', fields: Readonly<Record<string, string | null>>): Values {

@@ -3,16 +3,16 @@ import type { CardName } from '../consult/effect.ts';
 import type { Person } from '../consult/person.ts';
 import type { HandleTarget } from '../store/port.ts';
 import type { Card, CardPart } from './card.ts';
-import { draftOf, finished } from './cards/index.ts';
 import { isPaused } from './cards/help.ts';
+import { draftOf, finished } from './cards/index.ts';
 import type { CardContext, Site } from './context.ts';
+import { oneLine } from './inert.ts';
 import { offeredAll } from './offered.ts';
 import { structuredRows } from './question.ts';
 import { languagesOf } from './reasons.ts';
 import { sayDate } from './say/when.ts';
-import { type Draft, type Stage, facts, quote, stageOf, text } from './scene.ts';
+import { type Draft, facts, quote, type Stage, stageOf, text } from './scene.ts';
 import { nameOf } from './who.ts';
-import { oneLine } from './inert.ts';
 
 /** A card on the page, before it has its handle. */
 export type HomeTarget = Omit<HandleTarget, 'handle'>;
@@ -54,7 +54,9 @@ function loopsOf(reader: Person, requests: readonly ConsultRequest[]): readonly 
 }
 
 function waitingIn(reader: Person, { id: requestId, introductions, handOvers }: ConsultRequest): readonly Item[] {
-  const offers = introductions.filter(({ expertId, status }) => expertId === reader.id && (status === 'offered' || status === 'accepted'));
+  const offers = introductions.filter(
+    ({ expertId, status }) => expertId === reader.id && (status === 'offered' || status === 'accepted'),
+  );
   const handed = handOvers.filter(({ to, status }) => to === reader.id && status === 'offered');
   return [
     ...offers.map(({ id }) => ({ requestId, card: 'offer', about: id }) as const),
@@ -70,14 +72,16 @@ const profileTarget: Omit<HomeTarget, 'to'> = { card: 'help', requestId: null, a
 
 /** Everything on the page that has choices, so that handles can be made before it is drawn. */
 export function homeHandles(reader: Person, requests: readonly ConsultRequest[]): readonly HomeTarget[] {
-  const items = [openOf(reader, requests), waitingFor(reader, requests), loopsOf(reader, requests)]
-    .flatMap((section) => section.slice(0, MOST_SHOWN));
+  const items = [openOf(reader, requests), waitingFor(reader, requests), loopsOf(reader, requests)].flatMap((section) =>
+    section.slice(0, MOST_SHOWN),
+  );
   return [...items, profileTarget].map(({ card, requestId, about }) => ({ to: reader.id, card, requestId, about }));
 }
 
 function handleOf({ handles }: HomeContext, of: Omit<HomeTarget, 'to'>): string | null {
-  const found = handles.find(({ card, requestId, about }) =>
-    card === of.card && requestId === of.requestId && about === of.about);
+  const found = handles.find(
+    ({ card, requestId, about }) => card === of.card && requestId === of.requestId && about === of.about,
+  );
   return found?.handle ?? null;
 }
 
@@ -88,7 +92,10 @@ function itemCard(home: HomeContext, item: Item): readonly Card[] {
   const own = { ...context, reader: home.reader, about: item.about, handle: handleOf(home, item) };
   const scene = { ...stageOf(own), request: context.request };
   const draft = draftOf(item.card, own);
-  const parts = [quote(scene, scene.say.state.label.question, oneLine(context.request.intake.question, 160)), ...structuredRows(scene)];
+  const parts = [
+    quote(scene, scene.say.state.label.question, oneLine(context.request.intake.question, 160)),
+    ...structuredRows(scene),
+  ];
   return [finished(own, { ...draft, notice: scene.say.house.home.notice, parts })];
 }
 
@@ -113,12 +120,20 @@ function sectionCards(home: HomeContext, stage: Stage, { title, none, items }: S
 }
 
 function expertRows(stage: Stage): readonly CardPart[] {
-  const { reader, site, say: { house: { home: words }, state } } = stage;
+  const {
+    reader,
+    site,
+    say: {
+      house: { home: words },
+      state,
+    },
+  } = stage;
   const { expert } = reader;
   if (expert === null) return [text(words.noExpert)];
-  const until = isPaused(stage) && expert.pausedUntil !== null
-    ? words.pausedUntil(sayDate(expert.pausedUntil, { timeZone: site.timeZone, lang: reader.lang }))
-    : words.notPaused;
+  const until =
+    isPaused(stage) && expert.pausedUntil !== null
+      ? words.pausedUntil(sayDate(expert.pausedUntil, { timeZone: site.timeZone, lang: reader.lang }))
+      : words.notPaused;
   return facts([
     [words.capLabel, words.cap(expert.weeklyCap)],
     [words.pauseLabel, until],
@@ -130,13 +145,16 @@ function expertRows(stage: Stage): readonly CardPart[] {
 function profileCard(home: HomeContext, stage: Stage): Card {
   const { say, reader } = stage;
   const rest = reader.expert === null ? [] : offeredAll(say, isPaused(stage) ? 'resume' : 'pause');
-  return finished({ reader, handle: handleOf(home, profileTarget) }, {
-    title: say.house.home.profile,
-    notice: say.house.home.notice,
-    parts: expertRows(stage),
-    choices: [...offeredAll(say, 'profile'), ...rest],
-    ended: false,
-  });
+  return finished(
+    { reader, handle: handleOf(home, profileTarget) },
+    {
+      title: say.house.home.profile,
+      notice: say.house.home.notice,
+      parts: expertRows(stage),
+      choices: [...offeredAll(say, 'profile'), ...rest],
+      ended: false,
+    },
+  );
 }
 
 /** Counts for those who answer for the Circle; never a word of a question. */
@@ -144,7 +162,10 @@ function coordination({ unmatched, parked }: HomeContext, stage: Stage): readonl
   const words = stage.say.house.home;
   if (!stage.reader.coordinator) return [];
   const quiet = unmatched.length === 0 && parked === 0 ? [text(words.allWell)] : [];
-  const rows = facts([[words.unmatched, String(unmatched.length)], [words.parked, String(parked)]]);
+  const rows = facts([
+    [words.unmatched, String(unmatched.length)],
+    [words.parked, String(parked)],
+  ]);
   return [heading(stage, words.coordination, [...quiet, ...rows])];
 }
 
@@ -156,7 +177,11 @@ export function renderHome(home: HomeContext): readonly Card[] {
   const words = stage.say.house.home;
   const requests = contexts.flatMap(({ request }) => request ?? []);
   return [
-    ...sectionCards(home, stage, { title: words.waiting, none: words.waitingNone, items: waitingFor(reader, requests) }),
+    ...sectionCards(home, stage, {
+      title: words.waiting,
+      none: words.waitingNone,
+      items: waitingFor(reader, requests),
+    }),
     ...sectionCards(home, stage, { title: words.loops, none: words.loopsNone, items: loopsOf(reader, requests) }),
     ...sectionCards(home, stage, { title: words.open, none: words.openNone, items: openOf(reader, requests) }),
     profileCard(home, stage),

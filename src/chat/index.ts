@@ -1,12 +1,16 @@
-export type { CardContext, FormContext, Site } from './context.ts';
 export { cardNames, renderCard } from './cards/index.ts';
 export { type CardTarget, type ChoiceMeaning, choiceEvent } from './choice-event.ts';
 export { type ChoiceId, choicesOf, formOfChoice } from './choices.ts';
 export {
-  type Command, type TypedChoice, findChoice, parseChoice, parseCommand,
+  type Command,
+  findChoice,
+  parseChoice,
+  parseCommand,
+  type TypedChoice,
 } from './command.ts';
+export type { CardContext, FormContext, Site } from './context.ts';
 export { type FieldFault, faultsIn, requiredErrors } from './form-check.ts';
-export { type FormOutcome, type FormReturn, type ProfileEntry, draftIntake, formEvents } from './form-events.ts';
+export { draftIntake, type FormOutcome, type FormReturn, formEvents, type ProfileEntry } from './form-events.ts';
 export { formValues } from './form-values.ts';
 export { formNames, renderForm } from './forms/index.ts';
 export { type HomeContext, type HomeTarget, homeHandles, renderHome } from './home.ts';

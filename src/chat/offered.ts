@@ -1,5 +1,5 @@
 import type { Choice } from './card.ts';
-import { type ChoiceId, type CasePickId, type PickId, opens } from './choices.ts';
+import { type CasePickId, type ChoiceId, opens, type PickId } from './choices.ts';
 import type { Catalogue } from './say/index.ts';
 
 type Spoken = keyof Catalogue['choices'];
@@ -13,23 +13,68 @@ type Plain = Exclude<ChoiceId, Numbered>;
 
 /** One code point each, shown as a picture everywhere; unique within every card. */
 const emoji: Readonly<Record<Plain, string>> = {
-  'phoned': '📞', 'not-acute': '🆗', 'discard': '🚮',
-  'ask-anyway': '🙋', 'any': '🙌', 'exclude': '🚫',
-  'amend': '📝', 'withdraw': '🛑', 'close': '✅', 'hand-over': '🤝', 'take-back': '🔙', 'ask-other': '⏩', 'reopen': '🔄',
-  'answered': '💬', 'next-expert': '⏩', 'wait': '⏳',
-  'helped': '👍', 'partly': '👌', 'not-helped': '👎', 'follow-up': '❓', 'thank': '🙏',
-  'snooze-1': '⏰', 'snooze-3': '📅',
-  'better': '📈', 'same': '🟰', 'worse': '📉', 'too-early': '🌱', 'outcome': '📝',
-  'plan-changed': '👍', 'plan-unchanged': '👎', 'skip': '🔕',
-  'hand-over-accept': '✅', 'hand-over-decline': '❌',
-  'accept': '✅', 'answer': '📝', 'decline': '❌', 'colleague': '👥', 'release': '📤',
-  'agrees': '👍', 'agrees-partly': '👌', 'differs': '🔀',
-  'relay': '📨', 'reveal': '👋', 'assign': '📌',
-  'ask': '🙋', 'profile': '👤', 'pause': '🌙', 'resume': '🌞',
+  phoned: '📞',
+  'not-acute': '🆗',
+  discard: '🚮',
+  'ask-anyway': '🙋',
+  any: '🙌',
+  exclude: '🚫',
+  amend: '📝',
+  withdraw: '🛑',
+  close: '✅',
+  'hand-over': '🤝',
+  'take-back': '🔙',
+  'ask-other': '⏩',
+  reopen: '🔄',
+  answered: '💬',
+  'next-expert': '⏩',
+  wait: '⏳',
+  helped: '👍',
+  partly: '👌',
+  'not-helped': '👎',
+  'follow-up': '❓',
+  thank: '🙏',
+  'snooze-1': '⏰',
+  'snooze-3': '📅',
+  better: '📈',
+  same: '🟰',
+  worse: '📉',
+  'too-early': '🌱',
+  outcome: '📝',
+  'plan-changed': '👍',
+  'plan-unchanged': '👎',
+  skip: '🔕',
+  'hand-over-accept': '✅',
+  'hand-over-decline': '❌',
+  accept: '✅',
+  answer: '📝',
+  decline: '❌',
+  colleague: '👥',
+  release: '📤',
+  agrees: '👍',
+  'agrees-partly': '👌',
+  differs: '🔀',
+  relay: '📨',
+  reveal: '👋',
+  assign: '📌',
+  ask: '🙋',
+  profile: '👤',
+  pause: '🌙',
+  resume: '🌞',
 };
 
 const primary: ReadonlySet<ChoiceId> = new Set<ChoiceId>([
-  'phoned', 'any', 'answered', 'helped', 'accept', 'answer', 'hand-over-accept', 'relay', 'assign', 'ask', 'better',
+  'phoned',
+  'any',
+  'answered',
+  'helped',
+  'accept',
+  'answer',
+  'hand-over-accept',
+  'relay',
+  'assign',
+  'ask',
+  'better',
 ]);
 const danger: ReadonlySet<ChoiceId> = new Set<ChoiceId>(['discard', 'withdraw']);
 
@@ -41,7 +86,14 @@ function styleOf(id: ChoiceId): Choice['style'] {
 /** A choice in the reader's language, with another label where the moment asks for one. */
 export function offered(say: Catalogue, id: Plain, label?: string): Choice {
   const spoken = say.choices[id];
-  return { id, label: label ?? spoken.label, word: spoken.word, emoji: emoji[id], style: styleOf(id), opens: opens(id) };
+  return {
+    id,
+    label: label ?? spoken.label,
+    word: spoken.word,
+    emoji: emoji[id],
+    style: styleOf(id),
+    opens: opens(id),
+  };
 }
 
 export function offeredAll(say: Catalogue, ...ids: readonly Plain[]): readonly Choice[] {

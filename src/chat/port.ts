@@ -2,11 +2,20 @@ import type { Account } from '../consult/person.ts';
 import type { RawText } from '../deid/raw-text.ts';
 import type { Card, FieldError, Form, FormName, Handle } from './card.ts';
 
+export type { Language } from '../consult/person.ts';
 export { RawText } from '../deid/raw-text.ts';
 export type {
-  Card, CardPart, Choice, Field, FieldError, Form, FormName, Handle, Option, RemovedMark,
+  Card,
+  CardPart,
+  Choice,
+  Field,
+  FieldError,
+  Form,
+  FormName,
+  Handle,
+  Option,
+  RemovedMark,
 } from './card.ts';
-export type { Language } from '../consult/person.ts';
 export { type Command, findChoice, parseChoice, parseCommand } from './command.ts';
 
 /** One human on one platform and tenant. */
@@ -74,14 +83,19 @@ export type Inbound =
   | (InboundBase & { readonly kind: 'message'; readonly text: RawText })
   | (InboundBase & { readonly kind: 'choice'; readonly handle: Handle; readonly choice: string })
   | (InboundBase & {
-      readonly kind: 'form'; readonly form: FormName; readonly handle: Handle;
+      readonly kind: 'form';
+      readonly form: FormName;
+      readonly handle: Handle;
       readonly values: Readonly<Record<string, FieldValue>>;
     })
   | (InboundBase & { readonly kind: 'form-closed'; readonly handle: Handle })
   | (InboundBase & { readonly kind: 'home-opened' })
   | (InboundBase & { readonly kind: 'file' })
   | (InboundBase & { readonly kind: 'person-changed'; readonly active: boolean })
-  | (InboundBase & { readonly kind: 'ignored'; readonly reason: 'own-message' | 'edit' | 'unsupported' | 'not-for-us' });
+  | (InboundBase & {
+      readonly kind: 'ignored';
+      readonly reason: 'own-message' | 'edit' | 'unsupported' | 'not-for-us';
+    });
 
 /** `ok`: the adapter acks. `errors`: per field, nothing was stored. `form`: what comes next. */
 export type Reply =

@@ -1,11 +1,16 @@
 import type { CardPart } from './card.ts';
 import { oneLine } from './inert.ts';
 import { sayBy } from './say/when.ts';
-import { type Scene, facts, quote } from './scene.ts';
+import { facts, quote, type Scene } from './scene.ts';
 
 /** The question as it was asked, urgency first; `plan` says whether the earlier plan may be seen. */
 export function structuredQuestion(scene: Scene, plan: 'shown' | 'hidden'): readonly CardPart[] {
-  const { request: { intake }, say: { state: { label } } } = scene;
+  const {
+    request: { intake },
+    say: {
+      state: { label },
+    },
+  } = scene;
   return [
     ...structuredRows(scene),
     quote(scene, label.question, intake.question),
@@ -16,7 +21,11 @@ export function structuredQuestion(scene: Scene, plan: 'shown' | 'hidden'): read
 }
 
 /** Urgency, kind and promise. */
-export function structuredRows({ request: { intake, promisedAt }, hearing, say: { state } }: Scene): readonly CardPart[] {
+export function structuredRows({
+  request: { intake, promisedAt },
+  hearing,
+  say: { state },
+}: Scene): readonly CardPart[] {
   return facts([
     [state.label.urgency, state.urgency[intake.urgency]],
     [state.label.kind, state.kind[intake.kind]],

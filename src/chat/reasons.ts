@@ -21,7 +21,10 @@ export function languagesOf(stage: Stage, expertId: PersonId): string | null {
 }
 
 function listed(words: readonly string[]): string {
-  return [...new Set(words.map((word) => oneLine(word, 40)))].filter((word) => word !== '').slice(0, MOST_WORDS).join(', ');
+  return [...new Set(words.map((word) => oneLine(word, 40)))]
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS)
+    .join(', ');
 }
 
 /** One reason in words; null when it says nothing to a reader. */

@@ -3,7 +3,7 @@ import { askerShownTo } from '../consult/index.ts';
 import type { Person, PersonId } from '../consult/person.ts';
 import type { CardPart } from './card.ts';
 import { oneLine } from './inert.ts';
-import { type Scene, type Stage, facts } from './scene.ts';
+import { facts, type Scene, type Stage } from './scene.ts';
 
 /** The name of a colleague; someone who is no longer known stays a colleague. */
 export function nameOf({ people, say }: Stage, id: PersonId): string {
@@ -13,7 +13,10 @@ export function nameOf({ people, say }: Stage, id: PersonId): string {
 
 /** Role and house, on one line; empty when neither is known. */
 export function roleOf({ role, house }: Person): string {
-  return [role, house].map((part) => oneLine(part, 60)).filter((part) => part !== '').join(', ');
+  return [role, house]
+    .map((part) => oneLine(part, 60))
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** Name, role and house. */
@@ -36,7 +39,11 @@ export function askerName(scene: Scene, toldTo: PersonId): string {
 
 /** Both sides with role and, where it was given, how to reach them; `toldTo` decides what is shown of the asker. */
 export function whoIsWho(scene: Scene, { expertId }: Introduction, toldTo: PersonId): readonly CardPart[] {
-  const { request, people, say: { state } } = scene;
+  const {
+    request,
+    people,
+    say: { state },
+  } = scene;
   const known = askerShownTo(request, toldTo);
   return facts([
     [state.label.asker, known ? whoIs(scene, request.askerId) : askerName(scene, toldTo)],

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../src/chat/index.ts';
 import { type CardName, type ConsultRequest, defaultPolicy } from '../../src/consult/index.ts';
 import { introduction, monday, scrubbed } from '../fixtures/make-request.ts';
-import { EXPERT_NAME, choiceIds, contextFor, fullRequest, personOf, readAloud, site, withIntroduction, wordsOf } from './ward.ts';
+import {
+  choiceIds,
+  contextFor,
+  EXPERT_NAME,
+  fullRequest,
+  personOf,
+  readAloud,
+  site,
+  withIntroduction,
+  wordsOf,
+} from './ward.ts';
 
 const ASKER = 'asker-marked-id';
 
@@ -22,9 +32,12 @@ describe('a red flag', () => {
     expect(readAloud(shown('red-flag', ASKER, flagged))).toContain('Schlaganfall, ein möglicher Notfall');
   });
 
-  it('sends to the house\'s own number where none is configured', () => {
+  it("sends to the house's own number where none is configured", () => {
     const card = renderCard('red-flag', contextFor(ASKER, flagged, { site: { ...site, emergencyPhone: null } }));
-    expect(card.parts[0]).toMatchObject({ kind: 'warning', text: expect.stringContaining('Notfallnummer Ihres Hauses') });
+    expect(card.parts[0]).toMatchObject({
+      kind: 'warning',
+      text: expect.stringContaining('Notfallnummer Ihres Hauses'),
+    });
   });
 
   it('lets the asker go on after a word', () => {
@@ -36,12 +49,18 @@ describe('a red flag', () => {
 describe('an earlier case', () => {
   it('is shown with question, answer, lesson, role and date, and not with the name of who answered', () => {
     const said = readAloud(shown('similar-case', ASKER, fullRequest()));
-    for (const word of ['Fallfrage', 'Fallantwort', 'Falllehre', 'Chefärztin, Testspital', '2.3.2026']) expect(said).toContain(word);
+    for (const word of ['Fallfrage', 'Fallantwort', 'Falllehre', 'Chefärztin, Testspital', '2.3.2026'])
+      expect(said).toContain(word);
     expect(said).not.toContain('Zweita Probe');
   });
 
   it('can be enough, or the asker asks anyway', () => {
-    expect(choiceIds(shown('similar-case', ASKER, fullRequest()))).toEqual(['use-case-1', 'use-case-2', 'ask-anyway', 'discard']);
+    expect(choiceIds(shown('similar-case', ASKER, fullRequest()))).toEqual([
+      'use-case-1',
+      'use-case-2',
+      'ask-anyway',
+      'discard',
+    ]);
   });
 });
 
@@ -52,7 +71,14 @@ describe('the candidates', () => {
     const said = readAloud(shown('candidates', ASKER, open));
     expect(said).toContain(`1. ${EXPERT_NAME}, Oberärztin, Testspital`);
     expect(said).toContain('Warum: Fachgebiet Kardiologie; antwortet auf Deutsch');
-    expect(choiceIds(shown('candidates', ASKER, open))).toEqual(['pick-1', 'pick-2', 'pick-3', 'any', 'exclude', 'withdraw']);
+    expect(choiceIds(shown('candidates', ASKER, open))).toEqual([
+      'pick-1',
+      'pick-2',
+      'pick-3',
+      'any',
+      'exclude',
+      'withdraw',
+    ]);
   });
 
   it('keep their number when one before them is excluded, so that an old button means the same person', () => {
@@ -76,7 +102,9 @@ describe('an offer', () => {
 
   it('puts urgency first, then question, history and desired next step', () => {
     const said = shown('offer', 'expert', offered, 'intro').parts.map(wordsOf).join('\n');
-    const order = ['Dringlichkeit: Heute', 'Fragewort', 'Vorgeschichtswort', 'Schrittwort'].map((word) => said.indexOf(word));
+    const order = ['Dringlichkeit: Heute', 'Fragewort', 'Vorgeschichtswort', 'Schrittwort'].map((word) =>
+      said.indexOf(word),
+    );
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(order[0]).toBeGreaterThan(0);
   });
@@ -96,7 +124,9 @@ describe('an offer', () => {
 
   it('hides the earlier plan until the expert has written their own', () => {
     expect(readAloud(shown('offer', 'expert', offered, 'intro'))).not.toContain('Planwort');
-    expect(readAloud(shown('offer', 'expert', withIntroduction(offered, 'accepted'), 'intro'))).not.toContain('Planwort');
+    expect(readAloud(shown('offer', 'expert', withIntroduction(offered, 'accepted'), 'intro'))).not.toContain(
+      'Planwort',
+    );
     const answered = withIntroduction(fullRequest({ status: 'answered' }), 'answered');
     const card = shown('offer', 'expert', answered, 'intro');
     expect(readAloud(card)).toContain('Planwort');
@@ -120,12 +150,18 @@ describe('an offer', () => {
     ['withdrawn', 'wurde zurückgezogen'],
     ['closed', 'abgeschlossen'],
   ] as const)('says what became of the request when it was taken away while %s', (status, words) => {
-    expect(readAloud(shown('offer', 'expert', withIntroduction(fullRequest({ status }), 'withdrawn'), 'intro'))).toContain(words);
+    expect(
+      readAloud(shown('offer', 'expert', withIntroduction(fullRequest({ status }), 'withdrawn'), 'intro')),
+    ).toContain(words);
   });
 
   it('says so when a colleague has taken it on', () => {
     const request = fullRequest({
-      status: 'introduced', introductions: [introduction('intro', 'expert', { status: 'withdrawn' }), introduction('intro-2', 'other', { status: 'accepted' })],
+      status: 'introduced',
+      introductions: [
+        introduction('intro', 'expert', { status: 'withdrawn' }),
+        introduction('intro-2', 'other', { status: 'accepted' }),
+      ],
     });
     expect(readAloud(shown('offer', 'expert', request, 'intro'))).toContain('hat übernommen');
   });
@@ -140,11 +176,19 @@ describe('an introduction', () => {
   const said = readAloud(shown('introduction', ASKER, accepted, 'talk'));
 
   it('puts the structured question on top and says who is who and how to reach them', () => {
-    for (const word of ['Fragewort', 'Es fragt: Askeria Markname, Markrolle, Markhaus', `Es berät: ${EXPERT_NAME}`, 'Funk 77']) expect(said).toContain(word);
+    for (const word of [
+      'Fragewort',
+      'Es fragt: Askeria Markname, Markrolle, Markhaus',
+      `Es berät: ${EXPERT_NAME}`,
+      'Funk 77',
+    ])
+      expect(said).toContain(word);
   });
 
   it('carries the role note and leaves the earlier plan hidden', () => {
-    expect(said).toContain('Kollegiale Meinung; die Entscheidung trifft die behandelnde Ärztin / der behandelnde Arzt.');
+    expect(said).toContain(
+      'Kollegiale Meinung; die Entscheidung trifft die behandelnde Ärztin / der behandelnde Arzt.',
+    );
     expect(said).not.toContain('Planwort');
   });
 });
@@ -160,17 +204,32 @@ describe('an answer', () => {
   it('comes with a copy for the chart: question, adviser, role, answer and times', () => {
     const record = card.parts.find(({ kind }) => kind === 'record');
     const text = record?.kind === 'record' ? record.text : '';
-    for (const word of ['Gefragt: 23.11.2026, 9:00', 'Frage: Fragewort', `Beraten durch: ${EXPERT_NAME}, Oberärztin, Testspital`, 'Beantwortet: 23.11.2026, 9:00', 'Antwort: Antwortwort']) expect(text).toContain(word);
+    for (const word of [
+      'Gefragt: 23.11.2026, 9:00',
+      'Frage: Fragewort',
+      `Beraten durch: ${EXPERT_NAME}, Oberärztin, Testspital`,
+      'Beantwortet: 23.11.2026, 9:00',
+      'Antwort: Antwortwort',
+    ])
+      expect(text).toContain(word);
   });
 
   it('never shows a draft that came too late', () => {
-    const late = { ...answered, introductions: [introduction('intro', 'expert', { status: 'expired', answers: [{ text: scrubbed('Spätwort'), by: 'expert', agreement: null, at: monday, kept: true }] })] };
+    const late = {
+      ...answered,
+      introductions: [
+        introduction('intro', 'expert', {
+          status: 'expired',
+          answers: [{ text: scrubbed('Spätwort'), by: 'expert', agreement: null, at: monday, kept: true }],
+        }),
+      ],
+    };
     expect(readAloud(shown('answer', ASKER, late, 'intro'))).not.toContain('Spätwort');
     expect(readAloud(shown('late-answer', 'expert', late, 'intro'))).toContain('Spätwort');
   });
 });
 
-describe('the asker\'s own card', () => {
+describe("the asker's own card", () => {
   it('promises a time and says who is asked', () => {
     const said = readAloud(shown('request', ASKER, withIntroduction(fullRequest({ status: 'offered' }), 'offered')));
     expect(said).toContain('Rückmeldung zugesagt: heute bis 11:00');
@@ -178,12 +237,18 @@ describe('the asker\'s own card', () => {
   });
 
   it('admits a promise that was not kept', () => {
-    const late = contextFor(ASKER, withIntroduction(fullRequest({ status: 'offered' }), 'offered'), { now: new Date('2026-11-23T11:00:00Z') });
+    const late = contextFor(ASKER, withIntroduction(fullRequest({ status: 'offered' }), 'offered'), {
+      now: new Date('2026-11-23T11:00:00Z'),
+    });
     expect(readAloud(renderCard('request', late))).toContain('(heute bis 11:00) ist ausgeblieben');
   });
 
   it('tells the one before who has it now, and no more', () => {
-    const handed = fullRequest({ status: 'open', askerId: 'colleague', handOvers: [{ id: 'handing', from: ASKER, to: 'colleague', status: 'accepted', at: monday }] });
+    const handed = fullRequest({
+      status: 'open',
+      askerId: 'colleague',
+      handOvers: [{ id: 'handing', from: ASKER, to: 'colleague', status: 'accepted', at: monday }],
+    });
     const said = readAloud(shown('request', ASKER, handed));
     expect(said).toContain('Dr. Kollega Muster hat Ihre Anfrage übernommen');
     expect(said).not.toContain('Fragewort');
@@ -194,7 +259,9 @@ describe('nobody found', () => {
   const unmatched = fullRequest({ status: 'unmatched' });
 
   it('names the coordinator who is looking', () => {
-    expect(readAloud(shown('no-match', ASKER, unmatched))).toContain('Kim Koordinata sieht Ihre Anfrage und sucht von Hand');
+    expect(readAloud(shown('no-match', ASKER, unmatched))).toContain(
+      'Kim Koordinata sieht Ihre Anfrage und sucht von Hand',
+    );
   });
 
   it('does not claim so when the asker wanted one person alone, and offers to ask others', () => {
@@ -206,7 +273,13 @@ describe('nobody found', () => {
 });
 
 describe('where Konsil stops', () => {
-  it.each(['too-long', 'recogniser-failed', 'residue', 'broken-encoding', 'unstable'])('a refused text (%s) is told with reason, what was not sent and the next step', (reason) => {
+  it.each([
+    'too-long',
+    'recogniser-failed',
+    'residue',
+    'broken-encoding',
+    'unstable',
+  ])('a refused text (%s) is told with reason, what was not sent and the next step', (reason) => {
     const card = renderCard('scrub-refused', contextFor(ASKER, null, { about: reason }));
     expect(card.parts).toHaveLength(3);
     expect(card.parts[0]).toMatchObject({ kind: 'warning' });
@@ -223,14 +296,20 @@ describe('where Konsil stops', () => {
   });
 
   it('the coordinator finds a stopped delivery by its reference', () => {
-    expect(readAloud(renderCard('parked', contextFor('coordinator', null, { about: 'delivery-9' })))).toContain('delivery-9');
-    expect(readAloud(renderCard('parked', contextFor(ASKER, null, { about: 'delivery-9' })))).not.toContain('delivery-9');
+    expect(readAloud(renderCard('parked', contextFor('coordinator', null, { about: 'delivery-9' })))).toContain(
+      'delivery-9',
+    );
+    expect(readAloud(renderCard('parked', contextFor(ASKER, null, { about: 'delivery-9' })))).not.toContain(
+      'delivery-9',
+    );
   });
 });
 
 describe('a reader who reads English', () => {
   it('gets the whole card in English', () => {
-    const context = contextFor('expert', withIntroduction(fullRequest({ status: 'offered' }), 'offered'), { about: 'intro' });
+    const context = contextFor('expert', withIntroduction(fullRequest({ status: 'offered' }), 'offered'), {
+      about: 'intro',
+    });
     const card = renderCard('offer', { ...context, reader: personOf('expert', 'en') });
     expect(card.title).toBe('You are asked for a second opinion (Today)');
     expect(readAloud(card)).toContain('Please say yes or no today by 11:00.');

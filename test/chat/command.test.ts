@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, type TypedChoice, findChoice, parseChoice, parseCommand, renderCard } from '../../src/chat/index.ts';
+import {
+  type Command,
+  findChoice,
+  parseChoice,
+  parseCommand,
+  renderCard,
+  type TypedChoice,
+} from '../../src/chat/index.ts';
 import { contextFor, fullRequest, personOf } from './ward.ts';
 
 const pause = (days: number): Command => ({ kind: 'pause', days, deputyId: null });
@@ -77,8 +84,15 @@ describe('a typed choice', () => {
   });
 
   it.each([
-    ['1', 'pick-1'], ['zwei', 'pick-2'], ['Three', 'pick-3'], ['4', 'any'], ['EGAL', 'any'], ['exclude', 'exclude'],
-    ['withdraw', 'withdraw'], ['zurückziehen', 'withdraw'], ['zurueckziehen', 'withdraw'],
+    ['1', 'pick-1'],
+    ['zwei', 'pick-2'],
+    ['Three', 'pick-3'],
+    ['4', 'any'],
+    ['EGAL', 'any'],
+    ['exclude', 'exclude'],
+    ['withdraw', 'withdraw'],
+    ['zurückziehen', 'withdraw'],
+    ['zurueckziehen', 'withdraw'],
   ])('"%s" on a German card means %s', (words, id) => {
     const request = { ...fullRequest({ status: 'open' }), introductions: [], handOvers: [] };
     const card = renderCard('candidates', contextFor('asker-marked-id', request));

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type FormReturn, draftIntake, formEvents, formNames, formValues, refusalText, renderForm, requiredErrors,
-} from '../../src/chat/index.ts';
 import type { FormContext } from '../../src/chat/index.ts';
+import {
+  draftIntake,
+  type FormReturn,
+  formEvents,
+  formNames,
+  formValues,
+  refusalText,
+  renderForm,
+  requiredErrors,
+} from '../../src/chat/index.ts';
 import type { Field, Form, FormName } from '../../src/chat/port.ts';
 import { type ConsultRequest, defaultPolicy } from '../../src/consult/index.ts';
 import type { Span } from '../../src/deid/index.ts';
@@ -17,9 +24,18 @@ function span(placeholder: string, kind: Span['kind'], confidence: Span['confide
 
 function context(reader: string, changes: Partial<FormContext> = {}): FormContext {
   return {
-    reader: personOf(reader), site, now: monday, handle: 'handle-1', request: null, about: null,
+    reader: personOf(reader),
+    site,
+    now: monday,
+    handle: 'handle-1',
+    request: null,
+    about: null,
     colleagues: [...people.values()].filter(({ expert }) => expert !== null),
-    values: {}, marks: {}, refused: {}, again: false, ...changes,
+    values: {},
+    marks: {},
+    refused: {},
+    again: false,
+    ...changes,
   };
 }
 
@@ -29,8 +45,21 @@ function field(form: Form, id: string): Field {
   return found;
 }
 
-function returned(person: string, values: FormReturn['values'], request: ConsultRequest | null = null, about: string | null = null): FormReturn {
-  return { person: personOf(person), request, target: { card: 'offer', about }, requestId: 'draft-1', values, known: [], kept: [] };
+function returned(
+  person: string,
+  values: FormReturn['values'],
+  request: ConsultRequest | null = null,
+  about: string | null = null,
+): FormReturn {
+  return {
+    person: personOf(person),
+    request,
+    target: { card: 'offer', about },
+    requestId: 'draft-1',
+    values,
+    known: [],
+    kept: [],
+  };
 }
 
 const text = (words: string) => ({ kind: 'clinical', text: scrubbed(words) }) as const;
@@ -38,12 +67,16 @@ const choice = (value: string | null) => ({ kind: 'choice', value }) as const;
 const person = (value: string | null) => ({ kind: 'person', value }) as const;
 
 describe('every form', () => {
-  it.each(formNames.flatMap((name) => (['de', 'en'] as const).map((lang) => [name, lang] as const)))('%s is drawn in %s', (name, lang) => {
+  it.each(
+    formNames.flatMap((name) => (['de', 'en'] as const).map((lang) => [name, lang] as const)),
+  )('%s is drawn in %s', (name, lang) => {
     const request = withIntroduction(fullRequest({ status: 'introduced' }), 'accepted');
     const form = renderForm(name, { ...context(ASKER, { request, about: 'intro' }), reader: personOf('expert', lang) });
     expect(form.fields.length).toBeGreaterThan(0);
     expect(new Set(form.fields.map(({ id }) => id)).size).toBe(form.fields.length);
-    expect(`${form.title}${form.submit}${form.cancel}${form.fields.map(({ label }) => label).join('')}`).not.toMatch(/undefined|\[object/);
+    expect(`${form.title}${form.submit}${form.cancel}${form.fields.map(({ label }) => label).join('')}`).not.toMatch(
+      /undefined|\[object/,
+    );
     expect(form.fields.every(({ label }) => label !== '')).toBe(true);
     expect(form.lang).toBe(lang);
   });
@@ -56,7 +89,14 @@ describe('every form', () => {
 });
 
 describe('the question form', () => {
-  const marks = { question: [span('[NAME_1]', 'NAME', 'likely'), span('[NAME_1]', 'NAME', 'likely'), span('[BIRTHDATE_1]', 'BIRTHDATE', 'certain'), span('[ID_9]', 'ID', 'likely')] };
+  const marks = {
+    question: [
+      span('[NAME_1]', 'NAME', 'likely'),
+      span('[NAME_1]', 'NAME', 'likely'),
+      span('[BIRTHDATE_1]', 'BIRTHDATE', 'certain'),
+      span('[ID_9]', 'ID', 'likely'),
+    ],
+  };
   const values = { question: 'Pat. [NAME_1], geb. [BIRTHDATE_1]: absetzen?' };
 
   it('asks for question and urgency alone', () => {
@@ -77,7 +117,13 @@ describe('the question form', () => {
 
   it('says when more was removed, that nothing has left, and that the platform has seen it', () => {
     const said = readAloud(renderForm('question', context(ASKER, { values, marks, again: true })));
-    for (const words of ['weitere Angaben zur Person entfernt', 'Noch hat nichts dieses Formular verlassen', 'Geburtsdatum: [BIRTHDATE_1]', 'Die Chat-Plattform hat gesehen, was Sie getippt haben.']) expect(said).toContain(words);
+    for (const words of [
+      'weitere Angaben zur Person entfernt',
+      'Noch hat nichts dieses Formular verlassen',
+      'Geburtsdatum: [BIRTHDATE_1]',
+      'Die Chat-Plattform hat gesehen, was Sie getippt haben.',
+    ])
+      expect(said).toContain(words);
   });
 
   it('tells the promise of each urgency as a local time', () => {
@@ -98,15 +144,33 @@ describe('the question form', () => {
 
   it('opens a one-line draft without an urgency that nobody chose', () => {
     const draft = fullRequest({ confirmedAt: null, intake: draftIntake(scrubbed('Absetzen?'), 'de') });
-    expect(formValues('question', draft, personOf(ASKER))).toMatchObject({ question: { text: 'Absetzen?' }, urgency: { value: null }, kind: { value: 'advice' } });
+    expect(formValues('question', draft, personOf(ASKER))).toMatchObject({
+      question: { text: 'Absetzen?' },
+      urgency: { value: null },
+      kind: { value: 'advice' },
+    });
   });
 
   it('becomes a confirmed question; the plan counts for a second opinion only', () => {
-    const values = { question: text('Absetzen?'), urgency: choice('urgent'), kind: choice('advice'), earlierPlan: text('weitergeben'), options: { kind: 'choices', values: ['anonymous'] } } as const;
+    const values = {
+      question: text('Absetzen?'),
+      urgency: choice('urgent'),
+      kind: choice('advice'),
+      earlierPlan: text('weitergeben'),
+      options: { kind: 'choices', values: ['anonymous'] },
+    } as const;
     const outcome = formEvents('question', returned(ASKER, values));
-    expect(outcome).toMatchObject({ kind: 'events', events: [{
-      kind: 'confirm', requestId: 'draft-1', askerId: ASKER, intake: { urgency: 'urgent', anonymous: true, earlierPlan: null, history: null, lang: 'de' },
-    }] });
+    expect(outcome).toMatchObject({
+      kind: 'events',
+      events: [
+        {
+          kind: 'confirm',
+          requestId: 'draft-1',
+          askerId: ASKER,
+          intake: { urgency: 'urgent', anonymous: true, earlierPlan: null, history: null, lang: 'de' },
+        },
+      ],
+    });
     const second = formEvents('question', returned(ASKER, { ...values, kind: choice('second-opinion') }));
     expect(second).toMatchObject({ events: [{ intake: { kind: 'second-opinion', earlierPlan: 'weitergeben' } }] });
   });
@@ -117,7 +181,11 @@ describe('what is wrong with an entry is said at its field', () => {
     ['question', {}, ['question', 'urgency']],
     ['question', { question: text('  \n'), urgency: choice('soon') }, ['question', 'urgency']],
     ['question', { question: choice('Absetzen?'), urgency: choice('today') }, ['question']],
-    ['question', { question: text('Absetzen?'), urgency: choice('today'), options: { kind: 'choices', values: ['only-named'] } }, ['namedExpert']],
+    [
+      'question',
+      { question: text('Absetzen?'), urgency: choice('today'), options: { kind: 'choices', values: ['only-named'] } },
+      ['namedExpert'],
+    ],
     ['question', { question: text('a'.repeat(20_001)), urgency: choice('today') }, ['question']],
     ['answer', { answer: text('') }, ['answer']],
     ['decline', { reason: choice('bored') }, ['reason']],
@@ -139,37 +207,82 @@ describe('a returned form means', () => {
   const accepted = withIntroduction(fullRequest({ status: 'introduced' }), 'accepted');
 
   it.each<readonly [FormName, FormReturn['values'], string, object]>([
-    ['answer', { answer: text('Weitergeben.') }, 'intro', { kind: 'answer', introductionId: 'intro', text: 'Weitergeben.', agreement: null }],
-    ['decline', { reason: choice('conflict') }, 'intro', { kind: 'decline', introductionId: 'intro', reason: 'conflict' }],
-    ['colleague', { person: person('third') }, 'intro', { kind: 'name-colleague', introductionId: 'intro', colleague: 'third' }],
+    [
+      'answer',
+      { answer: text('Weitergeben.') },
+      'intro',
+      { kind: 'answer', introductionId: 'intro', text: 'Weitergeben.', agreement: null },
+    ],
+    [
+      'decline',
+      { reason: choice('conflict') },
+      'intro',
+      { kind: 'decline', introductionId: 'intro', reason: 'conflict' },
+    ],
+    [
+      'colleague',
+      { person: person('third') },
+      'intro',
+      { kind: 'name-colleague', introductionId: 'intro', colleague: 'third' },
+    ],
     ['exclude', { person: person('other') }, 'intro', { kind: 'exclude', expertId: 'other' }],
     ['follow-up', { text: text('Und nun?') }, 'intro', { kind: 'follow-up', text: 'Und nun?' }],
     ['relay', { text: text('Hallo') }, 'from-asker', { kind: 'relay', conversationId: 'talk', text: 'Hallo' }],
     ['relay', { text: text('Hallo') }, 'talk', { kind: 'relay', conversationId: 'talk', text: 'Hallo' }],
     ['hand-over', { person: person('colleague') }, 'intro', { kind: 'hand-over', to: 'colleague' }],
-    ['outcome', { value: choice('worse'), planChanged: choice('no'), text: text('Blutung') }, 'intro', { kind: 'outcome', value: 'worse', planChanged: false, text: 'Blutung' }],
+    [
+      'outcome',
+      { value: choice('worse'), planChanged: choice('no'), text: text('Blutung') },
+      'intro',
+      { kind: 'outcome', value: 'worse', planChanged: false, text: 'Blutung' },
+    ],
     ['assign', { person: person('third') }, 'intro', { kind: 'offer', expertId: 'third' }],
-    ['amend', { question: text('Neu'), urgency: choice('urgent') }, 'intro', { kind: 'amend', intake: expect.objectContaining({ question: 'Neu', urgency: 'urgent', kind: 'second-opinion', history: null }) }],
+    [
+      'amend',
+      { question: text('Neu'), urgency: choice('urgent') },
+      'intro',
+      {
+        kind: 'amend',
+        intake: expect.objectContaining({ question: 'Neu', urgency: 'urgent', kind: 'second-opinion', history: null }),
+      },
+    ],
   ])('%s', (name, values, about, event) => {
-    expect(formEvents(name, returned('expert', values, accepted, about))).toMatchObject({ kind: 'events', events: [event] });
+    expect(formEvents(name, returned('expert', values, accepted, about))).toMatchObject({
+      kind: 'events',
+      events: [event],
+    });
   });
 
   it('nothing when what it was about is gone', () => {
-    expect(formEvents('answer', returned('expert', { answer: text('Ja.') }, accepted, 'no-such-introduction'))).toEqual({ kind: 'nothing' });
+    expect(formEvents('answer', returned('expert', { answer: text('Ja.') }, accepted, 'no-such-introduction'))).toEqual(
+      { kind: 'nothing' },
+    );
     expect(formEvents('relay', returned('expert', { text: text('Ja.') }, null, 'talk'))).toEqual({ kind: 'nothing' });
   });
 
   it('a break of so many days with a deputy', () => {
-    expect(formEvents('pause', returned('expert', { days: choice('14'), deputy: person('third') })))
-      .toEqual({ kind: 'pause', pause: { days: 14, deputyId: 'third' } });
+    expect(formEvents('pause', returned('expert', { days: choice('14'), deputy: person('third') }))).toEqual({
+      kind: 'pause',
+      pause: { days: 14, deputyId: 'third' },
+    });
   });
 
   it('a profile of which only what was shown changes', () => {
-    const values = { lang: choice('en'), contact: { kind: 'contact', value: ' Funk 12 ' }, cap: choice('3'), languages: { kind: 'choices', values: ['de', 'fr'] }, text: text('Rhythmologie') } as const;
+    const values = {
+      lang: choice('en'),
+      contact: { kind: 'contact', value: ' Funk 12 ' },
+      cap: choice('3'),
+      languages: { kind: 'choices', values: ['de', 'fr'] },
+      text: text('Rhythmologie'),
+    } as const;
     expect(formEvents('profile', returned('expert', values))).toEqual({
-      kind: 'profile', profile: { lang: 'en', contact: 'Funk 12', weeklyCap: 3, languages: ['de', 'fr'], text: 'Rhythmologie' },
+      kind: 'profile',
+      profile: { lang: 'en', contact: 'Funk 12', weeklyCap: 3, languages: ['de', 'fr'], text: 'Rhythmologie' },
     });
-    expect(formEvents('profile', returned('colleague', values))).toEqual({ kind: 'profile', profile: { lang: 'en', contact: 'Funk 12' } });
+    expect(formEvents('profile', returned('colleague', values))).toEqual({
+      kind: 'profile',
+      profile: { lang: 'en', contact: 'Funk 12' },
+    });
   });
 });
 

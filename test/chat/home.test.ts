@@ -2,22 +2,39 @@ import { describe, expect, it } from 'vitest';
 import { type HomeContext, homeHandles, renderHome } from '../../src/chat/index.ts';
 import type { ConsultRequest, Person } from '../../src/consult/index.ts';
 import { monday } from '../fixtures/make-request.ts';
-import { ASKER_MARKS, choiceIds, contextFor, fullRequest, personOf, readAloud, site, withIntroduction } from './ward.ts';
+import {
+  ASKER_MARKS,
+  choiceIds,
+  contextFor,
+  fullRequest,
+  personOf,
+  readAloud,
+  site,
+  withIntroduction,
+} from './ward.ts';
 
 const ASKER = 'asker-marked-id';
 
 function home(reader: Person, requests: readonly ConsultRequest[], changes: Partial<HomeContext> = {}) {
-  const handles = homeHandles(reader, requests).map((of) => ({ ...of, handle: `${of.card}:${of.requestId}:${of.about}` }));
+  const handles = homeHandles(reader, requests).map((of) => ({
+    ...of,
+    handle: `${of.card}:${of.requestId}:${of.about}`,
+  }));
   const contexts = requests.map((request) => ({ ...contextFor(reader.id, request), handle: null }));
   return renderHome({ reader, now: monday, site, contexts, unmatched: [], parked: 0, handles, ...changes });
 }
 
 const titles = (cards: ReturnType<typeof home>): readonly string[] => cards.map(({ title }) => title);
 
-describe('a person\'s own page', () => {
+describe("a person's own page", () => {
   it('is kind when nothing is there', () => {
     const cards = home(personOf('colleague'), []);
-    expect(titles(cards)).toEqual(['Wartet auf mich', 'Beantwortet, noch nicht abgeschlossen', 'Meine offenen Fragen', 'Mein Profil']);
+    expect(titles(cards)).toEqual([
+      'Wartet auf mich',
+      'Beantwortet, noch nicht abgeschlossen',
+      'Meine offenen Fragen',
+      'Mein Profil',
+    ]);
     expect(cards.map(readAloud).join('\n')).toContain('Niemand wartet auf Sie.');
   });
 
@@ -31,7 +48,7 @@ describe('a person\'s own page', () => {
     expect(loop === undefined ? [] : choiceIds(loop)).toEqual(expect.arrayContaining(['helped', 'close']));
   });
 
-  it('shows an expert what waits for them, and nobody else\'s requests', () => {
+  it("shows an expert what waits for them, and nobody else's requests", () => {
     const cards = home(personOf('expert'), [withIntroduction(fullRequest({ status: 'offered' }, true), 'offered')]);
     const offer = cards.find(({ handle }) => handle === 'offer:request-1:intro');
     expect(offer === undefined ? [] : choiceIds(offer)).toContain('accept');
@@ -53,9 +70,14 @@ describe('a person\'s own page', () => {
   it('shows cap, pause and deputy, and how to end the pause', () => {
     const expert = personOf('expert');
     const settings = expert.expert;
-    const paused = { ...expert, expert: settings === null ? null : { ...settings, pausedUntil: new Date('2026-12-14T08:00:00Z') } };
+    const paused = {
+      ...expert,
+      expert: settings === null ? null : { ...settings, pausedUntil: new Date('2026-12-14T08:00:00Z') },
+    };
     const profile = home(paused, []).at(-1);
-    expect(profile === undefined ? '' : readAloud(profile)).toMatch(/höchstens 5 Anfragen je Woche[\s\S]*bis 14\.12\.2026/);
+    expect(profile === undefined ? '' : readAloud(profile)).toMatch(
+      /höchstens 5 Anfragen je Woche[\s\S]*bis 14\.12\.2026/,
+    );
     expect(profile === undefined ? [] : choiceIds(profile)).toEqual(['profile', 'resume']);
   });
 

@@ -36,11 +36,13 @@ describe('what a person wrote is shown and does nothing', () => {
   });
 
   it('does so once and for all', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (written) => {
-      expect(inert(inert(written))).toBe(inert(written));
-      expect(inert(written)).not.toMatch(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\u{E0000}-\u{E007F}]/u);
-      expect(inert(written).isWellFormed()).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (written) => {
+        expect(inert(inert(written))).toBe(inert(written));
+        expect(inert(written)).not.toMatch(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\u{E0000}-\u{E007F}]/u);
+        expect(inert(written).isWellFormed()).toBe(true);
+      }),
+    );
   });
 });
 

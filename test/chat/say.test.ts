@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { say } from '../../src/chat/say/index.ts';
 
@@ -25,9 +25,17 @@ const english = textsIn(say('en'));
 
 /** Words that are the same in both languages. */
 const alike = new Set([
-  'asker.redFlag.phone', 'choices.pause.word', 'forms.again.entry', 'forms.profile.title', 'kinds.removed.NAME',
-  'kinds.emergency.meningitis', 'state.status.open', 'state.reason.named', 'forms.outcome.text',
-  'asker.similar.answeredBy', 'kinds.emergency.status-epilepticus',
+  'asker.redFlag.phone',
+  'choices.pause.word',
+  'forms.again.entry',
+  'forms.profile.title',
+  'kinds.removed.NAME',
+  'kinds.emergency.meningitis',
+  'state.status.open',
+  'state.reason.named',
+  'forms.outcome.text',
+  'asker.similar.answeredBy',
+  'kinds.emergency.status-epilepticus',
 ]);
 
 describe('the catalogues', () => {
@@ -36,12 +44,20 @@ describe('the catalogues', () => {
     expect(german.length).toBeGreaterThan(400);
   });
 
-  it.each([['German', german], ['English', english]] as const)('say something everywhere (%s)', (_name, texts) => {
+  it.each([
+    ['German', german],
+    ['English', english],
+  ] as const)('say something everywhere (%s)', (_name, texts) => {
     expect(texts.filter(({ said }) => said.trim() === '').map(({ key }) => key)).toEqual([]);
   });
 
-  it.each([['German', german], ['English', english]] as const)('use every placeholder (%s)', (_name, texts) => {
-    expect(texts.filter(({ said, handed }) => handed.some((mark) => !said.includes(mark))).map(({ key }) => key)).toEqual([]);
+  it.each([
+    ['German', german],
+    ['English', english],
+  ] as const)('use every placeholder (%s)', (_name, texts) => {
+    expect(
+      texts.filter(({ said, handed }) => handed.some((mark) => !said.includes(mark))).map(({ key }) => key),
+    ).toEqual([]);
   });
 
   it('are alike only where both languages have the same word', () => {
@@ -58,7 +74,11 @@ describe('the catalogues', () => {
   });
 
   it('use words of care, not of transport: nobody is a user, a ticket or a mentor', () => {
-    expect([...german, ...english].filter(({ said }) => /\b(user|nutzer|ticket|mentor|bot)\b/iu.test(said)).map(({ key }) => key)).toEqual([]);
+    expect(
+      [...german, ...english]
+        .filter(({ said }) => /\b(user|nutzer|ticket|mentor|bot)\b/iu.test(said))
+        .map(({ key }) => key),
+    ).toEqual([]);
   });
 });
 
@@ -67,12 +87,37 @@ const lookedUp = ['answers', 'asker', 'conversation', 'expert', 'house'] as cons
 
 it('no text is left that nobody says', () => {
   const root = new URL('../../src/chat/', import.meta.url);
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts') && !path.startsWith('say/de') && !path.startsWith('say/en'));
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.ts') && !path.startsWith('say/de') && !path.startsWith('say/en'),
+  );
   const source = files.map((path) => readFileSync(new URL(path, root), 'utf8')).join('\n');
-  const leaves = lookedUp.flatMap((room) => textsIn(say('de')[room], room)).map(({ key }) => key.split('.').at(-1) ?? '');
+  const leaves = lookedUp
+    .flatMap((room) => textsIn(say('de')[room], room))
+    .map(({ key }) => key.split('.').at(-1) ?? '');
   const byState = new Set([
-    'open', 'draft', 'offered', 'introduced', 'answered', 'unmatched', 'closed', 'lapsed', 'withdrawn', 'discarded',
-    'declined', 'expired', 'released', 'undeliverable', 'accepted', 'helped', 'partly', 'ask', 'mine', 'profile', 'pause', 'language', 'privacy',
+    'open',
+    'draft',
+    'offered',
+    'introduced',
+    'answered',
+    'unmatched',
+    'closed',
+    'lapsed',
+    'withdrawn',
+    'discarded',
+    'declined',
+    'expired',
+    'released',
+    'undeliverable',
+    'accepted',
+    'helped',
+    'partly',
+    'ask',
+    'mine',
+    'profile',
+    'pause',
+    'language',
+    'privacy',
   ]);
   expect(leaves.filter((leaf) => !byState.has(leaf) && !new RegExp(`[.'{ ]${leaf}\\b`, 'u').test(source))).toEqual([]);
 });

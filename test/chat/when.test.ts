@@ -19,12 +19,16 @@ describe('a promised time is said as a colleague would say it', () => {
   });
 
   it('in the zone of the house, not of the machine', () => {
-    expect(sayBy(new Date('2026-11-23T13:20:00Z'), { now, timeZone: 'America/Toronto', lang: 'en' })).toBe('today by 8:20');
+    expect(sayBy(new Date('2026-11-23T13:20:00Z'), { now, timeZone: 'America/Toronto', lang: 'en' })).toBe(
+      'today by 8:20',
+    );
   });
 
   it('across the change of the clocks in spring', () => {
     const eve = new Date('2026-03-28T22:30:00Z');
-    expect(sayBy(new Date('2026-03-29T07:00:00Z'), { now: eve, timeZone: 'Europe/Zurich', lang: 'de' })).toBe('morgen, So 29.3., bis 9:00');
+    expect(sayBy(new Date('2026-03-29T07:00:00Z'), { now: eve, timeZone: 'Europe/Zurich', lang: 'de' })).toBe(
+      'morgen, So 29.3., bis 9:00',
+    );
   });
 });
 

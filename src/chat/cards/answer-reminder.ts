@@ -1,7 +1,7 @@
 import { introductionOf } from '../choice-event.ts';
 import { offeredAll } from '../offered.ts';
 import { shortQuestion } from '../question.ts';
-import { type Draft, type Scene, over, quote, text } from '../scene.ts';
+import { type Draft, over, quote, type Scene, text } from '../scene.ts';
 
 export function answerReminder(scene: Scene): Draft {
   const { request, about, say } = scene;

@@ -2,7 +2,7 @@ import type { Answer, Introduction } from '../../consult/consult-request.ts';
 import type { CardPart, Choice } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
 import { offered, offeredAll } from '../offered.ts';
-import { type Draft, type Scene, facts, quote, text } from '../scene.ts';
+import { type Draft, facts, quote, type Scene, text } from '../scene.ts';
 import { contactOf, nameOf, whoIs } from '../who.ts';
 import { recordPart } from './record.ts';
 
@@ -24,9 +24,10 @@ export function answerParts(scene: Scene, answers: readonly Answer[], label: str
 function choices({ request, say }: Scene, introduction: Introduction): readonly Choice[] {
   const thank = introduction.thankedAt === null ? offeredAll(say, 'thank') : [];
   if (request.status === 'answered') {
-    const verdict = request.closedHow === 'partly'
-      ? offeredAll(say, 'follow-up', 'close')
-      : offeredAll(say, 'helped', 'partly', 'not-helped', 'follow-up');
+    const verdict =
+      request.closedHow === 'partly'
+        ? offeredAll(say, 'follow-up', 'close')
+        : offeredAll(say, 'helped', 'partly', 'not-helped', 'follow-up');
     return [...verdict, ...thank, offered(say, 'reopen', say.answers.answer.another)];
   }
   return request.status === 'closed' ? thank : [];
@@ -39,7 +40,13 @@ export function answer(scene: Scene): Draft {
   const introduction = introductionOf(about, request);
   const shown = introduction === null ? [] : answersShown(introduction);
   if (introduction === null || shown.length === 0) {
-    return { title: words.title(say.house.unknownPerson), notice: words.notice, parts: [text(words.none)], choices: [], ended: true };
+    return {
+      title: words.title(say.house.unknownPerson),
+      notice: words.notice,
+      parts: [text(words.none)],
+      choices: [],
+      ended: true,
+    };
   }
   const open = choices(scene, introduction);
   return {

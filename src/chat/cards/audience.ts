@@ -1,6 +1,6 @@
 import type { CardName } from '../../consult/index.ts';
 import { introductionOf } from '../choice-event.ts';
-import { type Draft, type Scene, over } from '../scene.ts';
+import { type Draft, over, type Scene } from '../scene.ts';
 import { nameOf } from '../who.ts';
 
 type Audience = 'asker' | 'expert' | 'pair' | 'coordinator' | 'handed-to' | 'handed-by' | 'anyone';
@@ -9,31 +9,31 @@ type Audience = 'asker' | 'expert' | 'pair' | 'coordinator' | 'handed-to' | 'han
 const audiences: Readonly<Record<CardName, Audience>> = {
   'red-flag': 'asker',
   'similar-case': 'asker',
-  'request': 'asker',
-  'candidates': 'asker',
+  request: 'asker',
+  candidates: 'asker',
   'promise-missed': 'asker',
   'no-match': 'asker',
   'late-choice': 'asker',
-  'answer': 'asker',
+  answer: 'asker',
   'loop-check': 'asker',
-  'outcome': 'asker',
-  'offer': 'expert',
+  outcome: 'asker',
+  offer: 'expert',
   'answer-reminder': 'expert',
   'late-answer': 'expert',
   'expert-news': 'expert',
-  'thanks': 'expert',
-  'introduction': 'pair',
+  thanks: 'expert',
+  introduction: 'pair',
   'relay-opened': 'pair',
   'relay-message': 'pair',
-  'unmatched': 'coordinator',
-  'ended': 'anyone',
+  unmatched: 'coordinator',
+  ended: 'anyone',
   'hand-over': 'handed-to',
   'hand-over-result': 'handed-by',
   'scrub-refused': 'anyone',
   'file-refused': 'anyone',
-  'help': 'anyone',
-  'notice': 'anyone',
-  'parked': 'anyone',
+  help: 'anyone',
+  notice: 'anyone',
+  parked: 'anyone',
 };
 
 function isFor(audience: Audience, { request, reader, about }: Scene): boolean {
@@ -60,10 +60,21 @@ function isFor(audience: Audience, { request, reader, about }: Scene): boolean {
 
 /** The one before in the asker's place reads who has it now; anyone else, that there is nothing here. */
 function forOthers(scene: Scene): Draft {
-  const { request, reader, say: { asker, house: { gone } } } = scene;
+  const {
+    request,
+    reader,
+    say: {
+      asker,
+      house: { gone },
+    },
+  } = scene;
   const handed = request.handOvers.some(({ from, status }) => from === reader.id && status === 'accepted');
   return handed
-    ? over(asker.handOver.resultTitle, asker.request.notice, asker.handOver.resultAccepted(nameOf(scene, request.askerId)))
+    ? over(
+        asker.handOver.resultTitle,
+        asker.request.notice,
+        asker.handOver.resultAccepted(nameOf(scene, request.askerId)),
+      )
     : over(gone.title, gone.notice, gone.text);
 }
 

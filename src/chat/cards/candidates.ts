@@ -6,7 +6,7 @@ import { oneLine } from '../inert.ts';
 import { offeredAll, offeredAt } from '../offered.ts';
 import { languagesOf, reasonSentence } from '../reasons.ts';
 import { sayBy } from '../say/when.ts';
-import { type Draft, type Scene, facts, over, text, warning } from '../scene.ts';
+import { type Draft, facts, over, type Scene, text, warning } from '../scene.ts';
 import { nameOf, whoIs } from '../who.ts';
 
 function load({ loads, say: { state } }: Scene, expertId: string): string | null {
@@ -43,7 +43,13 @@ export function candidates(scene: Scene): Draft {
   if (request.status !== 'open' || request.choice !== 'waiting') return over(words.title, words.notice, words.decided);
   const shown = shownCandidates(request);
   if (shown.length === 0) {
-    return { title: words.title, notice: words.notice, parts: [text(words.none)], choices: offeredAll(say, 'withdraw'), ended: false };
+    return {
+      title: words.title,
+      notice: words.notice,
+      parts: [text(words.none)],
+      choices: offeredAll(say, 'withdraw'),
+      ended: false,
+    };
   }
   return {
     title: words.title,

@@ -1,7 +1,7 @@
 import { lastAnswered } from '../../consult/index.ts';
 import { introductionOf } from '../choice-event.ts';
 import { offeredAll } from '../offered.ts';
-import { type Draft, type Scene, over, text } from '../scene.ts';
+import { type Draft, over, type Scene, text } from '../scene.ts';
 import { endedOffer } from './offer-ended.ts';
 
 /** To an expert of their own part, whatever becomes of the request; anyone else hears that it is over. */
@@ -20,7 +20,8 @@ export function ended(scene: Scene): Draft {
   const { status } = request;
   if (reader.id !== request.askerId) return endedForOthers(scene);
   const resting = status === 'closed' || status === 'lapsed';
-  if (!resting && status !== 'withdrawn' && status !== 'discarded') return over(words.still, words.notice, say.state.status[status]);
+  if (!resting && status !== 'withdrawn' && status !== 'discarded')
+    return over(words.still, words.notice, say.state.status[status]);
   const thank = lastAnswered(request)?.thankedAt === null ? offeredAll(say, 'thank') : [];
   return {
     title: words.title(say.state.status[status]),

@@ -1,6 +1,6 @@
 import type { CardPart } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
-import { type Draft, type Scene, facts, over, quote, text } from '../scene.ts';
+import { type Draft, facts, over, quote, type Scene, text } from '../scene.ts';
 import { askerName } from '../who.ts';
 
 /** Whether the advice helped, or that the request is settled; null while it is under way. */
@@ -11,11 +11,16 @@ function verdict({ request, say: { answers } }: Scene): string | null {
 }
 
 function outcomeParts(scene: Scene): readonly CardPart[] {
-  const { request: { outcome }, say: { answers, state } } = scene;
+  const {
+    request: { outcome },
+    say: { answers, state },
+  } = scene;
   if (outcome === null || outcome.status !== 'given') return [];
   return [
     ...facts([[state.label.outcome, outcome.value === null ? null : state.outcome[outcome.value]]]),
-    ...(outcome.planChanged === null ? [] : [text(outcome.planChanged ? answers.news.planChanged : answers.news.planKept)]),
+    ...(outcome.planChanged === null
+      ? []
+      : [text(outcome.planChanged ? answers.news.planChanged : answers.news.planKept)]),
     ...(outcome.text === null ? [] : [quote(scene, answers.news.words, outcome.text)]),
   ];
 }
@@ -26,7 +31,13 @@ export function expertNews(scene: Scene): Draft {
   const said = verdict(scene);
   const outcome = outcomeParts(scene);
   const parts = [...(said === null ? [] : [text(said)]), ...outcome];
-  return { title: words.title, notice: words.notice, parts: parts.length === 0 ? [text(words.nothing)] : parts, choices: [], ended: true };
+  return {
+    title: words.title,
+    notice: words.notice,
+    parts: parts.length === 0 ? [text(words.nothing)] : parts,
+    choices: [],
+    ended: true,
+  };
 }
 
 export function thanks(scene: Scene): Draft {

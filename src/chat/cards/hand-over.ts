@@ -1,7 +1,7 @@
 import type { HandOver } from '../../consult/consult-request.ts';
 import { offeredAll } from '../offered.ts';
 import { structuredQuestion } from '../question.ts';
-import { type Draft, type Scene, over, text } from '../scene.ts';
+import { type Draft, over, type Scene, text } from '../scene.ts';
 import { nameOf } from '../who.ts';
 
 function handOverAbout({ request: { handOvers }, about }: Scene): HandOver | null {
@@ -35,8 +35,9 @@ const results = { accepted: 'resultAccepted', declined: 'resultDeclined', expire
 export function handOverResult(scene: Scene): Draft {
   const words = scene.say.asker.handOver;
   const result = handOverAbout(scene);
-  const said = result === null || result.status === 'offered'
-    ? scene.say.notices.text.other
-    : words[results[result.status]](nameOf(scene, result.to));
+  const said =
+    result === null || result.status === 'offered'
+      ? scene.say.notices.text.other
+      : words[results[result.status]](nameOf(scene, result.to));
   return over(words.resultTitle, words.resultNotice, said);
 }

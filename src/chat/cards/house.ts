@@ -3,7 +3,7 @@ import { oneLine } from '../inert.ts';
 import { offeredAll } from '../offered.ts';
 import { refusalReason } from '../refusal.ts';
 import type { Catalogue } from '../say/index.ts';
-import { type Draft, type Stage, facts, text, warning } from '../scene.ts';
+import { type Draft, facts, type Stage, text, warning } from '../scene.ts';
 
 export function scrubRefused({ about, say }: Stage): Draft {
   const words = say.house.scrubRefused;
@@ -38,7 +38,13 @@ function noticeCode(about: string | null, known: Catalogue['notices']['text']): 
 /** `about` is a code: a refusal of `decide`, or what came of a command. */
 export function notice({ about, say }: Stage): Draft {
   const words = say.notices;
-  return { title: words.title, notice: words.notice, parts: [text(words.text[noticeCode(about, words.text)])], choices: [], ended: true };
+  return {
+    title: words.title,
+    notice: words.notice,
+    parts: [text(words.text[noticeCode(about, words.text)])],
+    choices: [],
+    ended: true,
+  };
 }
 
 /** To whoever is concerned, and to the coordinator with a reference that finds the row. */

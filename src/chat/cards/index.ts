@@ -1,10 +1,10 @@
 import type { CardName } from '../../consult/effect.ts';
 import type { Card } from '../card.ts';
 import type { CardContext } from '../context.ts';
-import { type Draft, type Scene, type Stage, over, stageOf } from '../scene.ts';
+import { type Draft, over, type Scene, type Stage, stageOf } from '../scene.ts';
+import { answer } from './answer.ts';
 import { answerReminder, lateAnswer } from './answer-reminder.ts';
 import { forAudience } from './audience.ts';
-import { answer } from './answer.ts';
 import { candidates } from './candidates.ts';
 import { ended } from './ended.ts';
 import { expertNews, thanks } from './expert-news.ts';
@@ -64,9 +64,32 @@ function isHouseCard(name: CardName): name is HouseCard {
 }
 
 export const cardNames: readonly CardName[] = [
-  'red-flag', 'similar-case', 'request', 'candidates', 'promise-missed', 'no-match', 'late-choice', 'answer', 'loop-check',
-  'outcome', 'ended', 'hand-over', 'hand-over-result', 'offer', 'answer-reminder', 'relay-message', 'late-answer',
-  'expert-news', 'thanks', 'introduction', 'relay-opened', 'unmatched', 'scrub-refused', 'file-refused', 'help', 'notice',
+  'red-flag',
+  'similar-case',
+  'request',
+  'candidates',
+  'promise-missed',
+  'no-match',
+  'late-choice',
+  'answer',
+  'loop-check',
+  'outcome',
+  'ended',
+  'hand-over',
+  'hand-over-result',
+  'offer',
+  'answer-reminder',
+  'relay-message',
+  'late-answer',
+  'expert-news',
+  'thanks',
+  'introduction',
+  'relay-opened',
+  'unmatched',
+  'scrub-refused',
+  'file-refused',
+  'help',
+  'notice',
   'parked',
 ];
 
@@ -80,7 +103,12 @@ export function finished({ reader, handle }: Pick<CardContext, 'reader' | 'handl
 export function draftOf(name: CardName, context: CardContext): Draft {
   const stage = stageOf(context);
   if (isHouseCard(name)) return houseCards[name](stage);
-  const { request: about, say: { house: { gone } } } = stage;
+  const {
+    request: about,
+    say: {
+      house: { gone },
+    },
+  } = stage;
   if (about === null) return over(gone.title, gone.notice, gone.text);
   return forAudience(name, requestCards[name])({ ...stage, request: about });
 }

@@ -2,7 +2,7 @@ import { earlierPlanShown } from '../../consult/index.ts';
 import { conversationOf, introductionOf } from '../choice-event.ts';
 import { offered } from '../offered.ts';
 import { structuredQuestion } from '../question.ts';
-import { type Draft, type Scene, over, text } from '../scene.ts';
+import { type Draft, over, type Scene, text } from '../scene.ts';
 import { whoIsWho } from '../who.ts';
 
 /** Posted where both read it, so it shows no more than the expert may know. */

@@ -1,6 +1,6 @@
 import { introductionOf } from '../choice-event.ts';
 import { offeredAll } from '../offered.ts';
-import { type Draft, type Scene, over, text } from '../scene.ts';
+import { type Draft, over, type Scene, text } from '../scene.ts';
 import { nameOf } from '../who.ts';
 
 /** Of an introduction's `reminders`: the expert was reminded, and the asker is asked. */
@@ -11,7 +11,8 @@ export function lateChoice(scene: Scene): Draft {
   const { request, about, say } = scene;
   const words = say.asker.late;
   const introduction = introductionOf(about, request);
-  if (introduction?.status !== 'accepted' || introduction.reminders !== REMINDED_AND_ASKED) return over(words.title, words.notice, words.over);
+  if (introduction?.status !== 'accepted' || introduction.reminders !== REMINDED_AND_ASKED)
+    return over(words.title, words.notice, words.over);
   return {
     title: words.title,
     notice: words.notice,

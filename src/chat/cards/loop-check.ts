@@ -1,7 +1,7 @@
 import { lastAnswered } from '../../consult/index.ts';
 import { offeredAll } from '../offered.ts';
 import { shortQuestion } from '../question.ts';
-import { type Draft, type Scene, over, quote, text } from '../scene.ts';
+import { type Draft, over, quote, type Scene, text } from '../scene.ts';
 import { nameOf } from '../who.ts';
 
 const USUAL_SNOOZES = 2;

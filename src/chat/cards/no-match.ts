@@ -1,6 +1,6 @@
 import { oneLine } from '../inert.ts';
 import { offered, offeredAll } from '../offered.ts';
-import { type Draft, type Scene, over, text } from '../scene.ts';
+import { type Draft, over, type Scene, text } from '../scene.ts';
 
 /** The one person the asker wanted cannot, and nobody else was to be asked: the coordinator is not told either. */
 export function wantedOneAlone({ request: { intake } }: Scene): boolean {

@@ -3,7 +3,9 @@ import type { Scene } from '../scene.ts';
 
 /** Someone else took it on: said so, because "withdrawn" alone would leave the expert wondering. */
 function taken({ request }: Scene, ended: Introduction): boolean {
-  return request.introductions.some(({ id, status }) => id !== ended.id && (status === 'accepted' || status === 'answered'));
+  return request.introductions.some(
+    ({ id, status }) => id !== ended.id && (status === 'accepted' || status === 'answered'),
+  );
 }
 
 function withdrawn(scene: Scene, ended: Introduction): string {

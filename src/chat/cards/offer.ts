@@ -7,7 +7,7 @@ import { offeredAll } from '../offered.ts';
 import { structuredQuestion } from '../question.ts';
 import { reasonSentence } from '../reasons.ts';
 import { sayBy } from '../say/when.ts';
-import { type Draft, type Scene, facts, over, quote, text } from '../scene.ts';
+import { type Draft, facts, over, quote, type Scene, text } from '../scene.ts';
 import { contactOf, whoIs } from '../who.ts';
 import { answerParts } from './answer.ts';
 import { endedOffer } from './offer-ended.ts';
@@ -112,7 +112,13 @@ function answered(scene: Told): Draft {
   const compare = plan(scene) === 'shown' && introduction.answers.every(({ agreement }) => agreement === null);
   const earlier = request.intake.earlierPlan;
   if (!compare || earlier === null) {
-    return { title: words.answeredTitle, notice: notice(scene), parts: [text(words.answered), ...own], choices: [], ended: true };
+    return {
+      title: words.answeredTitle,
+      notice: notice(scene),
+      parts: [text(words.answered), ...own],
+      choices: [],
+      ended: true,
+    };
   }
   return {
     title: words.compareTitle,

@@ -2,7 +2,7 @@ import type { Outcome } from '../../consult/consult-request.ts';
 import { lastAnswered } from '../../consult/index.ts';
 import { offeredAll } from '../offered.ts';
 import { shortQuestion } from '../question.ts';
-import { type Draft, type Scene, facts, over, quote, text } from '../scene.ts';
+import { type Draft, facts, over, quote, type Scene, text } from '../scene.ts';
 import { nameOf } from '../who.ts';
 import { mostSnoozes } from './loop-check.ts';
 
@@ -18,7 +18,11 @@ function asked(scene: Scene, { snoozes }: Outcome): Draft {
       text(expertId === undefined ? words.textAlone : words.text(nameOf(scene, expertId))),
       quote(scene, say.state.label.question, shortQuestion(scene)),
     ],
-    choices: [...offeredAll(say, 'better', 'same', 'worse', 'too-early', 'outcome'), ...snooze, ...offeredAll(say, 'skip')],
+    choices: [
+      ...offeredAll(say, 'better', 'same', 'worse', 'too-early', 'outcome'),
+      ...snooze,
+      ...offeredAll(say, 'skip'),
+    ],
     ended: false,
   };
 }
@@ -39,7 +43,10 @@ function given({ request, say }: Scene, { value, planChanged }: Outcome): Draft 
 }
 
 export function outcome(scene: Scene): Draft {
-  const { request: { outcome: follow }, say } = scene;
+  const {
+    request: { outcome: follow },
+    say,
+  } = scene;
   const words = say.answers.outcome;
   if (follow?.status === 'asked') return asked(scene, follow);
   return follow?.status === 'given' ? given(scene, follow) : over(words.title, words.notice, words.over);

@@ -1,7 +1,7 @@
 import { liveIntroduction } from '../../consult/index.ts';
 import { offeredAll } from '../offered.ts';
 import { sayBy } from '../say/when.ts';
-import { type Draft, type Scene, over, text, warning } from '../scene.ts';
+import { type Draft, over, type Scene, text, warning } from '../scene.ts';
 import { nameOf } from '../who.ts';
 
 export function promiseMissed(scene: Scene): Draft {
@@ -18,9 +18,10 @@ export function promiseMissed(scene: Scene): Draft {
       text(live === null ? words.searching : words.asked(nameOf(scene, live.expertId))),
       text(words.phone),
     ],
-    choices: live === null
-      ? offeredAll(say, 'amend', 'close', 'withdraw')
-      : offeredAll(say, 'amend', 'take-back', 'close', 'withdraw'),
+    choices:
+      live === null
+        ? offeredAll(say, 'amend', 'close', 'withdraw')
+        : offeredAll(say, 'amend', 'take-back', 'close', 'withdraw'),
     ended: false,
   };
 }

@@ -2,7 +2,7 @@ import { isOver } from '../../consult/index.ts';
 import type { CardPart } from '../card.ts';
 import { oneLine } from '../inert.ts';
 import { offeredAll } from '../offered.ts';
-import { type Draft, type Scene, over, text, warning } from '../scene.ts';
+import { type Draft, over, type Scene, text, warning } from '../scene.ts';
 
 function isEmergency(group: string, known: object): group is keyof Scene['say']['kinds']['emergency'] {
   return Object.hasOwn(known, group);
@@ -11,7 +11,8 @@ function isEmergency(group: string, known: object): group is keyof Scene['say'][
 /** "akutes Koronarsyndrom, septischer Schock"; a group without words of its own is named once, in general. */
 function signs({ request, say: { kinds } }: Scene): string {
   const named = request.redFlags.map((group) =>
-    isEmergency(group, kinds.emergency) ? kinds.emergency[group] : kinds.otherEmergency);
+    isEmergency(group, kinds.emergency) ? kinds.emergency[group] : kinds.otherEmergency,
+  );
   return [...new Set(named)].join(', ');
 }
 

@@ -5,7 +5,7 @@ import { conversationOf, introductionOf } from '../choice-event.ts';
 import { oneLine } from '../inert.ts';
 import { offered, offeredAll } from '../offered.ts';
 import { structuredQuestion } from '../question.ts';
-import { type Draft, type Scene, over, quote, text } from '../scene.ts';
+import { type Draft, over, quote, type Scene, text } from '../scene.ts';
 import { askerName, nameOf } from '../who.ts';
 
 interface Side {
@@ -34,11 +34,19 @@ function revealed({ request, say: { conversation: words } }: Scene, { is, conver
 function choices({ say, request }: Scene, { is, introduction, conversation }: Side): readonly Choice[] {
   const mine = is === 'asker' ? conversation.askerReveals : conversation.expertReveals;
   const words = say.conversation.relay;
-  const reveal = mine || !request.intake.anonymous ? [] : [offered(say, 'reveal', is === 'asker' ? words.revealMe : words.revealOffer)];
+  const reveal =
+    mine || !request.intake.anonymous
+      ? []
+      : [offered(say, 'reveal', is === 'asker' ? words.revealMe : words.revealOffer)];
   const answering = request.status === 'introduced' && introduction.status === 'accepted';
   const expert = answering && is === 'expert' ? offeredAll(say, 'answer') : [];
   const write = conversation.kind === 'relay' ? offeredAll(say, 'relay') : [];
-  return [...write, ...expert, ...(answering ? offeredAll(say, 'answered') : []), ...(conversation.kind === 'relay' ? reveal : [])];
+  return [
+    ...write,
+    ...expert,
+    ...(answering ? offeredAll(say, 'answered') : []),
+    ...(conversation.kind === 'relay' ? reveal : []),
+  ];
 }
 
 /** Without a common room the two write through Konsil under their own names. */
@@ -53,7 +61,8 @@ function who(scene: Scene, { is, introduction }: Side): string {
 
 /** A relay ends because the two now talk openly, or because there is nothing left to talk about. */
 function closing({ request, say: { conversation: words } }: Scene, side: Side | null): string {
-  const met = request.intake.anonymous && side !== null && side.conversation.askerReveals && side.conversation.expertReveals;
+  const both = side?.conversation.askerReveals === true && side.conversation.expertReveals;
+  const met = request.intake.anonymous && both;
   return met ? words.relay.bothReveal : words.relay.closed;
 }
 
@@ -61,7 +70,8 @@ function closing({ request, say: { conversation: words } }: Scene, side: Side | 
 export function relayOpened(scene: Scene): Draft {
   const words = scene.say.conversation.relay;
   const side = sideOf(scene);
-  if (side === null || side.conversation.status === 'closed') return over(words.openedTitle, words.openedNotice, closing(scene, side));
+  if (side === null || side.conversation.status === 'closed')
+    return over(words.openedTitle, words.openedNotice, closing(scene, side));
   const question = side.is === 'expert' ? structuredQuestion(scene, 'hidden') : [];
   return {
     title: words.openedTitle,

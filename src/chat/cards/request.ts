@@ -4,7 +4,7 @@ import { introductionOf } from '../choice-event.ts';
 import { oneLine } from '../inert.ts';
 import { offered, offeredAll } from '../offered.ts';
 import { sayBy } from '../say/when.ts';
-import { type Draft, type Scene, facts, quote, text, warning } from '../scene.ts';
+import { type Draft, facts, quote, type Scene, text, warning } from '../scene.ts';
 import { contactOf, nameOf, whoIs } from '../who.ts';
 import { wantedOneAlone } from './no-match.ts';
 
@@ -17,7 +17,11 @@ function missed({ request, now }: Scene): boolean {
 
 /** Where the request stands, in a sentence. */
 function standing(scene: Scene): string {
-  const { request, site, say: { asker } } = scene;
+  const {
+    request,
+    site,
+    say: { asker },
+  } = scene;
   const words = asker.request;
   const expertId = introductionOf(null, request)?.expertId;
   const name = expertId === undefined ? scene.say.house.unknownPerson : nameOf(scene, expertId);
@@ -41,7 +45,11 @@ function standing(scene: Scene): string {
 }
 
 function remarks(scene: Scene): readonly CardPart[] {
-  const { request, hearing, say: { asker } } = scene;
+  const {
+    request,
+    hearing,
+    say: { asker },
+  } = scene;
   const handOver = pendingHandOver(request);
   return [
     ...(missed(scene) && request.promisedAt !== null
@@ -53,7 +61,12 @@ function remarks(scene: Scene): readonly CardPart[] {
 }
 
 function rows(scene: Scene): readonly CardPart[] {
-  const { request, hearing, say: { state }, people } = scene;
+  const {
+    request,
+    hearing,
+    say: { state },
+    people,
+  } = scene;
   const live = liveIntroduction(request);
   const accepted = live?.status === 'accepted';
   return facts([
@@ -76,20 +89,33 @@ function choices(scene: Scene): readonly Choice[] {
     case 'open':
       return [...offeredAll(say, 'amend'), ...handOver, ...offeredAll(say, 'close', 'withdraw')];
     case 'offered':
-      return [...offeredAll(say, 'amend', ...(live === 'offered' ? ['take-back'] as const : [])), ...handOver, ...offeredAll(say, 'close', 'withdraw')];
+      return [
+        ...offeredAll(say, 'amend', ...(live === 'offered' ? (['take-back'] as const) : [])),
+        ...handOver,
+        ...offeredAll(say, 'close', 'withdraw'),
+      ];
     case 'introduced':
       return [
-        ...offeredAll(say, ...(live === 'accepted' ? ['answered', 'amend', 'ask-other'] as const : ['amend'] as const)),
-        ...handOver, ...offeredAll(say, 'close', 'withdraw'),
+        ...offeredAll(
+          say,
+          ...(live === 'accepted' ? (['answered', 'amend', 'ask-other'] as const) : (['amend'] as const)),
+        ),
+        ...handOver,
+        ...offeredAll(say, 'close', 'withdraw'),
       ];
     case 'answered':
       return [
-        ...offeredAll(say, 'follow-up', 'amend'), offered(say, 'reopen', say.answers.answer.another),
-        ...handOver, ...offeredAll(say, 'close', 'withdraw'),
+        ...offeredAll(say, 'follow-up', 'amend'),
+        offered(say, 'reopen', say.answers.answer.another),
+        ...handOver,
+        ...offeredAll(say, 'close', 'withdraw'),
       ];
     case 'unmatched':
       return [
-        offered(say, 'amend'), offered(say, 'reopen', wantedOneAlone(scene) ? say.asker.noMatch.others : words.searchAgain), ...handOver, ...offeredAll(say, 'close', 'withdraw'),
+        offered(say, 'amend'),
+        offered(say, 'reopen', wantedOneAlone(scene) ? say.asker.noMatch.others : words.searchAgain),
+        ...handOver,
+        ...offeredAll(say, 'close', 'withdraw'),
       ];
     case 'lapsed':
       return offeredAll(say, 'close', 'reopen');
@@ -103,7 +129,10 @@ function choices(scene: Scene): readonly Choice[] {
 
 /** The asker's card of state: always the same message, kept up to date. */
 export function request(scene: Scene): Draft {
-  const { request: { status, intake }, say: { asker, state } } = scene;
+  const {
+    request: { status, intake },
+    say: { asker, state },
+  } = scene;
   return {
     title: asker.request.title(state.status[status]),
     notice: asker.request.notice,

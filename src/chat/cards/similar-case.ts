@@ -3,7 +3,7 @@ import type { CardPart, Choice } from '../card.ts';
 import { casePicks } from '../choices.ts';
 import { offeredAll, offeredAt } from '../offered.ts';
 import { sayDate } from '../say/when.ts';
-import { type Draft, type Scene, over, quote, text } from '../scene.ts';
+import { type Draft, over, quote, type Scene, text } from '../scene.ts';
 import { roleOf } from '../who.ts';
 
 interface Shown {
@@ -41,7 +41,9 @@ function enough({ say }: Scene, shown: readonly Shown[]): readonly Choice[] {
   const words = say.asker.similar;
   return shown.flatMap(({ index }, place) => {
     const id = casePicks[index];
-    return id === undefined ? [] : [offeredAt(say, id, place, shown.length === 1 ? words.enough : words.enoughOf(place + 1))];
+    return id === undefined
+      ? []
+      : [offeredAt(say, id, place, shown.length === 1 ? words.enough : words.enoughOf(place + 1))];
   });
 }
 
@@ -56,13 +58,14 @@ export function similarCase(scene: Scene): Draft {
   return {
     title: words.title,
     notice: words.notice,
-    parts: shown.length === 0
-      ? [text(words.none)]
-      : [
-          text(words.intro(shown.length)),
-          ...shown.flatMap(({ earlier }, place) => caseParts(scene, earlier, heading(place))),
-          text(words.caution),
-        ],
+    parts:
+      shown.length === 0
+        ? [text(words.none)]
+        : [
+            text(words.intro(shown.length)),
+            ...shown.flatMap(({ earlier }, place) => caseParts(scene, earlier, heading(place))),
+            text(words.caution),
+          ],
     choices: [...enough(scene, shown), ...offeredAll(say, 'ask-anyway', 'discard')],
     ended: false,
   };

@@ -1,7 +1,7 @@
 import { askerShownTo } from '../../consult/index.ts';
 import { offeredAll } from '../offered.ts';
 import { structuredQuestion } from '../question.ts';
-import { type Draft, type Scene, facts, over, text } from '../scene.ts';
+import { type Draft, facts, over, type Scene, text } from '../scene.ts';
 import { whoIs } from '../who.ts';
 
 /** To the coordinator; an anonymous asker stays so here, too. */

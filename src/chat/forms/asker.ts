@@ -1,6 +1,6 @@
 import { remainingCandidates, wasAsked } from '../../consult/index.ts';
 import type { Person } from '../../consult/person.ts';
-import { type Desk, choice, clinical, person } from './fields.ts';
+import { choice, clinical, type Desk, person } from './fields.ts';
 import type { FormDraft } from './index.ts';
 
 /** Whom matching found and who is still to be asked; everyone, when nobody was found yet. */
@@ -26,14 +26,26 @@ export function handOverForm(desk: Desk): FormDraft {
 
 export function followUpForm(desk: Desk): FormDraft {
   const words = desk.say.forms.followUp;
-  return { ...words, intro: null, fields: [clinical(desk, { id: 'text', label: words.text, hint: words.hint, required: true })] };
+  return {
+    ...words,
+    intro: null,
+    fields: [clinical(desk, { id: 'text', label: words.text, hint: words.hint, required: true })],
+  };
 }
 
 export function outcomeForm(desk: Desk): FormDraft {
-  const { forms: { outcome: words }, state } = desk.say;
-  const values = (['better', 'same', 'worse', 'too-early', 'unknown'] as const)
-    .map((value) => ({ value, label: capital(state.outcome[value]) }));
-  const plan = [{ value: 'yes', label: words.yes }, { value: 'no', label: words.no }];
+  const {
+    forms: { outcome: words },
+    state,
+  } = desk.say;
+  const values = (['better', 'same', 'worse', 'too-early', 'unknown'] as const).map((value) => ({
+    value,
+    label: capital(state.outcome[value]),
+  }));
+  const plan = [
+    { value: 'yes', label: words.yes },
+    { value: 'no', label: words.no },
+  ];
   return {
     ...words,
     intro: null,

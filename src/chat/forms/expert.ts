@@ -1,6 +1,6 @@
 import { earlierPlanShown } from '../../consult/index.ts';
 import { introductionOf } from '../choice-event.ts';
-import { type Desk, choice, clinical, person } from './fields.ts';
+import { choice, clinical, type Desk, person } from './fields.ts';
 import type { FormDraft } from './index.ts';
 
 /** A second opinion is written before the earlier plan is seen. */

@@ -1,5 +1,5 @@
-import type { Span } from '../../deid/index.ts';
 import type { Person, PersonId } from '../../consult/person.ts';
+import type { Span } from '../../deid/index.ts';
 import type { Field, Option, RemovedMark } from '../card.ts';
 import type { FormContext } from '../context.ts';
 import { oneLine } from '../inert.ts';
@@ -41,7 +41,10 @@ export function marksOf({ say }: Desk, spans: readonly Span[], value: string): r
   const standing = new Map<string, Span>();
   for (const span of spans) if (value.includes(span.placeholder)) standing.set(span.placeholder, span);
   return [...standing.values()].map(({ placeholder, kind, confidence }) => ({
-    placeholder, kind, label: say.kinds.removed[kind], undoable: confidence !== 'certain',
+    placeholder,
+    kind,
+    label: say.kinds.removed[kind],
+    undoable: confidence !== 'certain',
   }));
 }
 
@@ -50,10 +53,23 @@ export function clinical(desk: Desk, wording: Wording & { readonly multiline?: b
   const value = single(desk, wording.id) ?? '';
   const removed = marksOf(desk, desk.marks[wording.id] ?? [], value);
   const hint = removed.length === 0 ? base(wording).hint : desk.say.forms.removedHint(removed.length);
-  return { ...base(wording), hint, kind: 'clinical', value, multiline: wording.multiline ?? true, removed, maxLength: LONGEST_TEXT };
+  return {
+    ...base(wording),
+    hint,
+    kind: 'clinical',
+    value,
+    multiline: wording.multiline ?? true,
+    removed,
+    maxLength: LONGEST_TEXT,
+  };
 }
 
-export function choice(desk: Desk, wording: Wording, options: readonly Option[], otherwise: string | null = null): Field {
+export function choice(
+  desk: Desk,
+  wording: Wording,
+  options: readonly Option[],
+  otherwise: string | null = null,
+): Field {
   return { ...base(wording), kind: 'choice', options, value: single(desk, wording.id) ?? otherwise };
 }
 

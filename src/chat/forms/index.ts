@@ -17,28 +17,47 @@ export interface FormDraft {
 }
 
 const forms: Readonly<Record<FormName, (desk: Desk) => FormDraft>> = {
-  'question': questionForm,
-  'amend': amendForm,
-  'answer': answerForm,
-  'decline': declineForm,
-  'colleague': colleagueForm,
-  'exclude': excludeForm,
+  question: questionForm,
+  amend: amendForm,
+  answer: answerForm,
+  decline: declineForm,
+  colleague: colleagueForm,
+  exclude: excludeForm,
   'follow-up': followUpForm,
-  'relay': relayForm,
+  relay: relayForm,
   'hand-over': handOverForm,
-  'outcome': outcomeForm,
-  'profile': profileForm,
-  'pause': pauseForm,
-  'assign': assignForm,
+  outcome: outcomeForm,
+  profile: profileForm,
+  pause: pauseForm,
+  assign: assignForm,
 };
 
 export const formNames: readonly FormName[] = [
-  'question', 'amend', 'answer', 'decline', 'colleague', 'exclude', 'follow-up', 'relay', 'hand-over', 'outcome', 'profile',
-  'pause', 'assign',
+  'question',
+  'amend',
+  'answer',
+  'decline',
+  'colleague',
+  'exclude',
+  'follow-up',
+  'relay',
+  'hand-over',
+  'outcome',
+  'profile',
+  'pause',
+  'assign',
 ];
 
 /** Why a field came back empty, in words, each with the field it belongs to. */
-function refusals({ refused, say: { forms: { refusal } } }: Desk, fields: readonly Field[]): readonly CardPart[] {
+function refusals(
+  {
+    refused,
+    say: {
+      forms: { refusal },
+    },
+  }: Desk,
+  fields: readonly Field[],
+): readonly CardPart[] {
   return fields.flatMap(({ id, label }) => {
     const reason = refused[id];
     return reason === undefined ? [] : [warning(`${label}: ${refusal[reason]}`)];
@@ -46,7 +65,15 @@ function refusals({ refused, say: { forms: { refusal } } }: Desk, fields: readon
 }
 
 /** What was taken out, and that nothing has left yet. */
-function removed({ again, say: { forms: { again: words, platform } } }: Desk, fields: readonly Field[]): readonly CardPart[] {
+function removed(
+  {
+    again,
+    say: {
+      forms: { again: words, platform },
+    },
+  }: Desk,
+  fields: readonly Field[],
+): readonly CardPart[] {
   const marks = fields.flatMap((field) => (field.kind === 'clinical' ? field.removed : []));
   const items = [...new Set(marks.map(({ label, placeholder }) => words.entry(label, placeholder)))];
   return [

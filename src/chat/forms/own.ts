@@ -1,6 +1,6 @@
 import type { Field, Option } from '../card.ts';
 import { sayDate } from '../say/when.ts';
-import { type Desk, choice, choices, clinical, contact, person } from './fields.ts';
+import { choice, choices, clinical, contact, type Desk, person } from './fields.ts';
 import type { FormDraft } from './index.ts';
 
 const caps = ['1', '2', '3', '4', '5', '7', '10', '15', '20'] as const;
@@ -13,10 +13,17 @@ const DAY = 86_400_000;
 
 /** What only an expert has to say. */
 function expertFields(desk: Desk): readonly Field[] {
-  const { forms: { profile: words }, state } = desk.say;
+  const {
+    forms: { profile: words },
+    state,
+  } = desk.say;
   return [
     clinical(desk, { id: 'text', label: words.text, hint: words.textHint }),
-    choices(desk, { id: 'languages', label: words.languages }, languages.map((value) => ({ value, label: state.languageName[value] }))),
+    choices(
+      desk,
+      { id: 'languages', label: words.languages },
+      languages.map((value) => ({ value, label: state.languageName[value] })),
+    ),
     choice(desk, { id: 'cap', label: words.cap }, capOptions(desk)),
   ];
 }
@@ -30,7 +37,10 @@ function capOptions({ reader }: Desk): readonly Option[] {
 
 export function profileForm(desk: Desk): FormDraft {
   const words = desk.say.forms.profile;
-  const own = [{ value: 'de', label: 'Deutsch' }, { value: 'en', label: 'English' }];
+  const own = [
+    { value: 'de', label: 'Deutsch' },
+    { value: 'en', label: 'English' },
+  ];
   return {
     ...words,
     intro: null,
@@ -57,7 +67,11 @@ export function pauseForm(desk: Desk): FormDraft {
     submit: words.submit,
     intro: null,
     fields: [
-      choice(desk, { id: 'days', label: words.length, hint: words.lengthHint, required: true }, pauseDays.map((value) => pauseOption(desk, value))),
+      choice(
+        desk,
+        { id: 'days', label: words.length, hint: words.lengthHint, required: true },
+        pauseDays.map((value) => pauseOption(desk, value)),
+      ),
       person(desk, { id: 'deputy', label: words.deputy, hint: words.deputyHint }, desk.colleagues),
     ],
   };

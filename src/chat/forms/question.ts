@@ -1,7 +1,7 @@
-import { type Urgency, promisedTime } from '../../consult/index.ts';
+import { promisedTime, type Urgency } from '../../consult/index.ts';
 import type { Field, Option } from '../card.ts';
 import { sayBy } from '../say/when.ts';
-import { type Desk, choice, choices, clinical, person } from './fields.ts';
+import { choice, choices, clinical, type Desk, person } from './fields.ts';
 import type { FormDraft } from './index.ts';
 
 const urgencies: readonly Urgency[] = ['urgent', 'today', 'routine'];
@@ -22,11 +22,19 @@ function urgency(desk: Desk): Field {
 }
 
 function kind(desk: Desk): Field {
-  const { forms: { question }, state } = desk.say;
-  return choice(desk, { id: 'kind', label: question.kind }, [
-    { value: 'advice', label: state.kind.advice, hint: question.adviceHint },
-    { value: 'second-opinion', label: state.kind['second-opinion'], hint: question.opinionHint },
-  ], 'advice');
+  const {
+    forms: { question },
+    state,
+  } = desk.say;
+  return choice(
+    desk,
+    { id: 'kind', label: question.kind },
+    [
+      { value: 'advice', label: state.kind.advice, hint: question.adviceHint },
+      { value: 'second-opinion', label: state.kind['second-opinion'], hint: question.opinionHint },
+    ],
+    'advice',
+  );
 }
 
 function question(desk: Desk): Field {
@@ -65,7 +73,11 @@ export function questionForm(desk: Desk): FormDraft {
     intro: words.intro,
     submit: words.submit,
     fields: [
-      question(desk), urgency(desk), kind(desk), ...background(desk), earlierPlan(desk),
+      question(desk),
+      urgency(desk),
+      kind(desk),
+      ...background(desk),
+      earlierPlan(desk),
       person(desk, { id: 'earlierPlanBy', label: words.earlierPlanBy, hint: words.earlierPlanByHint }, desk.colleagues),
       ...wishes(desk),
     ],

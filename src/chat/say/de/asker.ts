@@ -9,13 +9,15 @@ export const asker = {
     offered: (name: string) => `${name} ist angefragt. Ohne Rückmeldung fragt Konsil von selbst die nächste Person.`,
     introduced: (name: string) => `${name} hat übernommen.`,
     answered: (name: string) => `${name} hat geantwortet. Abgeschlossen ist die Anfrage erst, wenn Sie es sagen.`,
-    unmatched: (coordinator: string) => `Konsil hat niemanden gefunden, der sicher passt. ${coordinator} ist informiert und kümmert sich darum.`,
+    unmatched: (coordinator: string) =>
+      `Konsil hat niemanden gefunden, der sicher passt. ${coordinator} ist informiert und kümmert sich darum.`,
     closed: 'Danke für die Rückmeldung. Die Anfrage ist abgeschlossen.',
     closedByCase: 'Ein früherer Fall hat Ihre Frage beantwortet. Die Anfrage ist abgeschlossen.',
     lapsed: 'Wir haben nichts mehr von Ihnen gehört. Die Anfrage zählt als ausgelaufen, nicht als geklärt.',
     withdrawn: 'Sie haben die Anfrage zurückgezogen. Alle Angefragten wissen Bescheid.',
     discarded: 'Der Entwurf ist verworfen. Niemand hat die Frage gesehen.',
-    missed: (time: string) => `Die zugesagte Rückmeldung (${time}) ist ausgeblieben. Das tut uns leid; Konsil sucht weiter.`,
+    missed: (time: string) =>
+      `Die zugesagte Rückmeldung (${time}) ist ausgeblieben. Das tut uns leid; Konsil sucht weiter.`,
     handedOver: (name: string) => `Übergabe an ${name} angeboten. Bis zur Annahme bleibt die Anfrage bei Ihnen.`,
     anonymous: 'Sie fragen anonym. Ihr Name wird erst genannt, wenn beide Seiten zustimmen.',
     searchAgain: 'Erneut suchen',
@@ -35,9 +37,10 @@ export const asker = {
   similar: {
     title: 'Das wurde schon einmal gefragt',
     notice: 'Konsil: Es gibt einen ähnlichen Fall',
-    intro: (count: number) => count === 1
-      ? 'Ein ähnlicher Fall ist schon beantwortet. Genügt Ihnen das?'
-      : `${count} ähnliche Fälle sind schon beantwortet. Genügt Ihnen das?`,
+    intro: (count: number) =>
+      count === 1
+        ? 'Ein ähnlicher Fall ist schon beantwortet. Genügt Ihnen das?'
+        : `${count} ähnliche Fälle sind schon beantwortet. Genügt Ihnen das?`,
     numbered: (number: number) => `Fall ${number}`,
     caution: 'Der Fall ist anonymisiert und vereinfacht; Ihrer kann anders liegen.',
     answeredBy: (role: string, date: string) => `${role}, ${date}`,
@@ -72,7 +75,8 @@ export const asker = {
     notice: 'Konsil: Noch niemand gefunden',
     text: 'Konsil hat niemanden gefunden, der sicher passt, und fragt lieber niemanden als die falsche Person.',
     coordinator: (name: string) => `${name} sieht Ihre Anfrage und sucht von Hand. Sie hören wieder von uns.`,
-    onlyNamed: 'Die gewünschte Person kann gerade nicht, und Sie wollten niemand anderen fragen. Es sieht sonst niemand Ihre Frage.',
+    onlyNamed:
+      'Die gewünschte Person kann gerade nicht, und Sie wollten niemand anderen fragen. Es sieht sonst niemand Ihre Frage.',
     others: 'Doch andere fragen',
     tip: 'Manchmal hilft ein Stichwort mehr: Fachgebiet, Verfahren oder Verdacht.',
     over: 'Inzwischen geht es mit Ihrer Anfrage weiter.',
@@ -80,14 +84,16 @@ export const asker = {
   late: {
     title: 'Die Antwort lässt auf sich warten',
     notice: 'Konsil: Wie soll es weitergehen?',
-    text: (name: string) => `${name} hat übernommen und sich seither nicht gemeldet. Haben Sie die Antwort schon, möchten Sie warten oder jemand anderen fragen?`,
+    text: (name: string) =>
+      `${name} hat übernommen und sich seither nicht gemeldet. Haben Sie die Antwort schon, möchten Sie warten oder jemand anderen fragen?`,
     byDefault: 'Ohne Ihre Antwort fragt Konsil bald die nächste Person.',
     over: 'Das hat sich erledigt.',
   },
   handOver: {
     title: 'Übergabe einer Anfrage',
     notice: 'Konsil: Jemand möchte Ihnen eine Anfrage übergeben',
-    text: (name: string) => `${name} möchte Ihnen diese Anfrage übergeben. Wenn Sie annehmen, erhalten Sie Antwort und Rückfragen.`,
+    text: (name: string) =>
+      `${name} möchte Ihnen diese Anfrage übergeben. Wenn Sie annehmen, erhalten Sie Antwort und Rückfragen.`,
     accepted: 'Sie haben die Anfrage übernommen.',
     declined: 'Sie haben die Übergabe abgelehnt.',
     expired: 'Das Angebot ist abgelaufen.',

@@ -11,9 +11,11 @@ export const conversation = {
   relay: {
     openedTitle: 'Gespräch über Konsil',
     openedNotice: 'Konsil: Ein Gespräch ist eröffnet',
-    toExpert: (name: string) => `Sie sprechen mit ${name}. Wer dahinter steht, erfahren Sie, wenn beide Seiten zustimmen.`,
+    toExpert: (name: string) =>
+      `Sie sprechen mit ${name}. Wer dahinter steht, erfahren Sie, wenn beide Seiten zustimmen.`,
     toAsker: (name: string, pseudonym: string) => `Sie sprechen mit ${name} und erscheinen dort als „${pseudonym}“.`,
-    known: (name: string) => `Sie sprechen mit ${name}. Einen gemeinsamen Raum gibt es nicht; Konsil gibt Ihre Nachrichten weiter.`,
+    known: (name: string) =>
+      `Sie sprechen mit ${name}. Einen gemeinsamen Raum gibt es nicht; Konsil gibt Ihre Nachrichten weiter.`,
     how: 'Schreiben Sie über Konsil; jeder Text wird gefiltert und erscheint kurz danach bei der anderen Seite.',
     title: (name: string) => `Nachricht von ${name}`,
     notice: 'Konsil: Neue Nachricht in Ihrem Gespräch',

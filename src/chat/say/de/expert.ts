@@ -38,6 +38,7 @@ export const expert = {
   lateAnswer: {
     title: 'Ihre Antwort kam nach dem Ende der Anfrage',
     notice: 'Konsil: Zu Ihrer Antwort',
-    text: (status: string) => `Die Anfrage an Sie war schon beendet (Stand: ${status}). Ihre Antwort ist als Entwurf aufgehoben und nicht weitergegeben.`,
+    text: (status: string) =>
+      `Die Anfrage an Sie war schon beendet (Stand: ${status}). Ihre Antwort ist als Entwurf aufgehoben und nicht weitergegeben.`,
   },
 };

@@ -8,9 +8,10 @@ export const forms = {
     entry: (label: string, placeholder: string) => `${label}: ${placeholder}`,
   },
   platform: 'Die Chat-Plattform hat gesehen, was Sie getippt haben.',
-  removedHint: (count: number) => (count === 1
-    ? 'Eine Angabe wurde entfernt und durch einen Platzhalter ersetzt.'
-    : `${count} Angaben wurden entfernt und durch Platzhalter ersetzt.`),
+  removedHint: (count: number) =>
+    count === 1
+      ? 'Eine Angabe wurde entfernt und durch einen Platzhalter ersetzt.'
+      : `${count} Angaben wurden entfernt und durch Platzhalter ersetzt.`,
   question: {
     title: 'Frage an eine Kollegin oder einen Kollegen',
     submit: 'Frage stellen',
@@ -43,7 +44,11 @@ export const forms = {
     routine: 'Hat Zeit; zählt an Werktagen.',
     by: (time: string) => `Rückmeldung ${time}.`,
   },
-  amend: { title: 'Anfrage ändern oder ergänzen', submit: 'Ändern', intro: 'Alle Beteiligten sehen danach die neue Fassung.' },
+  amend: {
+    title: 'Anfrage ändern oder ergänzen',
+    submit: 'Ändern',
+    intro: 'Alle Beteiligten sehen danach die neue Fassung.',
+  },
   answer: {
     title: 'Ihre Antwort',
     submit: 'Antwort senden',
@@ -62,11 +67,37 @@ export const forms = {
     conflict: 'Befangen oder beteiligt',
     other: 'Anderer Grund',
   },
-  colleague: { title: 'Kollegin oder Kollegen nennen', submit: 'Nennen', person: 'Wer passt besser?', hint: 'Konsil fragt an; Sie sind damit frei.' },
-  exclude: { title: 'Jemanden ausnehmen', submit: 'Ausnehmen', person: 'Wer soll nicht gefragt werden?', hint: 'Einen Grund fragt Konsil nicht, und niemand erfährt davon.' },
-  followUp: { title: 'Rückfrage', submit: 'Rückfrage senden', text: 'Ihre Rückfrage', hint: 'Sie geht in derselben Anfrage an dieselbe Person.' },
-  relay: { title: 'Nachricht', submit: 'Senden', text: 'Ihre Nachricht', hint: 'Wird gefiltert und ohne Ihren Namen weitergegeben.', hintExpert: 'Wird gefiltert und weitergegeben.' },
-  handOver: { title: 'Anfrage übergeben', submit: 'Übergabe anbieten', person: 'An wen?', hint: 'Die Anfrage bleibt bei Ihnen, bis die Übergabe angenommen ist.' },
+  colleague: {
+    title: 'Kollegin oder Kollegen nennen',
+    submit: 'Nennen',
+    person: 'Wer passt besser?',
+    hint: 'Konsil fragt an; Sie sind damit frei.',
+  },
+  exclude: {
+    title: 'Jemanden ausnehmen',
+    submit: 'Ausnehmen',
+    person: 'Wer soll nicht gefragt werden?',
+    hint: 'Einen Grund fragt Konsil nicht, und niemand erfährt davon.',
+  },
+  followUp: {
+    title: 'Rückfrage',
+    submit: 'Rückfrage senden',
+    text: 'Ihre Rückfrage',
+    hint: 'Sie geht in derselben Anfrage an dieselbe Person.',
+  },
+  relay: {
+    title: 'Nachricht',
+    submit: 'Senden',
+    text: 'Ihre Nachricht',
+    hint: 'Wird gefiltert und ohne Ihren Namen weitergegeben.',
+    hintExpert: 'Wird gefiltert und weitergegeben.',
+  },
+  handOver: {
+    title: 'Anfrage übergeben',
+    submit: 'Übergabe anbieten',
+    person: 'An wen?',
+    hint: 'Die Anfrage bleibt bei Ihnen, bis die Übergabe angenommen ist.',
+  },
   outcome: {
     title: 'Wie ist es weitergegangen?',
     submit: 'Senden',
@@ -99,18 +130,26 @@ export const forms = {
     deputy: 'Vertretung',
     deputyHint: 'Wird an Ihrer Stelle vorgeschlagen.',
   },
-  assign: { title: 'Jemanden anfragen', submit: 'Anfragen', person: 'Wen soll Konsil fragen?', hint: 'Die Person sieht, dass die Bitte von der Koordination kommt.' },
+  assign: {
+    title: 'Jemanden anfragen',
+    submit: 'Anfragen',
+    person: 'Wen soll Konsil fragen?',
+    hint: 'Die Person sieht, dass die Bitte von der Koordination kommt.',
+  },
   error: {
-    'required': 'Bitte ausfüllen.',
+    required: 'Bitte ausfüllen.',
     'too-long': 'Dieser Text ist zu lang. Erlaubt sind 20.000 Zeichen.',
     'unknown-option': 'Bitte wählen Sie eine der angebotenen Möglichkeiten.',
     'contact-too-long': 'Bitte höchstens 200 Zeichen.',
   },
   refusal: {
     'too-long': 'Dieser Text ist zu lang (höchstens 20.000 Zeichen). Nichts wurde gesendet; bitte kürzen Sie ihn.',
-    'recogniser-failed': 'Der Filter ist ausgefallen. Im Zweifel sendet Konsil nichts; bitte versuchen Sie es gleich noch einmal.',
-    'residue': 'Nach dem Filtern blieb etwas, das nach Angaben zur Person aussieht. Nichts wurde gesendet; bitte formulieren Sie es anders.',
-    'broken-encoding': 'Der Text enthält beschädigte Zeichen. Nichts wurde gesendet; bitte tippen Sie ihn neu, statt ihn einzufügen.',
-    'unstable': 'Der Filter kam zu keinem eindeutigen Ergebnis. Nichts wurde gesendet; bitte formulieren Sie es anders.',
+    'recogniser-failed':
+      'Der Filter ist ausgefallen. Im Zweifel sendet Konsil nichts; bitte versuchen Sie es gleich noch einmal.',
+    residue:
+      'Nach dem Filtern blieb etwas, das nach Angaben zur Person aussieht. Nichts wurde gesendet; bitte formulieren Sie es anders.',
+    'broken-encoding':
+      'Der Text enthält beschädigte Zeichen. Nichts wurde gesendet; bitte tippen Sie ihn neu, statt ihn einzufügen.',
+    unstable: 'Der Filter kam zu keinem eindeutigen Ergebnis. Nichts wurde gesendet; bitte formulieren Sie es anders.',
   },
 };

@@ -1,7 +1,11 @@
 /** What belongs to no single moment: help, refusals, the coordinator's cards, the home page. */
 export const house = {
   shortened: (shown: string, whole: string) => `[gekürzt: ${shown} von ${whole} Zeichen]`,
-  gone: { title: 'Das gibt es nicht mehr', notice: 'Konsil: Hinweis', text: 'Diese Anfrage ist nicht mehr da. Es ist nichts zu tun.' },
+  gone: {
+    title: 'Das gibt es nicht mehr',
+    notice: 'Konsil: Hinweis',
+    text: 'Diese Anfrage ist nicht mehr da. Es ist nichts zu tun.',
+  },
   unknownPerson: 'Eine Kollegin oder ein Kollege',
   scrubRefused: {
     title: 'Nichts wurde gesendet',
@@ -19,7 +23,8 @@ export const house = {
     title: 'So hilft Konsil',
     notice: 'Konsil: Hilfe',
     text: 'Stellen Sie eine Frage; Konsil nimmt Angaben zur Person heraus, zeigt Ihnen das Ergebnis und fragt erst nach Ihrem Ja eine passende Kollegin oder einen passenden Kollegen.',
-    limits: 'Ein Filter ist ein Filter: Schreiben Sie Namen, Geburtsdaten und Nummern am besten gar nicht erst. Was Sie tippen, sieht die Chat-Plattform vor uns.',
+    limits:
+      'Ein Filter ist ein Filter: Schreiben Sie Namen, Geburtsdaten und Nummern am besten gar nicht erst. Was Sie tippen, sieht die Chat-Plattform vor uns.',
     emergency: (number: string) => `Notfälle gehören ans Telefon: ${number}.`,
     noEmergencyNumber: 'Notfälle gehören ans Telefon.',
     commands: 'Das können Sie schreiben',
@@ -42,8 +47,10 @@ export const house = {
   parked: {
     title: 'Eine Nachricht kam nicht durch',
     notice: 'Konsil: Eine Nachricht kam nicht durch',
-    person: (coordinator: string) => `Konsil konnte etwas nicht zu Ende bringen. Es wird nicht von selbst wiederholt; ${coordinator} sieht es.`,
-    coordinator: 'Eine Zustellung ist nach mehreren Versuchen angehalten. Sie wird nicht von selbst wiederholt, damit nichts doppelt ankommt.',
+    person: (coordinator: string) =>
+      `Konsil konnte etwas nicht zu Ende bringen. Es wird nicht von selbst wiederholt; ${coordinator} sieht es.`,
+    coordinator:
+      'Eine Zustellung ist nach mehreren Versuchen angehalten. Sie wird nicht von selbst wiederholt, damit nichts doppelt ankommt.',
     reference: 'Vorgang',
   },
   home: {
@@ -54,7 +61,8 @@ export const house = {
     loops: 'Beantwortet, noch nicht abgeschlossen',
     loopsNone: 'Alle Ihre Anfragen sind abgeschlossen. Danke.',
     profile: 'Mein Profil',
-    noExpert: 'Sie sind nicht als Expertin oder Experte eingetragen. Wenn Sie es möchten, sprechen Sie die Koordination an.',
+    noExpert:
+      'Sie sind nicht als Expertin oder Experte eingetragen. Wenn Sie es möchten, sprechen Sie die Koordination an.',
     cap: (count: number) => (count === 1 ? 'höchstens eine Anfrage je Woche' : `höchstens ${count} Anfragen je Woche`),
     capLabel: 'Grenze',
     pauseLabel: 'Pause',

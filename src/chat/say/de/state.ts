@@ -13,18 +13,18 @@ export const state = {
     discarded: 'Verworfen',
   },
   urgency: { urgent: 'Dringend', today: 'Heute', routine: 'Nicht eilig' },
-  kind: { 'advice': 'Rat', 'second-opinion': 'Zweitmeinung' },
+  kind: { advice: 'Rat', 'second-opinion': 'Zweitmeinung' },
   agreement: {
     agrees: 'stimmt mit dem bisherigen Plan überein',
     partly: 'stimmt teilweise mit dem bisherigen Plan überein',
     differs: 'weicht vom bisherigen Plan ab',
   },
   outcome: {
-    'better': 'besser',
-    'same': 'unverändert',
-    'worse': 'schlechter',
+    better: 'besser',
+    same: 'unverändert',
+    worse: 'schlechter',
     'too-early': 'noch zu früh',
-    'unknown': 'nicht bekannt',
+    unknown: 'nicht bekannt',
   },
   label: {
     status: 'Stand',
@@ -58,7 +58,8 @@ export const state = {
     named: 'ausdrücklich gewünscht',
     specialty: (words: string) => `Fachgebiet ${words}`,
     words: (words: string) => `gemeinsame Stichwörter ${words}`,
-    cases: (count: number) => (count === 1 ? 'hat eine ähnliche Frage beantwortet' : `hat ${count} ähnliche Fragen beantwortet`),
+    cases: (count: number) =>
+      count === 1 ? 'hat eine ähnliche Frage beantwortet' : `hat ${count} ähnliche Fragen beantwortet`,
     language: (language: string) => `antwortet auf ${language}`,
     none: 'Empfehlung der Suche, ohne besonderes Merkmal',
   },

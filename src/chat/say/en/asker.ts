@@ -36,9 +36,10 @@ export const asker: typeof source = {
   similar: {
     title: 'This has been asked before',
     notice: 'Konsil: there is a similar case',
-    intro: (count) => count === 1
-      ? 'A similar case has been answered. Is that enough for you?'
-      : `${count} similar cases have been answered. Is that enough for you?`,
+    intro: (count) =>
+      count === 1
+        ? 'A similar case has been answered. Is that enough for you?'
+        : `${count} similar cases have been answered. Is that enough for you?`,
     numbered: (number) => `Case ${number}`,
     caution: 'The case is anonymised and simplified; yours may differ.',
     answeredBy: (role, date) => `${role}, ${date}`,
@@ -73,7 +74,8 @@ export const asker: typeof source = {
     notice: 'Konsil: nobody found yet',
     text: 'Konsil found nobody who surely fits, and would rather ask nobody than the wrong person.',
     coordinator: (name) => `${name} sees your request and is looking by hand. You will hear from us.`,
-    onlyNamed: 'The colleague you wanted cannot at the moment, and you wanted nobody else to be asked. Nobody else sees your question.',
+    onlyNamed:
+      'The colleague you wanted cannot at the moment, and you wanted nobody else to be asked. Nobody else sees your question.',
     others: 'Ask others after all',
     tip: 'One more key word sometimes helps: specialty, procedure or suspicion.',
     over: 'Your request has moved on since.',
@@ -81,14 +83,16 @@ export const asker: typeof source = {
   late: {
     title: 'The answer is taking its time',
     notice: 'Konsil: how should we go on?',
-    text: (name) => `${name} took this on and has been silent since. Do you have the answer already, would you like to wait, or to ask someone else?`,
+    text: (name) =>
+      `${name} took this on and has been silent since. Do you have the answer already, would you like to wait, or to ask someone else?`,
     byDefault: 'If we do not hear from you, Konsil asks the next person soon.',
     over: 'This is settled.',
   },
   handOver: {
     title: 'Hand-over of a request',
     notice: 'Konsil: someone would like to hand a request over to you',
-    text: (name) => `${name} would like to hand this request over to you. If you accept, answer and follow-up questions come to you.`,
+    text: (name) =>
+      `${name} would like to hand this request over to you. If you accept, answer and follow-up questions come to you.`,
     accepted: 'You have taken over the request.',
     declined: 'You declined the hand-over.',
     expired: 'The offer has run out.',

@@ -39,6 +39,7 @@ export const expert: typeof source = {
   lateAnswer: {
     title: 'Your answer came after the request had ended',
     notice: 'Konsil: about your answer',
-    text: (status) => `The request to you had already ended (status: ${status}). Your answer is kept as a draft and was not passed on.`,
+    text: (status) =>
+      `The request to you had already ended (status: ${status}). Your answer is kept as a draft and was not passed on.`,
   },
 };

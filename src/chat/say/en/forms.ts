@@ -9,9 +9,10 @@ export const forms: typeof source = {
     entry: (label, placeholder) => `${label}: ${placeholder}`,
   },
   platform: 'The chat platform has seen what you typed.',
-  removedHint: (count) => (count === 1
-    ? 'One detail was taken out and replaced by a placeholder.'
-    : `${count} details were taken out and replaced by placeholders.`),
+  removedHint: (count) =>
+    count === 1
+      ? 'One detail was taken out and replaced by a placeholder.'
+      : `${count} details were taken out and replaced by placeholders.`,
   question: {
     title: 'Question to a colleague',
     submit: 'Ask the question',
@@ -44,7 +45,11 @@ export const forms: typeof source = {
     routine: 'It can wait; working days count.',
     by: (time) => `Reaction ${time}.`,
   },
-  amend: { title: 'Change or add to the request', submit: 'Change', intro: 'Everyone involved then sees the new version.' },
+  amend: {
+    title: 'Change or add to the request',
+    submit: 'Change',
+    intro: 'Everyone involved then sees the new version.',
+  },
   answer: {
     title: 'Your answer',
     submit: 'Send the answer',
@@ -63,11 +68,37 @@ export const forms: typeof source = {
     conflict: 'Conflict of interest or involved',
     other: 'Another reason',
   },
-  colleague: { title: 'Name a colleague', submit: 'Name', person: 'Who fits better?', hint: 'Konsil asks; you are free then.' },
-  exclude: { title: 'Leave someone out', submit: 'Leave out', person: 'Who should not be asked?', hint: 'Konsil asks for no reason, and nobody hears of it.' },
-  followUp: { title: 'Follow-up question', submit: 'Send the question', text: 'Your follow-up question', hint: 'It goes to the same person, within the same request.' },
-  relay: { title: 'Message', submit: 'Send', text: 'Your message', hint: 'Is filtered and passed on without your name.', hintExpert: 'Is filtered and passed on.' },
-  handOver: { title: 'Hand the request over', submit: 'Offer the hand-over', person: 'To whom?', hint: 'The request stays with you until the hand-over is accepted.' },
+  colleague: {
+    title: 'Name a colleague',
+    submit: 'Name',
+    person: 'Who fits better?',
+    hint: 'Konsil asks; you are free then.',
+  },
+  exclude: {
+    title: 'Leave someone out',
+    submit: 'Leave out',
+    person: 'Who should not be asked?',
+    hint: 'Konsil asks for no reason, and nobody hears of it.',
+  },
+  followUp: {
+    title: 'Follow-up question',
+    submit: 'Send the question',
+    text: 'Your follow-up question',
+    hint: 'It goes to the same person, within the same request.',
+  },
+  relay: {
+    title: 'Message',
+    submit: 'Send',
+    text: 'Your message',
+    hint: 'Is filtered and passed on without your name.',
+    hintExpert: 'Is filtered and passed on.',
+  },
+  handOver: {
+    title: 'Hand the request over',
+    submit: 'Offer the hand-over',
+    person: 'To whom?',
+    hint: 'The request stays with you until the hand-over is accepted.',
+  },
   outcome: {
     title: 'How did it go on?',
     submit: 'Send',
@@ -100,9 +131,14 @@ export const forms: typeof source = {
     deputy: 'Deputy',
     deputyHint: 'Is suggested in your place.',
   },
-  assign: { title: 'Ask someone', submit: 'Ask', person: 'Whom should Konsil ask?', hint: 'They see that the request comes from the coordination.' },
+  assign: {
+    title: 'Ask someone',
+    submit: 'Ask',
+    person: 'Whom should Konsil ask?',
+    hint: 'They see that the request comes from the coordination.',
+  },
   error: {
-    'required': 'Please fill in.',
+    required: 'Please fill in.',
     'too-long': 'This text is too long. 20,000 characters are allowed.',
     'unknown-option': 'Please choose one of the options given.',
     'contact-too-long': 'Please use at most 200 characters.',
@@ -110,8 +146,10 @@ export const forms: typeof source = {
   refusal: {
     'too-long': 'This text is too long (at most 20,000 characters). Nothing was sent; please shorten it.',
     'recogniser-failed': 'The filter failed. In doubt Konsil sends nothing; please try again in a moment.',
-    'residue': 'After filtering something was left that looks like personal details. Nothing was sent; please put it differently.',
-    'broken-encoding': 'The text contains damaged characters. Nothing was sent; please type it again instead of pasting it.',
-    'unstable': 'The filter came to no clear result. Nothing was sent; please put it differently.',
+    residue:
+      'After filtering something was left that looks like personal details. Nothing was sent; please put it differently.',
+    'broken-encoding':
+      'The text contains damaged characters. Nothing was sent; please type it again instead of pasting it.',
+    unstable: 'The filter came to no clear result. Nothing was sent; please put it differently.',
   },
 };

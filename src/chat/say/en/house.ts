@@ -2,7 +2,11 @@ import type { house as source } from '../de/house.ts';
 
 export const house: typeof source = {
   shortened: (shown, whole) => `[shortened: ${shown} of ${whole} characters]`,
-  gone: { title: 'This is no longer there', notice: 'Konsil: a note', text: 'This request is no longer there. There is nothing to do.' },
+  gone: {
+    title: 'This is no longer there',
+    notice: 'Konsil: a note',
+    text: 'This request is no longer there. There is nothing to do.',
+  },
   unknownPerson: 'A colleague',
   scrubRefused: {
     title: 'Nothing was sent',
@@ -20,7 +24,8 @@ export const house: typeof source = {
     title: 'How Konsil helps',
     notice: 'Konsil: help',
     text: 'Ask a question; Konsil takes personal details out, shows you the result, and asks the right colleague only after your yes.',
-    limits: 'A filter is a filter: best not to write names, dates of birth and numbers at all. The chat platform sees what you type before we do.',
+    limits:
+      'A filter is a filter: best not to write names, dates of birth and numbers at all. The chat platform sees what you type before we do.',
     emergency: (number) => `Emergencies belong on the phone: ${number}.`,
     noEmergencyNumber: 'Emergencies belong on the phone.',
     commands: 'What you can write',
@@ -43,8 +48,10 @@ export const house: typeof source = {
   parked: {
     title: 'A message did not get through',
     notice: 'Konsil: a message did not get through',
-    person: (coordinator) => `Konsil could not finish something. It is not tried again by itself; ${coordinator} sees it.`,
-    coordinator: 'A delivery was stopped after several tries. It is not tried again by itself, so that nothing arrives twice.',
+    person: (coordinator) =>
+      `Konsil could not finish something. It is not tried again by itself; ${coordinator} sees it.`,
+    coordinator:
+      'A delivery was stopped after several tries. It is not tried again by itself, so that nothing arrives twice.',
     reference: 'Reference',
   },
   home: {

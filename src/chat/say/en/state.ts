@@ -14,18 +14,18 @@ export const state: typeof source = {
     discarded: 'Discarded',
   },
   urgency: { urgent: 'Urgent', today: 'Today', routine: 'Routine' },
-  kind: { 'advice': 'Advice', 'second-opinion': 'Second opinion' },
+  kind: { advice: 'Advice', 'second-opinion': 'Second opinion' },
   agreement: {
     agrees: 'agrees with the earlier plan',
     partly: 'agrees in part with the earlier plan',
     differs: 'differs from the earlier plan',
   },
   outcome: {
-    'better': 'better',
-    'same': 'unchanged',
-    'worse': 'worse',
+    better: 'better',
+    same: 'unchanged',
+    worse: 'worse',
     'too-early': 'too early to say',
-    'unknown': 'not known',
+    unknown: 'not known',
   },
   label: {
     status: 'Status',
