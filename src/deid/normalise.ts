@@ -49,6 +49,10 @@ export function normalise(input: string): Normalised {
     copy(done, match.index);
     done = match.index + match[0].length;
     const clean = plain(match[0]);
+    if (clean === match[0]) {
+      copy(match.index, done);
+      continue;
+    }
     for (let unit = 0; unit < clean.length; unit++) {
       from.push(match.index);
       until.push(done);

@@ -2,7 +2,7 @@ import { createDoc } from './doc.ts';
 import { fold, nameWords, readings } from './fold.ts';
 import { normalise } from './normalise.ts';
 import { type KeyOf, createPersons } from './persons.ts';
-import { highestNumber } from './placeholder.ts';
+import { highestNumbers } from './placeholder.ts';
 import { keysOf, propagate } from './propagate.ts';
 import { type Claim, protect } from './protect.ts';
 import type { Doc, Hit, Recogniser } from './recogniser.ts';
@@ -68,11 +68,10 @@ function recognise(text: string, setting: Setting): Found {
 }
 
 function number(text: string, hits: readonly Hit[], setting: Setting) {
-  const counters = new Map<Kind, number>();
-  const start = highestNumber([text, ...setting.known.map((entry) => entry.placeholder)]);
+  const used = highestNumbers([text, ...setting.known.map((entry) => entry.placeholder)]);
   const next = (kind: Kind) => {
-    const count = (counters.get(kind) ?? start) + 1;
-    counters.set(kind, count);
+    const count = (used.get(kind) ?? 0) + 1;
+    used.set(kind, count);
     return count;
   };
   const persons = createPersons(setting.known, setting.keyOf, () => next('NAME'));

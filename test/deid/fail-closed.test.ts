@@ -1,0 +1,72 @@
+import { inspect } from 'node:util';
+import { format } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { createDoc } from '../../src/deid/doc.ts';
+import { RawText, scrub } from '../../src/deid/index.ts';
+import { LONGEST_TEXT, type Setting, run } from '../../src/deid/pipeline.ts';
+import { GENERIC, type Hit, type Recogniser } from '../../src/deid/recogniser.ts';
+import { RECOGNISERS } from '../../src/deid/recognisers/index.ts';
+import { hasResidue } from '../../src/deid/residue.ts';
+
+const setting: Setting = { recognisers: RECOGNISERS, lang: 'de', keyOf: (word) => word, known: [], kept: new Set() };
+const rule = (find: Recogniser['find']): Recogniser => ({ id: 'test', kind: 'ID', find, examples: { hit: [], stay: [] } });
+const hit = (start: number, end: number): Hit => ({ start, end, kind: 'ID', rule: 'test', tier: GENERIC, confidence: 'possible', evidence: ['shape'] });
+
+describe('a text that cannot be made safe', () => {
+  it('is refused when a recogniser throws, and nothing of it is in the reason', () => {
+    const broken = rule(() => {
+      throw new Error('Testmann');
+    });
+    expect(run('Frau Testmann', { ...setting, recognisers: [broken] })).toEqual({ ok: false, reason: 'recogniser-failed' });
+  });
+
+  it('is refused when it is longer than 20,000 UTF-16 units, and not one shorter', () => {
+    expect(scrub(new RawText('a '.repeat(LONGEST_TEXT / 2))).ok).toBe(true);
+    expect(scrub(new RawText(`${'a '.repeat(LONGEST_TEXT / 2)}a`))).toEqual({ ok: false, reason: 'too-long' });
+  });
+
+  it('is refused when half a character is missing', () => {
+    expect(scrub(new RawText('Frau \ud800Testmann'))).toEqual({ ok: false, reason: 'broken-encoding' });
+  });
+
+  it('is refused when every look finds something new', () => {
+    const restless = rule(({ text }) => [hit(text.indexOf('wort'), text.indexOf('wort') + 4)]);
+    expect(run(`${'wort '.repeat(20)}ende`, { ...setting, recognisers: [restless] })).toEqual({ ok: false, reason: 'unstable' });
+  });
+
+  it.each(['Rückfrage 123456789 offen', 'an @ada.fake gesendet', 'bei Frau Testmann'])('is refused when this is left: %s', (text) => {
+    expect(run(text, { ...setting, recognisers: [] })).toEqual({ ok: false, reason: 'residue' });
+  });
+
+  it('is not refused for what the asker keeps or a frame explains', () => {
+    const left = (text: string, kept: readonly string[] = []) => hasResidue(createDoc(text), [{ start: 0, end: 12, reason: 'code', absolute: false }], (word) => kept.includes(word));
+    expect(left('rs1799963000 heterozygot')).toBe(false);
+    expect(left('@ada an Stelle null, Frau Testmann', ['testmann'])).toBe(false);
+    expect(left('weiter hinten steht 123456789', ['123456789'])).toBe(false);
+    expect(left('weiter hinten: MS II, Frau Kollegin, Herr wird verlegt')).toBe(false);
+  });
+});
+
+describe('raw text', () => {
+  const raw = new RawText('Frau Testmann');
+
+  it.each([
+    ['String', () => String(raw)],
+    ['a template', () => `${raw}`],
+    ['joining', () => 'x' + raw],
+    ['JSON', () => JSON.stringify({ raw, list: [raw] })],
+    ['inspect', () => inspect({ raw }, { showHidden: true, depth: 9 })],
+    ['format', () => format('%s %o %j %O', raw, raw, raw, raw)],
+    ['an error', () => inspect(new Error('no', { cause: raw }))],
+    ['its keys', () => JSON.stringify(Object.entries(raw)) + Reflect.ownKeys(raw).join()],
+    ['a copy', () => JSON.stringify(structuredClone({ ...raw }))],
+  ])('cannot be printed by %s', (_, print) => {
+    expect(print()).not.toContain('Testmann');
+  });
+
+  it('tells its length and whether there is anything in it', () => {
+    expect(raw.length).toBe(13);
+    expect(raw.isBlank).toBe(false);
+    expect(new RawText(' \n').isBlank).toBe(true);
+  });
+});
