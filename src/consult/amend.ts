@@ -1,5 +1,5 @@
+import { flagsOf, warn } from './confirm.ts';
 import type { ConsultRequest, Intake } from './consult-request.ts';
-import { flagsOf, warn } from './draft.ts';
 import type { Given } from './event.ts';
 import { isConfirmed, isOver, liveIntroduction } from './present.ts';
 import { offerExpiry } from './promise.ts';

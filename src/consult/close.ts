@@ -1,11 +1,10 @@
 import type { ClosedHow, ConsultRequest, FollowUpStatus, Outcome as OutcomeRow } from './consult-request.ts';
 import { closeAllConversations } from './conversation.ts';
-import type { Effect } from './effect.ts';
 import type { Given } from './event.ts';
 import { endHandOvers } from './hand-over.ts';
 import { requestLifecycle, transition } from './lifecycle.ts';
 import { isOver, lastAnswered, liveIntroduction } from './present.ts';
-import { lookForCandidates, tellAsker } from './search.ts';
+import { lookForCandidates } from './search.ts';
 import {
   begin,
   change,
@@ -110,28 +109,4 @@ export function withdraw(request: ConsultRequest, given: Given): Outcome {
 
 export function withdrawn(step: Step): Step {
   return move(endExperts(step, 'withdraw'), 'withdraw');
-}
-
-/** Silence is not a close, and is counted as what it is. */
-export function lapse(request: ConsultRequest, given: Given): Outcome {
-  const step = endHandOvers(closeAllConversations(begin(request, given)));
-  return tellAsker(move(step, 'lapse'), 'ended');
-}
-
-export function checkLoop(request: ConsultRequest, given: Given): Outcome {
-  return tellAsker(begin(request, given), 'loop-check');
-}
-
-export function missPromise(request: ConsultRequest, given: Given): Outcome {
-  return tellAsker(begin(request, given), 'promise-missed');
-}
-
-export function snoozeLoop(request: ConsultRequest, days: number, given: Given): Outcome {
-  if (request.status !== 'answered') return 'already-decided';
-  const { now, policy } = given;
-  if (request.snoozes >= policy.maxSnoozes) return 'illegal';
-  const step = change(begin(request, given), { snoozes: request.snoozes + 1 });
-  const lapses = daysAfter(now, days + policy.clocks[request.intake.urgency].lapseDays / 2);
-  const later = setTimer(setTimer(step, 'loop-check', null, daysAfter(now, days)), 'lapse', null, lapses);
-  return say(later, { kind: 'refresh', to: request.askerId, card: 'loop-check', about: null } satisfies Effect);
 }

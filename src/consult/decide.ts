@@ -1,22 +1,26 @@
 import { amend } from './amend.ts';
 import { agree, answer } from './answer.ts';
-import { checkLoop, close, helped, lapse, missPromise, reopen, withdraw } from './close.ts';
+import { anyone, exclude, pick } from './choose.ts';
+import { close, helped, reopen, withdraw } from './close.ts';
+import { answerRedFlag, confirm } from './confirm.ts';
 import type { ConsultRequest } from './consult-request.ts';
-import { conversationFailed, conversationOpened, relay, reveal } from './conversation.ts';
-import { answerRedFlag, confirm, discard, draft, newRequest, similarFound, submit, useCase } from './draft.ts';
+import { conversationFailed, conversationOpened } from './conversation.ts';
+import { decline, nameColleague } from './decline.ts';
+import { discard, draft, newRequest, similarFound, submit, useCase } from './draft.ts';
 import type { Decision } from './effect.ts';
 import type { ConsultEvent, Given } from './event.ts';
 import { finished } from './finish.ts';
+import { fire } from './fire.ts';
 import { followUp } from './follow-up.ts';
-import { acceptHandOver, declineHandOver, expireHandOver, offerHandOver } from './hand-over.ts';
+import { acceptHandOver, declineHandOver, offerHandOver } from './hand-over.ts';
 import { exists, mayCause } from './may.ts';
-import { accept, assign, decline, expire, nameColleague, offerDelivered, takeBack, undeliverable } from './offer.ts';
-import { askOutcome, expireOutcome, giveOutcome, skipOutcome, snooze, thank } from './outcome.ts';
+import { accept, assign, expire, offerDelivered, takeBack, undeliverable } from './offer.ts';
+import { giveOutcome, skipOutcome, snooze, thank } from './outcome.ts';
+import { relay, reveal } from './relay.ts';
 import { askNext, personLeft, release } from './release.ts';
-import { askAsker, remindExpert, wait } from './reminders.ts';
-import { anyone, candidatesFound, exclude, pick } from './search.ts';
-import { type EventOf, type Outcome, refused } from './step.ts';
-import { isMeaningful } from './timers.ts';
+import { wait } from './reminders.ts';
+import { candidatesFound } from './search.ts';
+import { type Outcome, refused } from './step.ts';
 
 /**
  * What one event makes of a request: its next state with all that is to be said and timed, or why nothing happens.
@@ -124,37 +128,5 @@ function handle(request: ConsultRequest, event: ConsultEvent, given: Given): Out
       return personLeft(request, event.personId, given);
     case 'timer':
       return fire(request, event, given);
-  }
-}
-
-/** A timer whose reason has gone does nothing. */
-function fire(request: ConsultRequest, { timer, about }: EventOf<'timer'>, given: Given): Outcome {
-  if (!isMeaningful(timer, about, request)) return 'stale';
-  switch (timer) {
-    case 'discard-draft':
-      return discard(request, given);
-    case 'choose-any':
-      return anyone(request, given);
-    case 'offer-expires':
-      return expire(request, about, given);
-    case 'promise-missed':
-      return missPromise(request, given);
-    case 'answer-reminder':
-      return remindExpert(request, about, given);
-    case 'answer-silent':
-      return askAsker(request, about, given);
-    case 'next-if-silent':
-      return release(request, about, given);
-    case 'loop-check':
-      return checkLoop(request, given);
-    case 'lapse':
-    case 'unmatched-lapse':
-      return lapse(request, given);
-    case 'hand-over-expires':
-      return expireHandOver(request, about, given);
-    case 'outcome-due':
-      return askOutcome(request, given);
-    case 'outcome-expires':
-      return expireOutcome(request, given);
   }
 }

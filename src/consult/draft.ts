@@ -1,7 +1,6 @@
-import type { ConsultRequest, Intake } from './consult-request.ts';
+import type { ConsultRequest } from './consult-request.ts';
 import type { Given } from './event.ts';
 import { isConfirmed, searchUnderWay } from './present.ts';
-import { redFlags } from './red-flags.ts';
 import { lookForCandidates } from './search.ts';
 import { begin, change, type EventOf, minutesAfter, move, type Outcome, type Step, say, setTimer } from './step.ts';
 
@@ -60,46 +59,6 @@ export function draft(request: ConsultRequest, event: EventOf<'draft'>, given: G
   );
 }
 
-/** The asker has seen what was removed and said yes; a red flag is answered before anything else. */
-export function confirm(request: ConsultRequest, event: EventOf<'confirm'>, given: Given): Outcome {
-  if (request.status !== 'draft') return 'already-decided';
-  const { intake, known, kept } = event;
-  if (intake.question.trim() === '') return 'illegal';
-  const step = keepForADay(
-    change(begin(request, given), {
-      intake,
-      known,
-      kept,
-      confirmedAt: given.now,
-      similarCases: [],
-      ...flagsOf(request, intake, given),
-    }),
-  );
-  return isConfirmed(step.request) ? step : warn(step);
-}
-
-/** An answer given for the same flags holds; a new flag asks again. */
-export function flagsOf(
-  request: ConsultRequest,
-  intake: Intake,
-  given: Given,
-): Pick<ConsultRequest, 'redFlags' | 'redFlagAnswer'> {
-  const texts = [intake.question, intake.history, intake.desiredStep, intake.earlierPlan].flatMap((text) => text ?? []);
-  const found = texts.flatMap((text) => redFlags(text, intake.lang, given.redFlagRules));
-  const flags = [...new Set(found)];
-  const known = flags.every((flag) => request.redFlags.includes(flag));
-  return { redFlags: flags, redFlagAnswer: known ? request.redFlagAnswer : null };
-}
-
-export function warn(step: Step): Step {
-  return say(step, { kind: 'tell', to: step.request.askerId, card: 'red-flag', about: null });
-}
-
-export function answerRedFlag(request: ConsultRequest, event: EventOf<'red-flag-answered'>, given: Given): Outcome {
-  if (request.redFlags.length === 0 || request.redFlagAnswer !== null) return 'already-decided';
-  return change(begin(request, given), { redFlagAnswer: event.answer });
-}
-
 /** An earlier case is shown before anyone is disturbed; without one the request goes out at once. */
 export function similarFound(request: ConsultRequest, event: EventOf<'similar-found'>, given: Given): Outcome {
   if (event.rowVersion !== request.rowVersion || searchUnderWay(request) !== 'similar') return 'stale';
@@ -137,7 +96,7 @@ function submitted(step: Step): Step {
   return lookForCandidates(move(step, 'submit'));
 }
 
-function keepForADay(step: Step): Step {
+export function keepForADay(step: Step): Step {
   const { now, policy } = step.given;
   return setTimer(step, 'discard-draft', null, minutesAfter(now, policy.draftHours * 60));
 }

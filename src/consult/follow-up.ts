@@ -1,7 +1,8 @@
 import type { ConsultRequest, Introduction, RelayMessage } from './consult-request.ts';
-import { openConversation, passOn } from './conversation.ts';
+import { openConversation } from './conversation.ts';
 import type { Given } from './event.ts';
 import { lastAnswered, liveConversation } from './present.ts';
+import { passOn } from './relay.ts';
 import { remindIfSilent } from './reminders.ts';
 import { begin, change, type EventOf, move, moveIntroduction, type Outcome, type Step, say } from './step.ts';
 

@@ -31,11 +31,11 @@ export {
   conversationLifecycle,
   handOverLifecycle,
   introductionLifecycle,
-  lifecycleMarkdown,
   lifecycles,
   requestLifecycle,
   transition,
 } from './lifecycle.ts';
+export { lifecycleMarkdown } from './lifecycle-text.ts';
 export { allowed, type Role } from './may.ts';
 export type { Account, ExpertLoad, ExpertSettings, Language, Person, PersonId } from './person.ts';
 export type { Calendar, Clock, Policy, Span } from './policy.ts';

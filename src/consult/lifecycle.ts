@@ -1,6 +1,6 @@
 import type { ConversationStatus, HandOverStatus, IntroductionStatus, RequestStatus } from './consult-request.ts';
 
-type Table<Status extends string> = Readonly<Record<Status, Readonly<Record<string, Status>>>>;
+export type Table<Status extends string> = Readonly<Record<Status, Readonly<Record<string, Status>>>>;
 
 /** What each status of a ConsultRequest allows, and where it leads. */
 export const requestLifecycle = {
@@ -104,21 +104,4 @@ export function enter<Status extends string>(table: Table<Status>, status: Statu
   const next = transition(table, status, event);
   if (next === null) throw new RangeError(`"${event}" is not allowed in status "${status}"`);
   return next;
-}
-
-/** The same tables for people to read, one section each. */
-export function lifecycleMarkdown(): string {
-  return Object.entries(lifecycles)
-    .map(([name, table]) => markdownOf(name, table))
-    .join('\n\n');
-}
-
-function markdownOf(name: string, table: Table<string>): string {
-  const rows = Object.entries(table).map(([status, events]) => `| ${status} | ${eventsText(events)} |`);
-  return [`**${name}**`, '', '| status | what may happen, and where it leads |', '|---|---|', ...rows].join('\n');
-}
-
-function eventsText(events: Readonly<Record<string, string>>): string {
-  const parts = Object.entries(events).map(([event, status]) => `${event} → ${status}`);
-  return parts.length === 0 ? 'end' : parts.join(', ');
 }

@@ -1,5 +1,6 @@
-import { mayBeAsked, remainingCandidates } from './candidates.ts';
-import type { ConsultRequest, DeclineReason, Introduction } from './consult-request.ts';
+import { remainingCandidates } from './candidates.ts';
+import { refusalToAsk } from './choose.ts';
+import type { ConsultRequest, Introduction } from './consult-request.ts';
 import { openConversation } from './conversation.ts';
 import type { Refusal } from './effect.ts';
 import type { Given } from './event.ts';
@@ -7,7 +8,7 @@ import { makeOffer } from './make-offer.ts';
 import { introductionOf } from './present.ts';
 import { offerExpiry } from './promise.ts';
 import { remindIfSilent } from './reminders.ts';
-import { letChoose, nextExpert, refusalToAsk } from './search.ts';
+import { letChoose, nextExpert } from './search.ts';
 import {
   begin,
   change,
@@ -54,32 +55,6 @@ export function accept(request: ConsultRequest, { introductionId: id }: EventOf<
   return remindIfSilent(openConversation(move(accepted, 'accept'), introduction), id);
 }
 
-export function decline(
-  request: ConsultRequest,
-  { introductionId, reason }: EventOf<'decline'>,
-  given: Given,
-): Outcome {
-  return unlessDecided(request, introductionId, () => nextExpert(declined(request, introductionId, reason, given)));
-}
-
-function declined(request: ConsultRequest, id: string, declineReason: DeclineReason, given: Given): Step {
-  return move(moveIntroduction(begin(request, given), id, 'decline', { declineReason }), 'decline');
-}
-
-/** Refused in one word whatever stands against the colleague, so that nobody learns who asks or who was excluded. */
-export function nameColleague(
-  request: ConsultRequest,
-  { introductionId, colleague }: EventOf<'name-colleague'>,
-  given: Given,
-): Outcome {
-  if (!mayBeAsked(request, colleague, given.unavailable))
-    return unlessDecided(request, introductionId, () => 'unavailable');
-  return unlessDecided(request, introductionId, () => {
-    const step = declined(request, introductionId, 'other', given);
-    return request.intake.onlyNamed ? nextExpert(step) : makeOffer(step, colleague, 'colleague');
-  });
-}
-
 export function expire(request: ConsultRequest, introductionId: string | null, given: Given): Outcome {
   return endOffer(request, introductionId, 'expire', given);
 }
@@ -107,7 +82,7 @@ export function withdrawOffer(step: Step, id: string): Step {
   return move(moveIntroduction(step, id, 'withdraw'), 'take-back');
 }
 
-function unlessDecided(
+export function unlessDecided(
   request: ConsultRequest,
   id: string | null,
   then: (introduction: Introduction) => Step | Refusal,

@@ -1,8 +1,8 @@
-import { snoozeLoop } from './close.ts';
 import type { ConsultRequest, Introduction, Outcome as OutcomeRow } from './consult-request.ts';
 import type { Effect } from './effect.ts';
 import type { Given } from './event.ts';
 import { tellAsker } from './search.ts';
+import { snoozeLoop } from './silence.ts';
 import { begin, change, daysAfter, type EventOf, type Outcome, say, setTimer } from './step.ts';
 
 /** Time for the question how it ended. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { enter, lifecycleMarkdown, lifecycles, restingStatuses, transition } from '../../src/consult/lifecycle.ts';
+import { enter, lifecycles, restingStatuses, transition } from '../../src/consult/lifecycle.ts';
+import { lifecycleMarkdown } from '../../src/consult/lifecycle-text.ts';
 import { theIntroduction } from '../../src/consult/present.ts';
 import { draftRequest } from '../fixtures/make-request.ts';
 
