@@ -59,11 +59,15 @@ function followForm() {
   }
 }
 
+// The newest message is shown from its beginning when it is longer than the screen.
 function followLog(isNew) {
   const log = byId('log');
-  const newest = log?.querySelector('li.from-konsil:last-child, li.from-person:last-child')?.id ?? null;
-  if (log !== null && (isNew || newest !== lastSaid)) log.scrollTop = log.scrollHeight;
-  lastSaid = newest;
+  const newest = log?.querySelector('ul')?.lastElementChild ?? null;
+  if (newest !== null && (isNew || newest.id !== lastSaid)) {
+    const start = newest.getBoundingClientRect().top - log.getBoundingClientRect().top;
+    log.scrollTop = newest.offsetHeight > log.clientHeight ? log.scrollTop + start : log.scrollHeight;
+  }
+  lastSaid = newest?.id ?? null;
 }
 
 function banner(text) {

@@ -10,14 +10,15 @@ export interface CardPlace {
   readonly view: string;
   /** Unique on the page. */
   readonly id: string;
-  readonly heading: 'h2' | 'h3';
+  /** Whether a typed word reaches Konsil here: among people it must not. */
+  readonly takesWords: boolean;
 }
 
 export function card(shown: Card, at: CardPlace): Markup {
   const say = words[shown.lang];
   const title = html`${inert(shown.title)}${shown.ended ? html` <span class="badge">${say.ended}</span>` : nothing}`;
   return html`<article class="card${shown.ended ? ' ended' : ''}" lang="${shown.lang}" aria-labelledby="${at.id}-title">
-    ${at.heading === 'h2' ? html`<h2 id="${at.id}-title">${title}</h2>` : html`<h3 id="${at.id}-title">${title}</h3>`}
+    <h2 id="${at.id}-title">${title}</h2>
     ${shown.parts.map((part, index) => cardPart(part, say, `${at.id}-${index}`))}
     ${choices(shown, at, say)}
   </article>`;
@@ -48,7 +49,7 @@ function choices(shown: Card, at: CardPlace, say: Words): Markup {
   if (handle === null || shown.choices.length === 0) return nothing;
   const typed = shown.choices.map((choice, index) => `${index + 1} ${choice.word}`).join(' · ');
   return html`<div class="choices">${shown.choices.map((choice) => button(choice, handle, at))}</div>
-    <p class="hint">${say.typedToo(inert(typed))}</p>`;
+    ${at.takesWords ? html`<p class="hint">${say.typedToo(inert(typed))}</p>` : nothing}`;
 }
 
 function button(choice: Choice, handle: string, at: CardPlace): Markup {

@@ -20,7 +20,7 @@ export function formPanel(open: OpenForm, person: string, view: string, trouble:
   const action = `/as/${encodeURIComponent(person)}/form`;
   return html`<section class="panel" id="form-${token}" data-opened="${token}" data-draft="${form.name}/${form.handle}" lang="${form.lang}" aria-labelledby="form-title" hx-morph-skip>
     <h2 id="form-title" tabindex="-1">${inert(form.title)}</h2>
-    ${form.again ? html`<p class="warning" role="alert">${words[form.lang].again}</p>` : nothing}
+    ${form.again && !form.intro.some(({ kind }) => kind === 'warning') ? html`<p class="warning" role="alert">${words[form.lang].again}</p>` : nothing}
     ${summary(form, trouble.errors)}
     ${form.intro.map((part, index) => cardPart(part, words[form.lang], `form-intro-${index}`))}
     <form id="form" ${posts(action)} hx-disable="find .submits" novalidate autocomplete="off">

@@ -10,5 +10,5 @@ export function homeView(home: Home | null, persona: Persona): Markup {
   const person = persona.account.id;
   return html`<div id="home">${sections.length === 0
     ? html`<p class="empty">${words[persona.lang].noHome}</p>`
-    : sections.map((section, index) => card(section, { person, view: 'home', id: `home-${index}`, heading: 'h2' }))}</div>`;
+    : sections.map((section, index) => card(section, { person, view: 'home', id: `home-${index}`, takesWords: false }))}</div>`;
 }

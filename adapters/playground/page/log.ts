@@ -30,7 +30,7 @@ function item(said: Said, scene: LogScene): Markup {
   if (said.kind === 'person') return utterance(said.utterance, scene);
   const { id, card: shown, at } = said.message;
   if (shown === null) return nothing;
-  const place = { person: scene.persona.account.id, view: scene.view, id: `message-${id}`, heading: 'h2' } as const;
+  const place = { person: scene.persona.account.id, view: scene.view, id: `message-${id}`, takesWords: scene.view === 'konsil' };
   return html`<li class="from-konsil" id="said-${id}"><p class="by"><strong>Konsil</strong> ${time(at, scene)}</p>${card(shown, place)}</li>`;
 }
 

@@ -18,7 +18,8 @@ export interface PageParts {
   readonly since: string;
 }
 
-const config = JSON.stringify({ includeIndicatorCSS: false, history: 'reload' });
+/** No settling: it copies style attributes to and fro, which the page's own security policy forbids. */
+const config = JSON.stringify({ includeIndicatorCSS: false, defaultSettleDelay: 0, history: 'reload' });
 
 function shell(lang: string, title: string, body: Markup): Markup {
   return html`<!doctype html>

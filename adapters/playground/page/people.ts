@@ -10,7 +10,7 @@ export interface PersonEntry {
   readonly known: boolean;
 }
 
-const EXPERTS_IN_SIGHT = 3;
+const EXPERTS_IN_SIGHT = 2;
 
 /** Everyone one can be; experts whom nobody has written to yet stand aside when there are many. */
 export function peopleNav(entries: readonly PersonEntry[], current: Persona): Markup {

@@ -28,7 +28,7 @@ describe('the page', () => {
     await open.playground.stop(0);
     open = await openPlayground(undefined, { personas: [...everyone, ...crowd] });
     const aside = () => page('/as/ada.fake/konsil').then((html) => /<details>.*<\/details>/s.exec(html)?.[0] ?? '');
-    expect(await aside()).toContain('Weitere Personen (11)');
+    expect(await aside()).toContain('Weitere Personen (12)');
     const direct = await open.playground.direct({ ...ada.account, id: 'x11.fake' }, 'k');
     if (direct.kind === 'done') await open.playground.send(direct.value, cardWith(), 'k');
     expect(await aside()).not.toContain('Muster11');

@@ -22,7 +22,7 @@ export const screens: readonly (readonly [name: string, options: BrowserContextO
 
 /** Runs in the page; axe's own styles are not ours. */
 const watchPolicy = `document.addEventListener('securitypolicyviolation', (event) => {
-  if (event.sourceFile.includes('127.0.0.1')) throw new Error('policy: ' + event.violatedDirective);
+  if (event.sourceFile.includes('127.0.0.1')) throw new Error('policy: ' + [event.violatedDirective, event.sourceFile, event.lineNumber, event.columnNumber].join(' '));
 })`;
 
 export interface OpenPage {
