@@ -22,11 +22,17 @@ const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
 const BIAS = -4;
 export const CONFIDENT_FROM = 0.5;
 const ENOUGH_CONCEPTS = 3;
+const AT_HOME_FROM = 0.35;
 
 export function confidenceOf(signals: Signals): number {
   const capped = { ...signals, concepts: Math.min(1, signals.concepts / ENOUGH_CONCEPTS) };
   const sum = KEYS.reduce((total, key) => total + WEIGHTS[key] * capped[key], BIAS);
-  return 1 / (1 + Math.exp(-sum));
+  return atHome(signals) / (1 + Math.exp(-sum));
+}
+
+/** In a small circle somebody is always first; who answers for nothing that is asked is still no match. */
+function atHome({ answering, soundsAnswering, cases }: Signals): number {
+  return Math.min(1, Math.max(answering, soundsAnswering, cases) / AT_HOME_FROM);
 }
 
 const KEYS = ['coverage', 'concepts', 'answering', 'soundsAnswering', 'margin', 'agreement', 'cases'] as const;

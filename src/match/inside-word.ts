@@ -13,8 +13,8 @@ export interface WordTables {
   readonly phrases: ReadonlyMap<string, readonly Form[]>;
   readonly parts: ReadonlyMap<string, readonly Form[]>;
   readonly starts: ReadonlyMap<string, readonly Form[]>;
-  /** Keys with one letter left out -> the whole keys. */
-  readonly faults: ReadonlyMap<string, readonly string[]>;
+  /** Keys with one letter left out -> the whole keys; made when first needed. */
+  readonly faults: () => ReadonlyMap<string, readonly string[]>;
 }
 
 const FAULTY = 0.6;
@@ -36,7 +36,7 @@ export function insideWord(word: string, tables: WordTables): readonly Inner[] {
 function faulty(word: string, { phrases, faults }: WordTables): readonly Inner[] {
   const key = cognateStem(word);
   if (key.length < SHORTEST) return [];
-  const near = new Set(withOneLeftOut(key).flatMap((shorter) => faults.get(shorter) ?? []));
+  const near = new Set(withOneLeftOut(key).flatMap((shorter) => faults().get(shorter) ?? []));
   const forms = [...near].filter((other) => Math.abs(other.length - key.length) <= 1).flatMap((other) => phrases.get(other) ?? []);
   return forms.length === 0 ? [] : [{ forms, weight: FAULTY }];
 }

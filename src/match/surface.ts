@@ -29,7 +29,7 @@ export function createSurface(lexicon: Lexicon): Surface {
     else if (form.text.startsWith('-')) parts.add(cognateStem(form.text.slice(1)), form);
     else addWritten(form, phrases, parts, longestFrom);
   }
-  const tables = { phrases: phrases.map, parts: parts.map, starts: starts.map, faults: faultsOf(phrases.map) };
+  const tables = { phrases: phrases.map, parts: parts.map, starts: starts.map, faults: lazily(() => faultsOf(phrases.map)) };
   return {
     phrases: phrases.map, abbreviations: abbreviations.map, longestFrom,
     abbreviationStarts: new Set([...abbreviations.map.keys()].map((typed) => typed.split(' ', 1)[0] ?? '')),
@@ -57,6 +57,11 @@ function faultsOf(phrases: ReadonlyMap<string, readonly Form[]>): ReadonlyMap<st
     for (const shorter of withOneLeftOut(key)) faults.add(shorter, key);
   }
   return faults.map;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 interface Multimap<T> {
