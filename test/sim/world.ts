@@ -1,0 +1,79 @@
+import type { Scheduler } from 'fast-check';
+import type { ChatAdapter } from '../../src/chat/port.ts';
+import type { Store } from '../../src/store/port.ts';
+import { type ManualClock, manualClock } from '../fakes/manual-clock.ts';
+import { type Existence, existences } from './existences.ts';
+import { type Ground, ground } from './ground.ts';
+import { type Letters, createLetters } from './letters.ts';
+import { drawFrom } from './life.ts';
+import { type Platform, createPlatform, readersOf } from './platform.ts';
+import { PEOPLE } from './questions.ts';
+import { type Watch, createWatch } from './watch.ts';
+
+/** Faults planted between the bot and its ports, to see the simulator find them. */
+export interface Sabotage {
+  readonly store?: (store: Store) => Store;
+  readonly adapter?: (adapter: ChatAdapter) => ChatAdapter;
+}
+
+/** One run: a bot that may die and start again, over a database, a platform and a clock that outlive it. */
+export interface World extends Existence {
+  readonly ground: Ground;
+  readonly platform: Platform;
+  readonly letters: Letters;
+  readonly watch: Watch;
+  readonly clock: ManualClock;
+  readonly scheduler: Scheduler;
+  /** Until everything that runs waits for its turn. */
+  readonly stable: () => Promise<void>;
+  /** Gives turns until nothing is left to do at this moment; a dead bot starts again. */
+  readonly settle: () => Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly scheduler: Scheduler;
+  readonly seed: number;
+  readonly start: Date;
+  readonly sabotage: Sabotage;
+}
+
+const MOST_TURNS = 60_000;
+const never = (): Promise<never> => new Promise(() => undefined);
+
+export async function openWorld({ scheduler, seed, start, sabotage }: WorldOptions): Promise<World> {
+  const earth = await ground();
+  await earth.reset(PEOPLE);
+  const clock = manualClock(start);
+  const platform: Platform = createPlatform({
+    said: (said) => watch.said(said),
+    shown: (card, readers) => watch.shown(card, readers),
+  });
+  const watch = createWatch((place) => readersOf(platform.chat, place));
+  let turns = 0;
+  const wait = async (label: string): Promise<void> => {
+    turns += 1;
+    if (turns === MOST_TURNS) watch.fault('the run does not come to rest');
+    return turns < MOST_TURNS ? scheduler.schedule(Promise.resolve(), label) : never();
+  };
+  const letters: Letters = createLetters(platform, clock.now, () => existence.life());
+  const existence = existences({
+    wait, clock, platform, sabotage, watch,
+    draw: drawFrom(seed),
+    store: earth.store,
+    onStart: () => {
+      for (const letter of letters.waiting()) void letters.bring(letter);
+    },
+  });
+  const stable = async (): Promise<void> => {
+    do await new Promise((resolve) => setImmediate(resolve));
+    while (existence.running() > 0);
+  };
+  const settle = async (): Promise<void> => {
+    do {
+      while (scheduler.count() > 0) await scheduler.waitOne();
+      await stable();
+    } while (scheduler.count() > 0);
+  };
+  existence.begin();
+  return { ...existence, ground: earth, platform, letters, watch, clock, scheduler, stable, settle };
+}
