@@ -31,7 +31,7 @@ export function flagsOf(
   given: Given,
 ): Pick<ConsultRequest, 'redFlags' | 'redFlagAnswer'> {
   const texts = [intake.question, intake.history, intake.desiredStep, intake.earlierPlan].flatMap((text) => text ?? []);
-  const found = texts.flatMap((text) => redFlags(text, intake.lang, given.redFlagRules));
+  const found = texts.flatMap((text) => redFlags(text, given.redFlagRules));
   const flags = [...new Set(found)];
   const known = flags.every((flag) => request.redFlags.includes(flag));
   return { redFlags: flags, redFlagAnswer: known ? request.redFlagAnswer : null };

@@ -24,19 +24,19 @@ function lastOf(sentence: Sentence, [head, ...rest]: readonly string[], first: n
   if (head === undefined || !sameWord(sentence[first]?.word, head)) return null;
   let last = first;
   for (const word of rest) {
-    const found = nextOf(sentence.slice(0, to), word, last + 1);
-    if (found === -1) return null;
-    last = found;
+    const ahead = distanceTo(sentence.slice(last + 1, to), word);
+    if (ahead === -1) return null;
+    last += 1 + ahead;
   }
   return last;
 }
 
 /** A number belongs to the words before it: neither a comma nor another number may stand between. */
-function nextOf(sentence: Sentence, wanted: string, from: number): number {
-  const found = sentence.findIndex(({ word }, at) => at >= from && sameWord(word, wanted));
+function distanceTo(following: Sentence, wanted: string): number {
+  const found = following.findIndex(({ word }) => sameWord(word, wanted));
   if (found === -1 || !NUMBER.test(wanted)) return found;
-  const between = sentence.slice(from, found);
-  const parted = between.some(({ word, begins }) => begins || NUMBER.test(word)) || sentence[found]?.begins === true;
+  const between = following.slice(0, found);
+  const parted = between.some(({ word, begins }) => begins || NUMBER.test(word)) || following[found]?.begins === true;
   return parted ? -1 : found;
 }
 

@@ -43,15 +43,22 @@ const ARTICLES = new Set(
 /**
  * Groups of emergencies that the text speaks of as present now in this patient, in order of the rules. After NegEx
  * (Chapman 2001) and ConText (Harkema 2009): a cue within six words of the same clause takes a flag back unless a
- * termination stands between. A prompt to phone, not a triage instrument.
+ * termination stands between. The rules of all languages are read at once, for people write in another language than
+ * their own, or in two. A prompt to phone, not a triage instrument.
  */
-export function redFlags(text: ScrubbedText, lang: string, rules: RedFlagRules): readonly string[] {
+export function redFlags(text: ScrubbedText, rules: RedFlagRules): readonly string[] {
   const sentences = sentencesOf(text);
-  const cues = rules.cues.filter((cue) => cue.lang === lang);
+  const vocabulary = new Set(sentences.flatMap((sentence) => sentence.map(({ word }) => word)));
+  const cues = rules.cues.filter(({ words }) => mayStand(words, vocabulary));
   const present = rules.phrases
-    .filter((phrase) => phrase.lang === lang)
+    .filter(({ words }) => mayStand(words, vocabulary))
     .filter(({ words }) => sentences.some((sentence) => isPresent(sentence, words, cues)));
   return [...new Set(present.map(({ group }) => group))];
+}
+
+/** Most phrases share no word with a text and need not be looked for. */
+function mayStand(words: readonly string[], vocabulary: ReadonlySet<string>): boolean {
+  return words.every((word) => word.endsWith('*') || vocabulary.has(word));
 }
 
 function isPresent(sentence: Sentence, words: readonly string[], cues: readonly NegationCue[]): boolean {
@@ -67,8 +74,8 @@ function isTakenBack(sentence: Sentence, match: Match, cues: readonly NegationCu
 /** Whether this cue stands where it says, within reach, outside the flag's own words, and nothing cuts it off. */
 function reaches(sentence: Sentence, { first, last }: Match, cue: NegationCue, cues: readonly NegationCue[]): boolean {
   if (cue.kind === 'termination') return false;
-  const before = Math.max(clauseStart(sentence, first), first - REACH);
-  const after = Math.min(clauseEnd(sentence, last), last + 1 + REACH);
+  const before = reachBefore(sentence, first);
+  const after = reachAfter(sentence, last);
   switch (cue.position) {
     case 'before':
       return matchesOf(sentence, cue.words, before, first).some(
@@ -85,16 +92,18 @@ function reaches(sentence: Sentence, { first, last }: Match, cue: NegationCue, c
   }
 }
 
-function clauseStart(sentence: Sentence, at: number): number {
-  return Math.max(
-    0,
-    sentence.findLastIndex(({ begins }, index) => begins && index <= at),
-  );
+/** The farthest word before `at` that a cue may stand on. */
+function reachBefore(sentence: Sentence, at: number): number {
+  const farthest = Math.max(0, at - REACH);
+  const clause = sentence.slice(farthest, at + 1).findLastIndex(({ begins }) => begins);
+  return farthest + Math.max(0, clause);
 }
 
-function clauseEnd(sentence: Sentence, at: number): number {
-  const next = sentence.findIndex(({ begins }, index) => begins && index > at);
-  return next === -1 ? sentence.length : next;
+/** The word behind the last one after `at` that a cue may stand on. */
+function reachAfter(sentence: Sentence, at: number): number {
+  const words = sentence.slice(at + 1, at + 1 + REACH);
+  const clause = words.findIndex(({ begins }) => begins);
+  return at + 1 + (clause === -1 ? words.length : clause);
 }
 
 /** A termination word between cue and flag; before a flag its own first word counts too ("akute"). */
