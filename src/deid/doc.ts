@@ -11,7 +11,7 @@ function startsNumber(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   if (!before) return true;
   if (before.kind === 'word') return false;
-  return !(/[.,]/.test(before.lower) && before.gap === 0 && tokens[index - 2]?.kind === 'number');
+  return !((before.lower === '.' || before.lower === ',') && before.gap === 0 && tokens[index - 2]?.kind === 'number');
 }
 
 /** Tokens with lists of those that rules begin at, so that no rule walks the whole text. */

@@ -61,6 +61,9 @@ export function endsClause(doc: Doc, at: number): boolean {
   return token === undefined || token.gap === 2 || CLAUSE_END.test(token.lower) || is(token, WORD.verb | WORD.birth | WORD.residence);
 }
 
+/** Nobody writes "mme" or "hr" before an adjective. */
+const SHORT_FORMS = new Set(['hr', 'hrn', 'mr', 'mrs', 'ms', 'mme', 'mlle', 'sig', 'sigra']);
+
 /** In small letters a name is a word that is nothing else, or a listed one before a verb. */
 function fitsSmall(doc: Doc, at: number, token: Token, reading: Reading): boolean {
   if (token.end - token.start < 2 || token.gap === 2) return false;
@@ -68,6 +71,7 @@ function fitsSmall(doc: Doc, at: number, token: Token, reading: Reading): boolea
   if (isListed(token) && token.flags !== 0 && /^(?:weiss|weiß|gut|kurz|lang|klein|groß|gross)$/.test(token.lower) && is(doc.tokens[at + 1], WORD.verb)) return true;
   if (is(token, WORD.never | WORD.verb | LABELS | WORD.kin | WORD.frame)) return false;
   if (isListed(token)) return true;
+  if (reading.trust === 'salutation' && SHORT_FORMS.has(doc.tokens[at - 1]?.lower ?? '')) return !is(token, WORD.clinical);
   return reading.trust === 'salutation' && !is(token, WORD.clinical) && !/(?:ig|isch|lich|iert|end|te|ten|los|bar|sam|haft|jährige?)$/.test(token.lower);
 }
 

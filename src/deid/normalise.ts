@@ -14,6 +14,7 @@ const VARIANT = String.raw`\uFF01-\uFF5E\u{1D400}-\u{1D7FF}\u0660-\u0669\u06F0-\
 const ODD = new RegExp(String.raw`[${INVISIBLE}${CONTROL}${BLANK}${VARIANT}\u2028\u2029\p{M}]`, 'u');
 const UNIT = new RegExp(String.raw`[\u2028\u2029]|[${CONTROL}${BLANK}]|[${INVISIBLE}]|[${VARIANT}][\p{M}${INVISIBLE}]*|\P{M}[\p{M}${INVISIBLE}]+`, 'gu');
 const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'gu');
+const SEEN = new RegExp(`[^${INVISIBLE}]`, 'gu');
 const IS_BLANK = new RegExp(`^[${CONTROL}${BLANK}]$`, 'u');
 const IS_VARIANT = new RegExp(`^[${VARIANT}]`, 'u');
 const DIGIT_BLOCKS = [0x0660, 0x06f0, 0x0966];
@@ -29,6 +30,13 @@ function plain(piece: string): string {
   if (IS_BLANK.test(piece)) return ' ';
   const seen = piece.replace(ALL_INVISIBLE, '');
   return seen.replace(IS_VARIANT, asciiForm).normalize('NFC');
+}
+
+/** Places of the units that are seen: where nothing was composed, each keeps its own. */
+function visibleUnits(piece: string): readonly number[] {
+  const places: number[] = [];
+  for (const match of piece.matchAll(SEEN)) for (let at = 0; at < match[0].length; at++) places.push(match.index + at);
+  return places;
 }
 
 /** NFC, one kind of blank, nothing invisible. Most messages hold nothing odd and pass unread. */
@@ -49,13 +57,12 @@ export function normalise(input: string): Normalised {
     copy(done, match.index);
     done = match.index + match[0].length;
     const clean = plain(match[0]);
-    if (clean === match[0]) {
-      copy(match.index, done);
-      continue;
-    }
+    const seen = visibleUnits(match[0]);
+    const own = seen.length === clean.length;
     for (let unit = 0; unit < clean.length; unit++) {
-      from.push(match.index);
-      until.push(done);
+      const at = own ? (seen[unit] ?? 0) : 0;
+      from.push(match.index + at);
+      until.push(own ? match.index + at + 1 : done);
     }
     parts.push(clean);
   }

@@ -23,7 +23,7 @@ function afterChain(doc: Doc, index: number): number {
     if (!token) break;
     const dot = token.lower === '.' && token.gap === 0;
     const joint = /^[-.–]$/.test(token.lower) && is(doc.tokens[at + 1], WORD.title);
-    const feminine = token.gap === 0 && (token.lower === 'in' || token.lower === 'a') && doc.tokens[at - 1]?.lower === '.';
+    const feminine = token.gap === 0 && /^(?:in|a|ra|na)$/.test(token.lower) && doc.tokens[at - 1]?.lower === '.';
     const colon = token.lower === ':' && (is(doc.tokens[at + 1], CHAIN) || is(doc.tokens[index], WORD.role));
     if (!(is(token, CHAIN) && !nameLike(doc, at) || dot || joint || feminine || colon)) break;
     at++;

@@ -14,6 +14,7 @@ const BED = /^,? ?(?:in |aus |von |auf )?(?:Bett|Zi\b|Zi\.|Zimmer|bed|room|rm|ch
 const BIRTH = /^,? {0,2}(?:\(?\*|geb|née?\b|born|DOB|Geb|\d{1,2}[./]\d{1,2}[./]\d{2,4}|IPP|PID|MRN)/u;
 const HANDOVER = /übergabe|handover|sign-?out|dienstliste|transmissions/i;
 const BEFORE_PERSON = new Set(['wegen', 'von', 'für', 'mit', 'bei', 'also', 'wenn', 'dass', 'laut', 're', 'about', 'aber', 'revu', 'for', 'pour', 'chez', 'per', 'zu', 'wg', 'durch', 'und', 'ob', 'weil', 'hatte', 'hat', 'kennt', 'kennst']);
+const ARTICLES = new Set(['der', 'die', 'den', 'dem', 'le', 'la', 'il']);
 const WARD_TAIL = /^ (?:von|auf|aus|in|im) (?:der |dem |Bett|Zi|bed|\d)/u;
 /** Surnames that are adjectives or adverbs carry a capital inside a sentence only as names. */
 const SMALL_WORD = WORD.never | WORD.verb;
@@ -31,8 +32,14 @@ function mayTell(token: Token | undefined): boolean {
   return token.end - token.start === 1 || is(token, WORD.room | WORD.birth | WORD.record) || /^(?:in|aus|von|auf|ca)$/.test(token.lower);
 }
 
+/** A plain word in small letters ends both a name and the hope of particulars. */
+function goesOn(token: Token | undefined): boolean {
+  return token?.kind === 'word' && !token.capital && token.gap === 1 && !is(token, WORD.particle) && !mayTell(token);
+}
+
 /** From "Kowalczyk (64m)" to "KALTENBACH Odette 30.01.1952": the person's particulars follow. */
 function particulars(doc: Doc, index: number, token: Token): number {
+  if (goesOn(doc.tokens[index + 1])) return index;
   const listedOrUnknown = possible(token) || (is(token, WORD.particle) && (isListed(doc.tokens[index + 1]) || couldBeName(doc.tokens[index + 1]))) || (token.upper && token.end - token.start >= 4 && isUnknownName(token));
   if (!listedOrUnknown) return index;
   const next = Math.max(index + 1, readName(doc, index, { trust: 'label', comma: true }));
@@ -46,9 +53,9 @@ function particulars(doc: Doc, index: number, token: Token): number {
 
 /** "Mensah had his last Zoladex", "Okonkwo braucht noch": a person acts at the start of a sentence. */
 function subject(doc: Doc, index: number, token: Token): number {
-  if (!startsSentence(doc, index) || token.end - token.start < 3) return index;
   const verb = doc.tokens[index + 1];
   if (!is(verb, WORD.verb) || verb?.gap !== 1 || verb.capital) return index;
+  if (!startsSentence(doc, index) || token.end - token.start < 3) return index;
   if (/^(?:sie|er|es|ich|wir|man|der|die|das|sich|jemand)$/.test(doc.tokens[index + 2]?.lower ?? '')) return index;
   const human = /^(?:hat|hatte|braucht|will|möchte|klagt|nimmt|friert|berichtet|had|has|wants|needs|says|came|took|takes|refuses|denies|reports|a|prend|dit|veut|ha|prende|riferisce|raucht|trinkt|isst|sagt|lehnt|verweigert|kommt|weiß|weiss|bekommt|soll|darf|will|kann)$/.test(verb.lower);
   const unknown = isUnknownName(token) && !token.upper;
@@ -59,9 +66,8 @@ function subject(doc: Doc, index: number, token: Token): number {
 function mention(doc: Doc, index: number, token: Token): number {
   const before = doc.tokens[index - 1];
   if (!before || token.gap !== 1 || !isSurname(token) || is(token, WORD.clinical | WORD.frame | WORD.title | WORD.patient | WORD.month)) return index;
-  const tail = doc.text.slice(token.end, token.end + 24);
-  const article = /^(?:der|die|den|dem|le|la|il)$/.test(before.lower);
-  if (article && WARD_TAIL.test(tail) && !is(token, SMALL_WORD)) return index + 1;
+  const article = ARTICLES.has(before.lower);
+  if (article && WARD_TAIL.test(doc.text.slice(token.end, token.end + 24)) && !is(token, SMALL_WORD)) return index + 1;
   if (!token.capital) return index;
   if (is(token, SMALL_WORD) && before.kind === 'word' && !before.capital && !article && !/^(?:etwas|nichts|viel|wenig|ins|im|am|alles|von|zu|auf)$/.test(before.lower) && is(doc.tokens[index + 1], WORD.verb)) return index + 1;
   if (is(token, WORD.common | WORD.eponym) && BEFORE_PERSON.has(before.lower) && /^(?:also|re|revu|aber|kennt)$/.test(before.lower) && endsClause(doc, index + 1)) return index + 1;
@@ -96,7 +102,7 @@ function initialsWithAge(doc: Doc, index: number): number {
 
 /** "Hans Peter Muster, Assistenzarzt", "Y. Fakova (Oberärztin)". */
 function withRole(doc: Doc, index: number, token: Token): number {
-  if (!startsSentence(doc, index)) return index;
+  if (goesOn(doc.tokens[index + 1]) || !startsSentence(doc, index)) return index;
   const initials = afterInitials(doc, index);
   if (!(initials > index || possible(token))) return index;
   const next = readName(doc, index, { trust: 'label' });
