@@ -2,7 +2,7 @@ import type { Doc, Hit, Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { afterInitials, readName } from '../name-phrase.ts';
-import { couldBeName, isGiven, isListed } from '../name-shape.ts';
+import { couldBeName, isGiven, isListed, isSurname } from '../name-shape.ts';
 import type { Token } from '../token.ts';
 
 const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
@@ -17,7 +17,7 @@ function afterSigns(doc: Doc, index: number): number {
 
 function* list(doc: Doc, at: number, rule: string): Generator<Hit> {
   let next = at;
-  while (/^(?:,|und|and|et|\/)$/.test(doc.tokens[next]?.lower ?? '') && couldBeName(doc.tokens[next + 1])) {
+  while (/^(?:,|und|and|et|\/)$/.test(doc.tokens[next]?.lower ?? '') && (couldBeName(doc.tokens[next + 1]) || isSurname(doc.tokens[next + 1]))) {
     const end = readName(doc, next + 1, { trust: 'label' });
     if (end === next + 1) return;
     yield nameHit(doc, next + 1, end, rule, { evidence: ['cue', 'position'] });

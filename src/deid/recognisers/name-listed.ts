@@ -57,12 +57,32 @@ function commaEnd(doc: Doc, index: number): number {
   return ((surname && !is(first, WORD.never)) || (told && first?.gap === 2)) && lineStart && !(isGiven(first) && !first?.upper) ? index + 3 : index;
 }
 
+/** "E. PENICOT, U. Jouan": among signs; not "A. carotis", "N. ulnaris" and what else is cut to those letters. */
+function inList(doc: Doc, index: number, at: number, initial: string): boolean {
+  const before = doc.tokens[index - 1];
+  const starts = doc.tokens[index]?.gap === 2 || /^[,:;(]$/.test(before?.lower ?? '');
+  return starts && endsClause(doc, at + 1) && (doc.tokens[at]?.upper === true || !/^[avnmrlp]$/.test(initial));
+}
+
+/** "HUBER-MEIER Vreni": a surname in capitals before a given name. */
+function capitalsEnd(doc: Doc, index: number): number {
+  const first = doc.tokens[index];
+  if (!first?.upper || length(first) < 3 || (hasOther(first) && !isSurname(first)) || is(first, WORD.clinical)) return index;
+  let at = index + 1;
+  while (doc.tokens[at]?.lower === '-' && doc.tokens[at]?.gap === 0 && doc.tokens[at + 1]?.upper && doc.tokens[at + 1]?.gap === 0) at += 2;
+  const given = doc.tokens[at];
+  const fits = given?.capital === true && !given.upper && given.gap === 1 && isGiven(given) && !hasOther(given);
+  return fits ? Math.max(at + 1, readName(doc, at, { trust: 'label' })) : index;
+}
+
 /** "A. Meier", "H.-P. Muster": initial and a surname. */
 function initialEnd(doc: Doc, index: number): number {
   const at = afterInitials(doc, index);
   const surname = doc.tokens[at];
   if (at === index || !surname?.capital || surname.gap === 2 || length(surname) < 3) return index;
-  const fits = (isSurname(surname) && !is(surname, OTHER & ~WORD.common & ~WORD.place)) || (isUnknownName(surname) && at - index > 2);
+  const initial = doc.tokens[index]?.lower ?? '';
+  const named = isSurname(surname) && !is(surname, OTHER & ~(initial === 'm' ? WORD.common | WORD.place : WORD.common | WORD.place | WORD.eponym));
+  const fits = named || (isUnknownName(surname) && (at - index > 2 || inList(doc, index, at, initial)));
   return fits ? Math.max(at + 1, readName(doc, index, { trust: 'label' })) : index;
 }
 
@@ -73,7 +93,7 @@ function* find(doc: Doc): Generator<Hit> {
     if (!token || index < done) continue;
     const single = length(token) <= 2 && doc.tokens[index + 1]?.lower === '.' ? initialEnd(doc, index) : index;
     const listed = isListed(token);
-    const comma = single > index || length(token) < 2 ? single : commaEnd(doc, index);
+    const comma = single > index || length(token) < 2 ? single : Math.max(commaEnd(doc, index), capitalsEnd(doc, index));
     const next = comma > index ? comma : listed || isGiven(doc.tokens[index + 1]) ? pairEnd(doc, index) : index;
     if (next > index) {
       yield nameHit(doc, index, next, ID, { tier: comma > index ? CUED : LISTED, evidence: ['list', 'neighbour'] });

@@ -7,13 +7,13 @@ const PAREN = /\(0\d{1,5}\)[ /-]{0,3}\d(?:[ /-]{0,3}\d){3,10}/y;
 const NATIONAL = /0[1-9]\d{0,4}(?:[ ./-]{1,3}\d{1,12}){1,6}(?:(?: ?o\.?| ?oder) \d{2,6})?(?![\p{L}\d])/yu;
 const JOINED = /0[1-9]\d{7,11}(?!\d)/y;
 const AMERICAN = /(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)/y;
-const FRENCH = /0[1-9](?:[ .]\d{2}){4}(?![ .]?\d)/y;
+const FRENCH = /0[1-9](?:[ .-]\d{2}){4}(?![ .-]?\d)/y;
 const CUED_NUMBER = /(?:[-.: ]{0,3}(?:\(?(?:nr|no|nummer|number|intern|privat|mobil|büro|direkt|is|ist|lautet|le|c|est|at|unter|on|me|au|via|to|call|mich|page|ext|auf|der|die|dem|handy|praxis|fax|tel)\b[.)']?[ :.]{0,2})){0,4}[:. #-]{0,4}(?<id>(?:\+|\(?0)?\d(?:[ ()/-]{0,3}\d){2,14}(?: o\. \d{2,6})?)(?![\p{L}]|[.,]\d|\s?(?:mg|ml|%|mm|cm|h\b|Uhr|Tage?))/diyu;
 
 const shape = { kind: 'PHONE', rule: 'phone', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
 const digitCount = (value: string) => value.replace(/\D/g, '').length;
 
-const DATE_LIKE = /^0[1-9][./-]\d{1,2}[./-](?:\d{2}|\d{4})\b/;
+const DATE_LIKE = /^0[1-9][./-]\d{1,2}[./-](?:\d{2}|\d{4})$/;
 const RANGE_LIKE = /^0\d[./]\d{2}(?:\d{2})? ?[-–]/;
 
 function plausible(value: string): boolean {
