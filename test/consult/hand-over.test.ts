@@ -60,11 +60,11 @@ describe("handing the asker's side over at the end of a shift", () => {
   });
 
   it.each([
-    ['candidates', new Ward().submits().matches(berta, carl)],
-    ['no-match', new Ward().submits().matches()],
-    ['answer', new Ward().asks(berta).answers()],
-  ])('shows the colleague the card "%s" that now waits for them', (card, ward) => {
-    expect(accepted(ward).told).toContain(`${colleague}: ${card}`);
+    ['candidates', () => new Ward().submits().matches(berta, carl)],
+    ['no-match', () => new Ward().submits().matches()],
+    ['answer', () => new Ward().asks(berta).answers()],
+  ])('shows the colleague the card "%s" that now waits for them', (card, standing) => {
+    expect(accepted(standing()).told).toContain(`${colleague}: ${card}`);
   });
 
   it('may be declined or run out: the old asker hears it and keeps the request', () => {
