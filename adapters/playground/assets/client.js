@@ -99,7 +99,9 @@ document.addEventListener('htmx:before:swap', (event) => {
   if (isNewPage) keepDrafts();
 });
 
-document.addEventListener('htmx:after:swap', () => {
+document.addEventListener('htmx:after:swap', (event) => {
+  const { sourceElement, response } = event.detail?.ctx ?? {};
+  if (sourceElement?.id !== 'stream' && response?.status === 200) banner('');
   if (isNewPage) {
     openedForm = document.querySelector('#form-slot [data-opened]')?.dataset.opened ?? null;
     restoreDrafts();
@@ -110,9 +112,11 @@ document.addEventListener('htmx:after:swap', () => {
 
 document.addEventListener('htmx:sse:error', () => banner(byId('offline')?.dataset.lost ?? ''));
 document.addEventListener('htmx:sse:after:connection', () => banner(''));
-document.addEventListener('htmx:error', (event) => {
-  if (event.detail?.ctx?.sourceElement?.id !== 'stream') banner(byId('offline')?.dataset.failed ?? '');
-});
+for (const failed of ['htmx:error', 'htmx:response:error']) {
+  document.addEventListener(failed, (event) => {
+    if (event.detail?.ctx?.sourceElement?.id !== 'stream') banner(byId('offline')?.dataset.failed ?? '');
+  });
+}
 
 document.addEventListener('click', async (event) => {
   const button = event.target.closest?.('[data-copies]');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Persona } from '../persona.ts';
 import { type Words, words } from '../words.ts';
-import { hidden, html, LINE_BREAK, type Markup, posts } from './markup.ts';
+import { hidden, html, LINE_BREAK, type Markup, nothing, posts } from './markup.ts';
 
 /** Where words go: a question to Konsil, a message to Konsil, or people among themselves. */
 export type ComposerKind = 'ask' | 'write' | 'say';
@@ -15,10 +15,10 @@ export function composer(kind: ComposerKind, persona: Persona, view: string, typ
       ${hidden('view', view)}${hidden('token', randomUUID())}
       <label for="composer-text">${label}</label>
       <p class="hint" id="composer-hint">${hint}</p>
-      <textarea id="composer-text" name="text" rows="2" aria-describedby="composer-hint">${LINE_BREAK}${typed}</textarea>
-      <div class="choices"><button class="primary submits">${button}</button></div>
+      <textarea id="composer-text" name="text" rows="3" aria-describedby="composer-hint">${LINE_BREAK}${typed}</textarea>
+      <div class="sends"><button class="primary submits">${button}</button>${kind === 'say' ? nothing : fileField(say)}</div>
     </form>
-    ${kind === 'say' ? html`` : attachment(persona, view, say)}
+    ${kind === 'say' ? nothing : attachForm(persona, view)}
   </div>`;
 }
 
@@ -31,13 +31,13 @@ function wording(kind: ComposerKind, say: Words): { label: string; hint: string;
 }
 
 /** The file input has no name, so that a browser never sends what is in the file. */
-function attachment(persona: Persona, view: string, say: Words): Markup {
+function fileField(say: Words): Markup {
+  return html`<span class="attach"><input type="file" id="attach-file" form="attach" class="unseen" aria-describedby="attach-hint">
+    <label for="attach-file"><span aria-hidden="true">📎</span> ${say.attach}</label><button class="plain without-script" form="attach">${say.attach}</button>
+    <span class="unseen" id="attach-hint">${say.attachHint}</span></span>`;
+}
+
+function attachForm(persona: Persona, view: string): Markup {
   const action = `/as/${encodeURIComponent(persona.account.id)}/file`;
-  return html`<form id="attach" class="attach" ${posts(action)}>
-    ${hidden('view', view)}${hidden('token', randomUUID())}
-    <label for="attach-file">${say.attach}</label>
-    <input type="file" id="attach-file" aria-describedby="attach-hint">
-    <button class="plain without-script">${say.attach}</button>
-    <p class="hint" id="attach-hint">${say.attachHint}</p>
-  </form>`;
+  return html`<form id="attach" ${posts(action)}>${hidden('view', view)}${hidden('token', randomUUID())}</form>`;
 }

@@ -19,8 +19,8 @@ export function peopleNav(entries: readonly PersonEntry[], current: Persona): Ma
   for (const entry of entries.filter((one) => !inSight.has(one)).slice(0, EXPERTS_IN_SIGHT)) inSight.add(entry);
   const aside = entries.filter((entry) => !inSight.has(entry));
   return html`<nav id="people" aria-label="${say.people}">
-    <ul>${entries.filter((entry) => inSight.has(entry)).map((entry) => person(entry, current, say))}</ul>
-    ${aside.length === 0 ? nothing : html`<details><summary>${say.morePeople(aside.length)}</summary><ul>${aside.map((entry) => person(entry, current, say))}</ul></details>`}
+    <ul>${entries.filter((entry) => inSight.has(entry)).map((entry) => person(entry, current, say))}
+    ${aside.length === 0 ? nothing : html`<li class="aside"><details><summary>${say.morePeople(aside.length)}</summary><ul>${aside.map((entry) => person(entry, current, say))}</ul></details></li>`}</ul>
   </nav>`;
 }
 

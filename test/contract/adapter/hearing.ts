@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Inbound } from '../../../src/chat/port.ts';
-import { formWith } from '../../fakes/fake-core.ts';
+import { cardWith, formWith } from '../../fakes/fake-core.ts';
 import type { AdapterDriver, Current } from './driver.ts';
 import { directTo, offer, questionForm, valueOf } from './scenes.ts';
 
@@ -113,6 +113,15 @@ export function hearingSentences(current: Current): void {
     await driver.restart();
     expect(await current().submits(current().asker, { urgency: 'routine' })).toMatchObject({ ok: true });
     expect(heard(current(), 'form')).toHaveLength(1);
+  });
+
+  it('shows a card that answers at once, and once when the event comes twice', async () => {
+    const driver = current();
+    const place = await offered(driver);
+    driver.core.replyWith(() => ({ kind: 'card', card: cardWith({ title: 'Schon vergeben' }) }));
+    await driver.presses(driver.expert, place, 'Annehmen', 2);
+    const shown = (await driver.reads(driver.expert, place)).filter(({ text }) => text.includes('Schon vergeben'));
+    expect(shown).toHaveLength(1);
   });
 
   it('tells the core of a file without reading it', async () => {

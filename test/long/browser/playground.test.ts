@@ -165,6 +165,22 @@ describe('the playground in a browser', needs('chromium'), () => {
     await me.asks('Bleibt stehen');
   });
 
+  it('says so when something broke, and no longer when it works again', async () => {
+    await tab.page.context().close();
+    await open.playground.stop(100);
+    let isBroken = true;
+    open = await openPlayground(undefined, { moveClock: async () => { if (isBroken) throw new Error('no clock'); } });
+    tab = await openPage(browser);
+    const me = await visit().as('Ada Beispiel');
+    await me.seesNot('Uhr vorgestellt');
+    await tab.page.getByRole('button', { name: '+1 Std.' }).click();
+    await tab.page.getByRole('alert').getByText('kam nicht an').waitFor();
+    isBroken = false;
+    await tab.page.getByRole('button', { name: '+1 Std.' }).click();
+    await tab.page.getByText('Uhr vorgestellt').waitFor();
+    expect(await tab.page.locator('#offline').innerText()).toBe('');
+  });
+
   it('tells of a file without sending a byte of it', async () => {
     await visit().as('Ada Beispiel');
     const posted = tab.page.waitForRequest((request) => request.url().endsWith('/file'));

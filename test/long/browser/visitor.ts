@@ -25,7 +25,7 @@ export function playground(page: Page, base: string) {
   const composer = page.locator('#composer-text');
   const sends = async (words: string) => {
     await composer.fill(words);
-    await page.locator('#composer-form').getByRole('button').click();
+    await page.locator('#composer-form .submits').click();
   };
   const areas = page.locator('#places');
 
