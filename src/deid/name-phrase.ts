@@ -13,6 +13,8 @@ export interface Reading {
 }
 
 const MOST_WORDS = 5;
+/** Tokens; a longer chain of hyphens is no name, and the work stays linear. */
+const LONGEST_CHAIN = 10;
 const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
 const isInitial = (token: Token | undefined) => token?.kind === 'word' && token.capital && token.end - token.start <= 2 && !is(token, WORD.salutation | WORD.title | WORD.patient);
 
@@ -95,7 +97,7 @@ function joinsNoun(doc: Doc, at: number, trust: Reading['trust']): boolean {
 /** The letters before a hyphen joined to the next word: "Leutheusser-Kranz", "Jean-Daniel". */
 function afterHyphens(doc: Doc, at: number): number {
   let next = at;
-  while (doc.tokens[next]?.lower === '-' && doc.tokens[next]?.gap === 0 && doc.tokens[next + 1]?.kind === 'word' && doc.tokens[next + 1]?.gap === 0 && (doc.tokens[next + 1]?.capital || doc.tokens[next - 1]?.capital === false)) next += 2;
+  while (next - at < LONGEST_CHAIN && doc.tokens[next]?.lower === '-' && doc.tokens[next]?.gap === 0 && doc.tokens[next + 1]?.kind === 'word' && doc.tokens[next + 1]?.gap === 0 && (doc.tokens[next + 1]?.capital || doc.tokens[next - 1]?.capital === false)) next += 2;
   return next;
 }
 

@@ -7,13 +7,16 @@ import type { Token } from '../token.ts';
 const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
 const BEFORE = new Set(['morbus', 'm', 'mb', 'nach', 'maladie', 'signe', 'score', 'syndrome', 'fracture', 'morbo', 'segno', 'indice', 'zeichen', 'syndrom', 'frattura', 'sindrome', 'échelle', 'classification', 'test', 'typ', 'fr', 'fraktur', 'osteosynthese', 'klassifikation']);
 
+/** Tokens to each side; a longer chain is no name, and the work stays linear. */
+const LONGEST_CHAIN = 10;
+
 /** "Wolff-Parkinson-White", "Colles' fracture", "Barthel-Index": the eponym with what it is joined to. */
 function chain(doc: Doc, index: number): { first: number; last: number } {
   const { tokens } = doc;
   let first = index;
   let last = index;
-  while (tokens[first - 1]?.lower === '-' && tokens[first]?.gap === 0 && tokens[first - 2]?.gap !== undefined && tokens[first - 1]?.gap === 0 && tokens[first - 2]?.kind === 'word') first -= 2;
-  while (tokens[last + 1]?.lower === '-' && tokens[last + 1]?.gap === 0 && tokens[last + 2]?.gap === 0 && tokens[last + 2]?.kind === 'word') last += 2;
+  while (index - first < LONGEST_CHAIN && tokens[first - 1]?.lower === '-' && tokens[first]?.gap === 0 && tokens[first - 2]?.gap !== undefined && tokens[first - 1]?.gap === 0 && tokens[first - 2]?.kind === 'word') first -= 2;
+  while (last - index < LONGEST_CHAIN && tokens[last + 1]?.lower === '-' && tokens[last + 1]?.gap === 0 && tokens[last + 2]?.gap === 0 && tokens[last + 2]?.kind === 'word') last += 2;
   return { first, last };
 }
 

@@ -91,8 +91,8 @@ function bareDate(doc: Doc, index: number, start: number): Place | undefined {
 function ranged(doc: Doc, index: number, start: number): Place | undefined {
   const lead = matchAt(RANGE, doc.text, start);
   if (!lead) return undefined;
-  const next = doc.tokens.findIndex((token, at) => at > index && token.start >= lead.end);
-  const date = next < 0 || next > index + 4 ? undefined : bareDate(doc, next, doc.tokens[next]?.start ?? 0);
+  const next = [1, 2, 3, 4].map((step) => index + step).find((at) => (doc.tokens[at]?.start ?? 0) >= lead.end);
+  const date = next === undefined ? undefined : bareDate(doc, next, doc.tokens[next]?.start ?? 0);
   return date && { start, end: date.end, tier: date.tier };
 }
 

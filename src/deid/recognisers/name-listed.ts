@@ -69,7 +69,7 @@ function capitalsEnd(doc: Doc, index: number): number {
   const first = doc.tokens[index];
   if (!first?.upper || length(first) < 3 || (hasOther(first) && !isSurname(first)) || is(first, WORD.clinical)) return index;
   let at = index + 1;
-  while (doc.tokens[at]?.lower === '-' && doc.tokens[at]?.gap === 0 && doc.tokens[at + 1]?.upper && doc.tokens[at + 1]?.gap === 0) at += 2;
+  while (at < index + 8 && doc.tokens[at]?.lower === '-' && doc.tokens[at]?.gap === 0 && doc.tokens[at + 1]?.upper && doc.tokens[at + 1]?.gap === 0) at += 2;
   const given = doc.tokens[at];
   const fits = given?.capital === true && !given.upper && given.gap === 1 && isGiven(given) && !hasOther(given);
   return fits ? Math.max(at + 1, readName(doc, at, { trust: 'label' })) : index;

@@ -19,10 +19,13 @@ const shape = { kind: 'STREET', rule: 'street', tier: CUED, confidence: 'likely'
 const PREPOSITION = new Set(['am', 'an', 'auf', 'im', 'in', 'zum', 'zur', 'beim', 'unter', 'hinter', 'vor', 'bei', 'obere', 'oberer', 'untere', 'unterer', 'alte', 'alter', 'neue', 'neuer', 'große', 'kleine', 'lange']);
 const ARTICLE = new Set(['der', 'dem', 'den', 'die']);
 
+/** Tokens; the work stays linear on a chain without end. */
+const LONGEST_CHAIN = 10;
+
 /** "Robert-Koch-Str.", "Kärntner Straße": back over hyphens, and over one adjective before a free-standing word. */
 function chainStart(doc: Doc, index: number, freeStanding: boolean): number {
   let first = index;
-  while (doc.tokens[first - 1]?.lower === '-' && doc.tokens[first]?.gap === 0 && doc.tokens[first - 2]?.kind === 'word') first -= 2;
+  while (index - first < LONGEST_CHAIN && doc.tokens[first - 1]?.lower === '-' && doc.tokens[first]?.gap === 0 && doc.tokens[first - 2]?.kind === 'word') first -= 2;
   const before = doc.tokens[first - 1];
   if (freeStanding && first === index && before?.capital && doc.tokens[first]?.gap === 1) {
     return chainStart(doc, index - 1, false);
