@@ -3,7 +3,7 @@ import { evidenceByExpert } from './case-evidence.ts';
 import type { Eligible, Embedder, ExpertProfile, MatchCase, Matcher, MatchQuery, MatchResult, SimilarCase } from './contract.ts';
 import { createExpertIndex } from './expert-index.ts';
 import { rankExperts } from './find-experts.ts';
-import { LEG_WEIGHTS } from './fuse.ts';
+import { LEXICAL_WEIGHTS, MODEL_WEIGHTS } from './fuse.ts';
 import { readQuestion } from './question.ts';
 import { shippedReader } from './shipped-reader.ts';
 import { profileVector } from './profile-vector.ts';
@@ -52,9 +52,9 @@ export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
     const [vector] = await embedder.embed([query.text], 'query');
     const may = (expertId: string): boolean => allowed[experts.slots.slotOf(expertId) ?? -1] === 1;
     const found = vector && cases.slots.size > 0 ? similar(query, vector, (earlier) => may(earlier.expertId), CASES_CONSIDERED) : [];
-    const near = vector ? expertVectors.search(vector, NEAREST, (slot) => allowed[slot] === 1, count) : [];
+    const near = vector && model ? expertVectors.search(vector, NEAREST, (slot) => allowed[slot] === 1, count) : [];
     const question = readQuestion(query.text, reader, experts.legs.isKnownWord);
-    const weights = model ? { ...LEG_WEIGHTS, vectors: 1 } : LEG_WEIGHTS;
+    const weights = model ? MODEL_WEIGHTS : LEXICAL_WEIGHTS;
     return rankExperts({ query, question, allowed, near, weights, cases: evidenceByExpert(found, cases, query.now) }, experts, reader);
   };
   const similarCases = async (query: MatchQuery, limit: number): Promise<readonly SimilarCase[]> => {
@@ -64,8 +64,9 @@ export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
       .map(({ earlier, similarity }) => ({ id: earlier.id, similarity, confident: similarity >= SAME_QUESTION }));
   };
   const putExpert = async (profile: ExpertProfile): Promise<void> => {
-    const vector = await profileVector(profile, embedder);
-    expertVectors.put(experts.put(profile), vector);
+    const vector = model ? await profileVector(profile, embedder) : null;
+    const slot = experts.put(profile);
+    if (vector) expertVectors.put(slot, vector);
   };
   const putCase = async (earlier: MatchCase): Promise<void> => {
     const [vector] = await embedder.embed([earlier.text], 'passage');

@@ -5,10 +5,14 @@ export const LEGS = ['fields', 'soundsLike', 'concepts', 'grams', 'words', 'vect
 export type Leg = (typeof LEGS)[number];
 export type LegScores = Readonly<Record<Leg, Float64Array>>;
 
-/** Found by a search over weights on development questions, all suites counted alike. */
-export const LEG_WEIGHTS: Readonly<Record<Leg, number>> = {
-  fields: 1, soundsLike: 1.2, concepts: 1, grams: 0.7, words: 0.25, vectors: 0.2,
+/**
+ * Found by a search over weights on development questions, all suites counted alike. Lexical vectors of whole
+ * profiles add nothing to the other legs there; a model's do, and those of cases always serve.
+ */
+export const LEXICAL_WEIGHTS: Readonly<Record<Leg, number>> = {
+  fields: 1, soundsLike: 1.2, concepts: 1, grams: 0.7, words: 0.25, vectors: 0,
 };
+export const MODEL_WEIGHTS: Readonly<Record<Leg, number>> = { ...LEXICAL_WEIGHTS, vectors: 1 };
 
 /** Profile evidence (Model 1) per slot, 0..1, and which legs had any. */
 export interface Fused {

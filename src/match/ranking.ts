@@ -5,7 +5,7 @@ export interface Scored {
 }
 
 /** The `k` highest positive scores, best first, ties by `tie` (ascending), so that equal input gives equal output. */
-export function best(scores: Float64Array, k: number, tie: (slot: number) => string): readonly Scored[] {
+export function best(scores: Float64Array, k: number, tie: (slot: number) => string | number): readonly Scored[] {
   const order = (a: Scored, b: Scored): number => b.score - a.score || (tie(a.slot) < tie(b.slot) ? -1 : 1);
   let kept: Scored[] = [];
   let floor = 0;

@@ -63,7 +63,7 @@ describe.runIf(addon !== null)('the vector index with hnswlib', () => {
     await answers(matcher);
     await matcher.close();
     expect(matcher.accelerated).toBe(true);
-    expect(readdirSync(folder).sort()).toEqual(['cases.hnsw', 'cases.hnsw.json', 'experts.hnsw', 'experts.hnsw.json']);
+    expect(readdirSync(folder).sort()).toEqual(['cases.hnsw', 'cases.hnsw.json']);
   }
 
   it('finds the same as the exact scan, and leaves a checked file', async () => {

@@ -1,4 +1,4 @@
-import type { Scored } from '../ranking.ts';
+import { best, type Scored } from '../ranking.ts';
 
 /** Unit vectors by slot in one array, searched by scanning all of them: exact, and fast enough below some ten thousand. */
 export interface VectorTable {
@@ -14,26 +14,25 @@ export interface VectorTable {
 }
 
 export function createVectorTable(dimensions: number): VectorTable {
-  let data = new Float32Array(16 * dimensions);
+  const stride = Math.ceil(dimensions / 4) * 4;
+  let data = new Float32Array(16 * stride);
   const present = new Set<number>();
-  const at = (slot: number): Float32Array => data.subarray(slot * dimensions, (slot + 1) * dimensions);
+  const at = (slot: number): Float32Array => data.subarray(slot * stride, slot * stride + dimensions);
   const put = (slot: number, vector: Float32Array): void => {
-    if ((slot + 1) * dimensions > data.length) {
-      const larger = new Float32Array(Math.max((slot + 1) * dimensions, data.length * 2));
+    if ((slot + 1) * stride > data.length) {
+      const larger = new Float32Array(Math.max((slot + 1) * stride, data.length * 2));
       larger.set(data);
       data = larger;
     }
-    data.set(vector, slot * dimensions);
+    data.set(vector, slot * stride);
     present.add(slot);
   };
   const search = (query: Float32Array, k: number, admits: (slot: number) => boolean): readonly Scored[] => {
-    const found: Scored[] = [];
-    for (const slot of present) {
-      if (!admits(slot)) continue;
-      const score = dot(query, data, slot * dimensions);
-      if (score > 0) found.push({ slot, score });
-    }
-    return found.sort((a, b) => b.score - a.score || a.slot - b.slot).slice(0, k);
+    const padded = new Float32Array(stride);
+    padded.set(query);
+    const scores = new Float64Array(data.length / stride);
+    for (const slot of present) if (admits(slot)) scores[slot] = dot(padded, data, slot * stride, stride);
+    return best(scores, k, (slot) => slot);
   };
   return {
     get size() { return present.size; },
@@ -44,14 +43,14 @@ export function createVectorTable(dimensions: number): VectorTable {
   };
 }
 
-/** Four running sums keep the processor's units busy; the order of additions is fixed, so results repeat. */
-function dot(query: Float32Array, data: Float32Array, offset: number): number {
+/** Four running sums keep the processor's units busy; the order of additions is fixed, so results repeat. `size` is a multiple of four. */
+function dot(query: Float32Array, data: Float32Array, offset: number, size: number): number {
   let [a, b, c, d] = [0, 0, 0, 0];
-  for (let i = 0; i < query.length; i += 4) {
-    a += (query[i] ?? 0) * (data[offset + i] ?? 0);
-    b += (query[i + 1] ?? 0) * (i + 1 < query.length ? (data[offset + i + 1] ?? 0) : 0);
-    c += (query[i + 2] ?? 0) * (i + 2 < query.length ? (data[offset + i + 2] ?? 0) : 0);
-    d += (query[i + 3] ?? 0) * (i + 3 < query.length ? (data[offset + i + 3] ?? 0) : 0);
+  for (let i = 0, j = offset; i < size; i += 4, j += 4) {
+    a += (query[i] ?? 0) * (data[j] ?? 0);
+    b += (query[i + 1] ?? 0) * (data[j + 1] ?? 0);
+    c += (query[i + 2] ?? 0) * (data[j + 2] ?? 0);
+    d += (query[i + 3] ?? 0) * (data[j + 3] ?? 0);
   }
   return a + b + c + d;
 }
