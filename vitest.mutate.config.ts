@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: [
       'test/long/**',
       'test/boundary.test.ts',
+      'test/readme.test.ts',
       'test/bootstrap/**',
       'test/adapters/**',
       'test/commands/**',
