@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { type Inbound, parseCommand, type Reply } from '../../src/chat/port.ts';
 import { direct, send } from './deliver.ts';
 import type { FormTrouble } from './page/form.ts';
-import { choiceEvent, formClosedEvent, formEvent, plainEvent, type Source, tokenOf, typedOf, wordsEvent } from './parse.ts';
+import {
+  choiceEvent,
+  formClosedEvent,
+  formEvent,
+  plainEvent,
+  type Source,
+  tokenOf,
+  typedOf,
+  wordsEvent,
+} from './parse.ts';
 import { isSameAccount, type Persona } from './persona.ts';
 import type { Place } from './records.ts';
 import type { Stage } from './stage.ts';
@@ -52,7 +61,12 @@ async function showForm(stage: Stage, persona: Persona, event: Inbound): Promise
   }
 }
 
-export function openForm(stage: Stage, persona: Persona, form: Parameters<typeof openedForm>[0], ticket = issueTicket(stage.core.now())): boolean {
+export function openForm(
+  stage: Stage,
+  persona: Persona,
+  form: Parameters<typeof openedForm>[0],
+  ticket = issueTicket(stage.core.now()),
+): boolean {
   if (stage.core.now() >= ticket.expiresAt) return false;
   stage.forms.set(persona.account.id, openedForm(form));
   stage.changes.touch(`form:${persona.account.id}`);
@@ -64,17 +78,29 @@ function closeForm(stage: Stage, persona: Persona): void {
 }
 
 /** The question typed into the ask field, or words written to Konsil. */
-export async function ask(stage: Stage, persona: Persona, kind: 'command' | 'message', posted: URLSearchParams): Promise<ActResult> {
+export async function ask(
+  stage: Stage,
+  persona: Persona,
+  kind: 'command' | 'message',
+  posted: URLSearchParams,
+): Promise<ActResult> {
   const typed = posted.get('text') ?? '';
   const source = sourceOf(stage, persona, 'konsil');
   const place = directPlaceOf(stage, persona);
   const meant = kind === 'message' && place !== null ? await typedChoice(stage, place, typed) : null;
-  if (meant !== null) return press(stage, persona, choiceEvent(meant.handle, meant.choice.id, tokenOf(posted), source), meant.choice.opens !== null);
+  if (meant !== null)
+    return press(
+      stage,
+      persona,
+      choiceEvent(meant.handle, meant.choice.id, tokenOf(posted), source),
+      meant.choice.opens !== null,
+    );
   const event = wordsEvent(kind, typed, tokenOf(posted), source);
   const storing = accept(stage, event);
   const shown = parseCommand(typed, persona.lang).kind === 'ask' && (await showForm(stage, persona, event));
   const reply = await storing;
-  if (reply !== null) return shown && reply.kind === 'ok' ? { ...taken, notice: null } : follow(stage, persona, event, reply, null);
+  if (reply !== null)
+    return shown && reply.kind === 'ok' ? { ...taken, notice: null } : follow(stage, persona, event, reply, null);
   return shown ? { ...taken, notice: 'draft-only' } : { ...taken, notice: 'not-stored', kept: typed, stored: false };
 }
 
@@ -87,7 +113,9 @@ export async function choose(stage: Stage, persona: Persona, posted: URLSearchPa
 async function press(stage: Stage, persona: Persona, event: Inbound, opensForm: boolean): Promise<ActResult> {
   if (opensForm) return (await showForm(stage, persona, event)) ? { ...taken, notice: null } : notOpen;
   const reply = await accept(stage, event);
-  return reply === null ? { ...taken, notice: 'not-stored', stored: false } : follow(stage, persona, event, reply, null);
+  return reply === null
+    ? { ...taken, notice: 'not-stored', stored: false }
+    : follow(stage, persona, event, reply, null);
 }
 
 export async function submit(stage: Stage, persona: Persona, posted: URLSearchParams): Promise<ActResult> {
@@ -100,7 +128,13 @@ export async function submit(stage: Stage, persona: Persona, posted: URLSearchPa
   return follow(stage, persona, event, reply, typed);
 }
 
-async function follow(stage: Stage, persona: Persona, event: Inbound, reply: Reply, typed: FormTrouble['typed'] | null): Promise<ActResult> {
+async function follow(
+  stage: Stage,
+  persona: Persona,
+  event: Inbound,
+  reply: Reply,
+  typed: FormTrouble['typed'] | null,
+): Promise<ActResult> {
   switch (reply.kind) {
     case 'ok':
       return taken;
@@ -110,7 +144,13 @@ async function follow(stage: Stage, persona: Persona, event: Inbound, reply: Rep
     case 'errors': {
       const open = event.kind === 'form' && stage.forms.get(persona.account.id)?.form.handle === event.handle;
       const trouble = typed === null ? null : { errors: reply.errors, typed };
-      return { ...taken, notice: null, trouble, errors: open ? [] : reply.errors.map((error) => error.message), stored: false };
+      return {
+        ...taken,
+        notice: null,
+        trouble,
+        errors: open ? [] : reply.errors.map((error) => error.message),
+        stored: false,
+      };
     }
     case 'card': {
       const place = await direct(stage, persona.account);
@@ -142,9 +182,17 @@ export function say(stage: Stage, persona: Persona, posted: URLSearchParams): Ac
   const place = stage.state.place(posted.get('view') ?? '');
   const text = posted.get('text') ?? '';
   const id = tokenOf(posted);
-  if (place === null || !place.members.some((member) => isSameAccount(member, persona.account))) return { ...notOpen, kept: text };
+  if (place === null || !place.members.some((member) => isSameAccount(member, persona.account)))
+    return { ...notOpen, kept: text };
   const isNew = !stage.state.said(place.ref.id).some((said) => said.kind === 'person' && said.utterance.id === id);
   if (isNew && text.trim() !== '')
-    stage.state.say({ id, placeId: place.ref.id, by: persona.account, text, order: stage.state.nextOrder(), at: stage.core.now().toISOString() });
+    stage.state.say({
+      id,
+      placeId: place.ref.id,
+      by: persona.account,
+      text,
+      order: stage.state.nextOrder(),
+      at: stage.core.now().toISOString(),
+    });
   return { ...taken, notice: null };
 }

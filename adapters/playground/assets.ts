@@ -8,16 +8,25 @@ export interface Asset {
 }
 
 const script = 'text/javascript; charset=utf-8';
+const ours = (name: string) => new URL(`./assets/${name}`, import.meta.url).href;
+
+/** The order counts: what is later wins. */
+const styles = ['colours.css', 'frame.css', 'talk.css', 'forms.css', 'screens.css'].map(ours);
 
 const files = [
-  { path: '/style.css', type: 'text/css; charset=utf-8', from: new URL('./assets/style.css', import.meta.url).href },
-  { path: '/client.js', type: script, from: new URL('./assets/client.js', import.meta.url).href },
-  { path: '/icon.svg', type: 'image/svg+xml', from: new URL('./assets/icon.svg', import.meta.url).href },
-  { path: '/htmx.js', type: script, from: import.meta.resolve('htmx.org/dist/htmx.min.js') },
-  { path: '/hx-sse.js', type: script, from: import.meta.resolve('htmx.org/dist/ext/hx-sse.min.js') },
+  { path: '/style.css', type: 'text/css; charset=utf-8', from: styles },
+  { path: '/client.js', type: script, from: [ours('client.js')] },
+  { path: '/icon.svg', type: 'image/svg+xml', from: [ours('icon.svg')] },
+  { path: '/htmx.js', type: script, from: [import.meta.resolve('htmx.org/dist/htmx.min.js')] },
+  { path: '/hx-sse.js', type: script, from: [import.meta.resolve('htmx.org/dist/ext/hx-sse.min.js')] },
 ];
 
 /** Everything a page loads, read once at start; nothing comes from elsewhere. */
 export function loadAssets(): Promise<readonly Asset[]> {
-  return Promise.all(files.map(async ({ path, type, from }) => ({ path, type, body: await readFile(fileURLToPath(from), 'utf8') })));
+  return Promise.all(
+    files.map(async ({ path, type, from }) => {
+      const texts = await Promise.all(from.map((file) => readFile(fileURLToPath(file), 'utf8')));
+      return { path, type, body: texts.join('\n') };
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import type { AccountRef, Card, MessageRef, Outcome, PlaceRef } from '../../src/chat/port.ts';
 import { isSameAccount, personaOf } from './persona.ts';
-import { type Message, type Place, PLATFORM, stableId } from './records.ts';
+import { type Message, PLATFORM, type Place, stableId } from './records.ts';
 import type { Stage } from './stage.ts';
 
 /** A write that failed may have arrived all the same, so the core is asked to look. */
@@ -27,7 +27,10 @@ export function direct(stage: Stage, to: AccountRef): Promise<Outcome<PlaceRef>>
 }
 
 export function introduce(
-  stage: Stage, people: readonly AccountRef[], key: string, at: PlaceRef | undefined,
+  stage: Stage,
+  people: readonly AccountRef[],
+  key: string,
+  at: PlaceRef | undefined,
 ): Promise<Outcome<PlaceRef>> {
   return inTurn(stage, async () => {
     if (people.length === 0 || people.some((person) => personaOf(stage.personas, person) === null)) return gone;
@@ -61,14 +64,24 @@ export function send(stage: Stage, to: PlaceRef, card: Card, key: string): Promi
     const place = openPlace(stage, to);
     if (place === null) return gone;
     const id = stableId(place.ref.id, key);
-    if (stage.state.message(place.ref.id, id) === null) await stage.state.save(message(stage, place.ref.id, id, key, card));
+    if (stage.state.message(place.ref.id, id) === null)
+      await stage.state.save(message(stage, place.ref.id, id, key, card));
     return done({ place: place.ref, id });
   });
 }
 
 function message(stage: Stage, placeId: string, id: string, key: string, card: Card): Message {
   const { core, state } = stage;
-  return { record: 'message', id, placeId, key, card, version: 0, order: state.nextOrder(), at: core.now().toISOString() };
+  return {
+    record: 'message',
+    id,
+    placeId,
+    key,
+    card,
+    version: 0,
+    order: state.nextOrder(),
+    at: core.now().toISOString(),
+  };
 }
 
 export async function find(stage: Stage, to: PlaceRef, key: string): Promise<MessageRef | 'absent' | 'cannot-tell'> {

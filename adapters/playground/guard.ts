@@ -6,8 +6,14 @@ import { secureHeaders } from 'hono/secure-headers';
 const MOST_BYTES = 1_000_000;
 
 const contentSecurityPolicy = {
-  defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'"], connectSrc: ["'self'"],
-  formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"],
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
 };
 
 /**
@@ -29,7 +35,12 @@ export function guards(port: () => number): readonly MiddlewareHandler[] {
     return undefined;
   };
   return [
-    secureHeaders({ contentSecurityPolicy, referrerPolicy: 'same-origin', xFrameOptions: 'DENY', strictTransportSecurity: false }),
+    secureHeaders({
+      contentSecurityPolicy,
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: false,
+    }),
     onlyHere,
     csrf({ origin: (origin) => hosts().some((host) => origin === `http://${host}`), secFetchSite: 'same-origin' }),
     onlyForms,

@@ -3,7 +3,7 @@ import { openForm } from './acts.ts';
 import { loadAssets } from './assets.ts';
 import { createChanges } from './changes.ts';
 import { direct, edit, find, home, introduce, leave, remove, send } from './deliver.ts';
-import { listen, type Listening } from './listen.ts';
+import { type Listening, listen } from './listen.ts';
 import { personaOf } from './persona.ts';
 import { loadPlatformState } from './platform-state.ts';
 import { PLATFORM } from './records.ts';
@@ -49,10 +49,11 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       stop.abort();
       await listening?.close(drainMs);
     },
-    openForm: async (ticket, to, form) => on((at) => {
-      const persona = personaOf(at.personas, to);
-      return persona !== null && openForm(at, persona, form, ticket) ? 'shown' : 'too-late';
-    }, 'too-late'),
+    openForm: async (ticket, to, form) =>
+      on((at) => {
+        const persona = personaOf(at.personas, to);
+        return persona !== null && openForm(at, persona, form, ticket) ? 'shown' : 'too-late';
+      }, 'too-late'),
     direct: (to) => outcome((at) => direct(at, to)),
     introduce: (people, key, place) => outcome((at) => introduce(at, people, key, place)),
     send: (to, card, key) => outcome((at) => send(at, to, card, key)),
@@ -71,7 +72,9 @@ export function createPlayground(options: PlaygroundOptions): Playground {
 async function setStage(options: PlaygroundOptions, core: Core, stopping: AbortSignal): Promise<Stage> {
   const changes = createChanges();
   return {
-    core, changes, stopping,
+    core,
+    changes,
+    stopping,
     personas: options.personas,
     moveClock: options.moveClock,
     timeZone: options.timeZone ?? 'Europe/Berlin',
@@ -85,7 +88,10 @@ async function open(stage: Stage, options: PlaygroundOptions, core: Core): Promi
   if (first === undefined) throw new RangeError('the playground needs at least one persona');
   let port = 0;
   try {
-    const listening = await listen(createRoutes(stage, await loadAssets(), first, () => port), options.port);
+    const listening = await listen(
+      createRoutes(stage, await loadAssets(), first, () => port),
+      options.port,
+    );
     port = listening.port;
     return listening;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FieldValue, type FormName, type Inbound, type PlaceRef, RawText } from '../../src/chat/port.ts';
-import type { Persona } from './persona.ts';
 import type { Typed } from './page/field.ts';
+import type { Persona } from './persona.ts';
 
 /** Who did something, when, and where; the same in every event. */
 export interface Source {
@@ -22,7 +22,12 @@ export function tokenOf(posted: URLSearchParams): string {
 }
 
 /** Words for Konsil, wrapped at once so that nothing after this can print them. */
-export function wordsEvent(kind: 'command' | 'message', words: string, token: string, source: Source): Of<'command' | 'message'> {
+export function wordsEvent(
+  kind: 'command' | 'message',
+  words: string,
+  token: string,
+  source: Source,
+): Of<'command' | 'message'> {
   return { ...base(kind, token, source), kind, text: new RawText(words) };
 }
 
@@ -55,13 +60,18 @@ export function formEvent(posted: URLSearchParams, source: Source): Of<'form'> |
 function fieldValue(kind: string, id: string, posted: URLSearchParams): FieldValue | null {
   const text = posted.get(`value:${id}`) ?? '';
   switch (kind) {
-    case 'clinical': return { kind, text: new RawText(text), restore: posted.getAll(`restore:${id}`) };
-    case 'choices': return { kind, values: posted.getAll(`value:${id}`) };
+    case 'clinical':
+      return { kind, text: new RawText(text), restore: posted.getAll(`restore:${id}`) };
+    case 'choices':
+      return { kind, values: posted.getAll(`value:${id}`) };
     case 'choice':
     case 'person':
-    case 'date': return { kind, value: text === '' ? null : text };
-    case 'contact': return { kind, value: text };
-    default: return null;
+    case 'date':
+      return { kind, value: text === '' ? null : text };
+    case 'contact':
+      return { kind, value: text };
+    default:
+      return null;
   }
 }
 
@@ -71,8 +81,19 @@ export function typedOf(posted: URLSearchParams): Typed {
 }
 
 const formNames: Readonly<Record<FormName, true>> = {
-  question: true, amend: true, answer: true, decline: true, colleague: true, exclude: true, 'follow-up': true,
-  relay: true, 'hand-over': true, outcome: true, profile: true, pause: true, assign: true,
+  question: true,
+  amend: true,
+  answer: true,
+  decline: true,
+  colleague: true,
+  exclude: true,
+  'follow-up': true,
+  relay: true,
+  'hand-over': true,
+  outcome: true,
+  profile: true,
+  pause: true,
+  assign: true,
 };
 
 function isFormName(name: string | null): name is FormName {

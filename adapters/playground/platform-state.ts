@@ -2,11 +2,21 @@ import type { AccountRef, KeyValue } from '../../src/chat/port.ts';
 import type { Changes } from './changes.ts';
 import { isSameAccount } from './persona.ts';
 import {
-  type Home, isStoredRecord, type Message, messageKey, type Place, recordKey, type ReadMark, ROWS,
-  type StoredRecord, type Utterance,
+  type Home,
+  isStoredRecord,
+  type Message,
+  messageKey,
+  type Place,
+  type ReadMark,
+  ROWS,
+  recordKey,
+  type StoredRecord,
+  type Utterance,
 } from './records.ts';
 
-export type Said = { readonly kind: 'konsil'; readonly message: Message } | { readonly kind: 'person'; readonly utterance: Utterance };
+export type Said =
+  | { readonly kind: 'konsil'; readonly message: Message }
+  | { readonly kind: 'person'; readonly utterance: Utterance };
 
 /** The chat platform that the playground stands for: written through to `core.state` first, then shown. */
 export interface PlatformState {
@@ -101,15 +111,27 @@ function reads(memory: Memory) {
 
 function announce(record: StoredRecord, changes: Changes): void {
   switch (record.record) {
-    case 'place': changes.touch(`place:${record.ref.id}`); break;
-    case 'message': changes.touch(`place:${record.placeId}`); break;
-    case 'home': changes.touch(`home:${record.of.id}`); return;
-    case 'read': break;
+    case 'place':
+      changes.touch(`place:${record.ref.id}`);
+      break;
+    case 'message':
+      changes.touch(`place:${record.placeId}`);
+      break;
+    case 'home':
+      changes.touch(`home:${record.of.id}`);
+      return;
+    case 'read':
+      break;
   }
   changes.touch('unread');
 }
 
-interface Kinds { place: Place; message: Message; home: Home; read: ReadMark }
+interface Kinds {
+  place: Place;
+  message: Message;
+  home: Home;
+  read: ReadMark;
+}
 
 function all<K extends keyof Kinds>(memory: Memory, kind: K): Kinds[K][] {
   const isKind = (record: StoredRecord): record is Kinds[K] => record.record === kind;

@@ -73,10 +73,14 @@ export function messageKey(placeId: string, id: string): string {
 /** Where a record stands in `core.state`. */
 export function recordKey(record: StoredRecord): string {
   switch (record.record) {
-    case 'place': return `${ROWS}place/${record.ref.id}`;
-    case 'message': return messageKey(record.placeId, record.id);
-    case 'home': return `${ROWS}home/${accountKey(record.of)}`;
-    case 'read': return `${ROWS}read/${accountKey(record.by)}/${record.placeId}`;
+    case 'place':
+      return `${ROWS}place/${record.ref.id}`;
+    case 'message':
+      return messageKey(record.placeId, record.id);
+    case 'home':
+      return `${ROWS}home/${accountKey(record.of)}`;
+    case 'read':
+      return `${ROWS}read/${accountKey(record.by)}/${record.placeId}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { ask, attach, type ActResult, cancelForm, choose, openHome, say, submit } from './acts.ts';
+import { type ActResult, ask, attach, cancelForm, choose, openHome, say, submit } from './acts.ts';
 import type { Asset } from './assets.ts';
 import { guards } from './guard.ts';
 import { html, type Markup, nothing } from './page/markup.ts';
@@ -17,7 +17,11 @@ type Act = (stage: Stage, persona: Persona, posted: URLSearchParams) => ActResul
 const acts: Readonly<Record<string, Act>> = {
   ask: (stage, persona, posted) => ask(stage, persona, 'command', posted),
   write: (stage, persona, posted) => ask(stage, persona, 'message', posted),
-  say, choice: choose, form: submit, 'form/close': cancelForm, file: attach,
+  say,
+  choice: choose,
+  form: submit,
+  'form/close': cancelForm,
+  file: attach,
 };
 
 export function createRoutes(stage: Stage, assets: readonly Asset[], first: Persona, port: () => number): Hono {
@@ -35,9 +39,11 @@ export function createRoutes(stage: Stage, assets: readonly Asset[], first: Pers
     app.post(`/as/:person/${name}`, async (c) => perform(c, stage, first, act));
   app.get('/as/:person/:view', async (c) => show(c, stage, first));
   app.notFound((c) => c.html(notFoundPage(first), 404));
-  app.onError((error, c) => error instanceof HTTPException
-    ? error.getResponse()
-    : c.text('Something broke here. Please load the page again.', 500));
+  app.onError((error, c) =>
+    error instanceof HTTPException
+      ? error.getResponse()
+      : c.text('Something broke here. Please load the page again.', 500),
+  );
   return app;
 }
 
@@ -65,13 +71,18 @@ async function perform(c: Context, stage: Stage, first: Persona, act: Act): Prom
   if (persona === null) return c.html(notFoundPage(first), 404);
   const screen = screenOf(stage, persona, posted.get('view') ?? '') ?? { persona, view: 'konsil' };
   const result = await act(stage, persona, posted);
-  return c.req.header('hx-request') === 'true' ? c.html(parts(stage, screen, result)) : withoutScript(c, stage, screen, result);
+  return c.req.header('hx-request') === 'true'
+    ? c.html(parts(stage, screen, result))
+    : withoutScript(c, stage, screen, result);
 }
 
 /** The page stays; only what the act changed is put in place, and nothing a person typed is lost. */
 function parts(stage: Stage, screen: Screen, result: ActResult): Markup {
   const { notice, errors, trouble, stored } = result;
-  const status = errors.length > 0 ? html`<p id="status" role="status" class="error">${errors.join(' ')}</p>` : statusLine(notice, screen.persona);
+  const status =
+    errors.length > 0
+      ? html`<p id="status" role="status" class="error">${errors.join(' ')}</p>`
+      : statusLine(notice, screen.persona);
   const form = html`<hx-partial hx-target="#form-slot" hx-swap="innerHTML">${openFormOf(stage, screen, trouble ?? undefined)}</hx-partial>`;
   const composer = html`<hx-partial hx-target="#composer" hx-swap="outerHTML">${composerOf(screen)}</hx-partial>`;
   const keepsForm = !stored && (trouble === null || trouble.errors.length === 0 || errors.length > 0);
@@ -81,18 +92,26 @@ function parts(stage: Stage, screen: Screen, result: ActResult): Markup {
 function withoutScript(c: Context, stage: Stage, screen: Screen, result: ActResult): Response | Promise<Response> {
   const { notice, trouble, kept, stored } = result;
   if (!stored || kept !== null)
-    return c.html(wholePage(stage, screen, { notice, ...(trouble === null ? {} : { trouble }), typed: kept ?? '' }), trouble === null || trouble.errors.length === 0 ? 503 : 422);
+    return c.html(
+      wholePage(stage, screen, { notice, ...(trouble === null ? {} : { trouble }), typed: kept ?? '' }),
+      trouble === null || trouble.errors.length === 0 ? 503 : 422,
+    );
   return c.redirect(`${addressOf(screen)}${notice === null ? '' : `?said=${notice}`}`, 303);
 }
 
 async function moveClock(c: Context, stage: Stage, first: Persona): Promise<Response> {
   const posted = new URLSearchParams(await c.req.text());
-  const screen = screenFrom(stage, posted.get('person') ?? '', posted.get('view') ?? '') ?? { persona: first, view: 'konsil' };
+  const screen = screenFrom(stage, posted.get('person') ?? '', posted.get('view') ?? '') ?? {
+    persona: first,
+    view: 'konsil',
+  };
   const step = steps.find((known) => String(known) === posted.get('minutes'));
   if (step === undefined) return c.text('No such step', 400);
   await stage.moveClock(step);
   stage.changes.touch('clock');
   if (c.req.header('hx-request') !== 'true') return c.redirect(`${addressOf(screen)}?said=moved`, 303);
   const { persona } = screen;
-  return c.html(html`<hx-partial hx-target="#status" hx-swap="outerHTML"><p id="status" role="status" lang="${persona.lang}">${words[persona.lang].said.moved}</p></hx-partial>`);
+  return c.html(
+    html`<hx-partial hx-target="#status" hx-swap="outerHTML"><p id="status" role="status" lang="${persona.lang}">${words[persona.lang].said.moved}</p></hx-partial>`,
+  );
 }

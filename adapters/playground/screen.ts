@@ -2,7 +2,7 @@ import { directPlaceOf } from './acts.ts';
 import type { Topic } from './changes.ts';
 import { clockPanel, clockTime } from './page/clock.ts';
 import { composer } from './page/composer.ts';
-import { formPanel, type FormTrouble } from './page/form.ts';
+import { type FormTrouble, formPanel } from './page/form.ts';
 import { homeView } from './page/home.ts';
 import { log } from './page/log.ts';
 import { html, type Markup, nothing } from './page/markup.ts';
@@ -22,7 +22,8 @@ export interface Screen {
 
 /** Null when this person has no such view. */
 export function screenOf(stage: Stage, persona: Persona, view: string): Screen | null {
-  const known = view === 'konsil' || view === 'home' || conversations(stage, persona).some((place) => place.ref.id === view);
+  const known =
+    view === 'konsil' || view === 'home' || conversations(stage, persona).some((place) => place.ref.id === view);
   return known ? { persona, view } : null;
 }
 
@@ -37,7 +38,8 @@ function placeOf(stage: Stage, { persona, view }: Screen): Place | null {
 export function topicsOf(stage: Stage, screen: Screen): readonly Topic[] {
   const { id } = screen.persona.account;
   const place = placeOf(stage, screen);
-  const shown: readonly Topic[] = screen.view === 'home' ? [`home:${id}`] : place === null ? [] : [`place:${place.ref.id}`];
+  const shown: readonly Topic[] =
+    screen.view === 'home' ? [`home:${id}`] : place === null ? [] : [`place:${place.ref.id}`];
   return ['unread', 'clock', `form:${id}`, ...shown];
 }
 
@@ -69,14 +71,17 @@ function places(stage: Stage, screen: Screen): Markup {
   const { persona, view } = screen;
   const say = words[persona.lang];
   const entry = (of: string, label: string, place: Place | null): PlaceEntry => ({
-    view: of, label,
+    view: of,
+    label,
     unread: place === null ? 0 : stage.state.unread(persona.account, place.ref.id),
     notice: place === null ? null : newestNotice(stage, place),
   });
   const all = [
     entry('konsil', 'Konsil', directPlaceOf(stage, persona)),
     entry('home', say.home, null),
-    ...conversations(stage, persona).map((place) => entry(place.ref.id, titleOf(stage, { persona, view: place.ref.id }), place)),
+    ...conversations(stage, persona).map((place) =>
+      entry(place.ref.id, titleOf(stage, { persona, view: place.ref.id }), place),
+    ),
   ];
   return placesNav(all, persona, view);
 }
@@ -126,10 +131,15 @@ export function wholePage(stage: Stage, screen: Screen, said: Said): Markup {
 /** The parts of an open page that a change touches, each put in its place; what is already right stays as it is. */
 export function partsFor(stage: Stage, screen: Screen, topics: readonly Topic[]): Markup {
   const parts = topics.map((topic) => {
-    if (topic === 'unread') return html`${partial('people', people(stage, screen))}${partial('places', places(stage, screen))}`;
+    if (topic === 'unread')
+      return html`${partial('people', people(stage, screen))}${partial('places', places(stage, screen))}`;
     if (topic === 'clock') return clockPart(stage, screen);
-    if (topic.startsWith('form:')) return html`<hx-partial hx-target="#form-slot" hx-swap="innerMorph">${openFormOf(stage, screen)}</hx-partial>`;
-    return partial(screen.view === 'home' ? 'home' : 'log', screen.view === 'home' ? body(stage, screen) : logOf(stage, screen));
+    if (topic.startsWith('form:'))
+      return html`<hx-partial hx-target="#form-slot" hx-swap="innerMorph">${openFormOf(stage, screen)}</hx-partial>`;
+    return partial(
+      screen.view === 'home' ? 'home' : 'log',
+      screen.view === 'home' ? body(stage, screen) : logOf(stage, screen),
+    );
   });
   return html`${parts}`;
 }

@@ -18,7 +18,8 @@ export function streamPage(c: Context, stage: Stage, screen: Screen, lastId: str
       await markSeen(stage, screen);
       const latest = stage.changes.latest();
       const missed = missedBy(stage, screen, last);
-      if (isFirst || missed.length > 0) await sse.writeSSE({ id: latest, data: await flat(partsFor(stage, screen, withClock(missed))) });
+      if (isFirst || missed.length > 0)
+        await sse.writeSSE({ id: latest, data: await flat(partsFor(stage, screen, withClock(missed))) });
       isFirst = false;
       last = latest;
       if ((await bell.next()) === 'quiet') await sse.writeSSE({ data: await flat(clockPart(stage, screen)) });
@@ -52,16 +53,28 @@ function createBell(stage: Stage): Bell {
   let isRung = false;
   let isStopped = stage.stopping.aborted;
   let wake: (() => void) | null = null;
-  const ring = () => { isRung = true; wake?.(); };
-  const stop = () => { isStopped = true; unlisten(); stage.stopping.removeEventListener('abort', stop); ring(); };
+  const ring = () => {
+    isRung = true;
+    wake?.();
+  };
+  const stop = () => {
+    isStopped = true;
+    unlisten();
+    stage.stopping.removeEventListener('abort', stop);
+    ring();
+  };
   const unlisten = stage.changes.listen(ring);
   stage.stopping.addEventListener('abort', stop);
   return {
     async next() {
-      if (!isRung) await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, HEARTBEAT_MILLISECONDS);
-        wake = () => { clearTimeout(timer); resolve(); };
-      });
+      if (!isRung)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, HEARTBEAT_MILLISECONDS);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
       wake = null;
       const heard = isRung ? 'rung' : 'quiet';
       isRung = false;

@@ -16,7 +16,8 @@ export async function typedChoice(stage: Stage, place: Place, words: string): Pr
     const choice = findChoice(said.message.card.choices, typed);
     if (choice === null && typed.kind === 'number') return null;
     if (choice === null) continue;
-    const handle = said.message.card.handle ?? (await stage.core.resolve({ place: place.ref, id: said.message.id }, choice.id));
+    const handle =
+      said.message.card.handle ?? (await stage.core.resolve({ place: place.ref, id: said.message.id }, choice.id));
     return handle === null ? null : { choice, handle };
   }
   return null;

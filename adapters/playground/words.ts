@@ -69,9 +69,11 @@ const de: Words = {
   conversationWith: (names) => `Gespräch: ${names}`,
   unread: (count) => (count === 1 ? '1 ungelesene Nachricht' : `${count} ungelesene Nachrichten`),
   noHome: 'Noch nichts offen. Stellen Sie eine Frage, dann steht hier, wie es um sie steht.',
-  noMessages: 'Noch keine Nachrichten. Stellen Sie unten eine Frage. Was jemanden erkennen lässt, wird entfernt und Ihnen gezeigt, bevor es weitergeht.',
+  noMessages:
+    'Noch keine Nachrichten. Stellen Sie unten eine Frage. Was jemanden erkennen lässt, wird entfernt und Ihnen gezeigt, bevor es weitergeht.',
   noWords: 'Noch nichts geschrieben.',
-  onlyHere: 'Hier schreiben Sie frei miteinander; Konsil liest nur seine eigenen Schaltflächen. Was Sie hier schreiben, wird nicht gespeichert und ist nach einem Neustart weg.',
+  onlyHere:
+    'Hier schreiben Sie frei miteinander; Konsil liest nur seine eigenen Schaltflächen. Was Sie hier schreiben, wird nicht gespeichert und ist nach einem Neustart weg.',
   left: 'Konsil hat dieses Gespräch verlassen.',
   ask: 'Frage stellen',
   askHint: 'Namen, Daten und Nummern werden entfernt, bevor etwas gespeichert wird; Sie sehen es und bestätigen.',
@@ -99,16 +101,18 @@ const de: Words = {
   cannotKeep: 'bleibt entfernt',
   clock: 'Uhr',
   clockHint: 'Vorstellen, um Erinnerungen und Fristen zu sehen.',
-  steps: { 10: '+10 Min.', 60: '+1 Std.', 480: '+8 Std.', 1440: '+1 Tag', 10_080: '+7 Tage', 60_480: '+42 Tage' },
+  steps: { 10: '+10 Min.', 60: '+1 Std.', 480: '+8 Std.', 1440: '+1 Tag', 10080: '+7 Tage', 60480: '+42 Tage' },
   said: {
     sent: 'Angekommen.',
     closed: 'Formular geschlossen. Nichts wurde gesendet.',
     moved: 'Uhr vorgestellt.',
-    'not-stored': 'Konsil konnte das gerade nicht speichern. Ihr Text steht noch da; bitte senden Sie ihn gleich noch einmal.',
+    'not-stored':
+      'Konsil konnte das gerade nicht speichern. Ihr Text steht noch da; bitte senden Sie ihn gleich noch einmal.',
     'not-open': 'Das geht gerade nicht: Es ist nicht mehr offen, oder Konsil kann es gerade nicht lesen.',
     'draft-only': 'Der Entwurf ist noch nicht gespeichert. Ihr Text steht im Formular; senden Sie es wie gewohnt ab.',
   },
-  offline: 'Konsil ist gerade nicht erreichbar. Ihr Text bleibt hier stehen; die Seite verbindet sich von selbst wieder.',
+  offline:
+    'Konsil ist gerade nicht erreichbar. Ihr Text bleibt hier stehen; die Seite verbindet sich von selbst wieder.',
   notSent: 'Das kam nicht an. Ihr Text steht noch da; bitte senden Sie ihn noch einmal.',
   notFound: 'Diese Seite gibt es nicht.',
   back: 'Zum Anfang',
@@ -125,9 +129,11 @@ const en: Words = {
   conversationWith: (names) => `Conversation: ${names}`,
   unread: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   noHome: 'Nothing open yet. Ask a question and you will see here how it stands.',
-  noMessages: 'No messages yet. Ask a question below. Whatever could identify someone is removed and shown to you before it goes any further.',
+  noMessages:
+    'No messages yet. Ask a question below. Whatever could identify someone is removed and shown to you before it goes any further.',
   noWords: 'Nothing written yet.',
-  onlyHere: 'Here you write freely to each other; Konsil reads its own buttons only. What you write here is not stored and is gone after a restart.',
+  onlyHere:
+    'Here you write freely to each other; Konsil reads its own buttons only. What you write here is not stored and is gone after a restart.',
   left: 'Konsil has left this conversation.',
   ask: 'Ask a question',
   askHint: 'Names, dates and numbers are removed before anything is stored; you see it and confirm.',
@@ -155,7 +161,7 @@ const en: Words = {
   cannotKeep: 'stays removed',
   clock: 'Clock',
   clockHint: 'Move it forward to see reminders and deadlines.',
-  steps: { 10: '+10 min', 60: '+1 h', 480: '+8 h', 1440: '+1 day', 10_080: '+7 days', 60_480: '+42 days' },
+  steps: { 10: '+10 min', 60: '+1 h', 480: '+8 h', 1440: '+1 day', 10080: '+7 days', 60480: '+42 days' },
   said: {
     sent: 'Received.',
     closed: 'Form closed. Nothing was sent.',

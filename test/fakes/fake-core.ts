@@ -18,7 +18,9 @@ export function createFakeState(rows = new Map<string, string>()) {
     },
     async list(prefix) {
       whenUp();
-      return [...rows].filter(([key]) => key.startsWith(prefix)).sort()
+      return [...rows]
+        .filter(([key]) => key.startsWith(prefix))
+        .sort()
         .map(([key, value]) => ({ key, value: JSON.parse(value) }));
     },
     async delete(key) {
@@ -26,7 +28,13 @@ export function createFakeState(rows = new Map<string, string>()) {
       rows.delete(key);
     },
   };
-  return { state, rows, fail: (down: boolean) => { isDown = down; } };
+  return {
+    state,
+    rows,
+    fail: (down: boolean) => {
+      isDown = down;
+    },
+  };
 }
 
 export interface FakeCore extends Core {
@@ -71,12 +79,22 @@ export function createFakeCore(rows?: Map<string, string>): FakeCore {
     form: (event) => form(event),
     now: () => now,
     resolve: async () => null,
-    health: (state) => { healths.push(state); },
-    replyWith(next) { reply = next; },
-    formWith(next) { form = next; },
-    failAccept(down) { isDown = down; },
+    health: (state) => {
+      healths.push(state);
+    },
+    replyWith(next) {
+      reply = next;
+    },
+    formWith(next) {
+      form = next;
+    },
+    failAccept(down) {
+      isDown = down;
+    },
     failState: stored.fail,
-    advance(minutes) { now = new Date(now.getTime() + minutes * 60_000); },
+    advance(minutes) {
+      now = new Date(now.getTime() + minutes * 60_000);
+    },
   };
 }
 
@@ -87,14 +105,28 @@ export function account(id: string): AccountRef {
 /** A card with the least in it; what a test is about is given. */
 export function cardWith(part: Partial<Card> = {}): Card {
   return {
-    lang: 'de', title: 'Testkarte', notice: 'Neue Nachricht von Konsil',
-    parts: [], choices: [], handle: null, ended: false, ...part,
+    lang: 'de',
+    title: 'Testkarte',
+    notice: 'Neue Nachricht von Konsil',
+    parts: [],
+    choices: [],
+    handle: null,
+    ended: false,
+    ...part,
   };
 }
 
 export function formWith(part: Partial<Form> = {}): Form {
   return {
-    name: 'question', lang: 'de', handle: 'h-fake', title: 'Ihre Frage', intro: [], fields: [],
-    submit: 'Absenden', cancel: 'Abbrechen', again: false, ...part,
+    name: 'question',
+    lang: 'de',
+    handle: 'h-fake',
+    title: 'Ihre Frage',
+    intro: [],
+    fields: [],
+    submit: 'Absenden',
+    cancel: 'Abbrechen',
+    again: false,
+    ...part,
   };
 }

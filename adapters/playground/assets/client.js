@@ -1,5 +1,4 @@
 // What HTML and htmx do not do by themselves: focus, drafts, copying, and saying that the server is away.
-'use strict';
 
 document.documentElement.classList.add('with-script');
 
@@ -20,7 +19,10 @@ function stateOf(field) {
 
 function keepDrafts() {
   for (const container of document.querySelectorAll('[data-draft]')) {
-    drafts.set(container.dataset.draft, fieldsOf(container).map((field) => [field.id, stateOf(field)]));
+    drafts.set(
+      container.dataset.draft,
+      fieldsOf(container).map((field) => [field.id, stateOf(field)]),
+    );
   }
 }
 
@@ -91,7 +93,8 @@ document.addEventListener('DOMContentLoaded', () => follow(true));
 // What opened a form is remembered when it is pressed, as a button that is switched off meanwhile loses the focus.
 document.addEventListener('htmx:before:request', (event) => {
   const source = event.detail?.ctx?.sourceElement;
-  if (openedForm === null && source?.matches('form')) opener = source.querySelector('button[id], textarea[id]')?.id ?? null;
+  if (openedForm === null && source?.matches('form'))
+    opener = source.querySelector('button[id], textarea[id]')?.id ?? null;
 });
 
 document.addEventListener('htmx:before:swap', (event) => {
@@ -133,7 +136,8 @@ document.addEventListener('click', async (event) => {
 });
 
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendBy(event.target.closest?.('form[hx-post]') ?? null);
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+    sendBy(event.target.closest?.('form[hx-post]') ?? null);
   if (event.key === 'Escape' && event.target.closest?.('#form-slot')) document.querySelector('[data-closes]')?.click();
 });
 

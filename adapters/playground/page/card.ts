@@ -26,12 +26,18 @@ export function card(shown: Card, at: CardPlace): Markup {
 
 export function cardPart(part: CardPart, say: Words, id: string): Markup {
   switch (part.kind) {
-    case 'text': return paragraphs(part.text);
-    case 'quote': return html`<figure class="quote"><figcaption>${inert(part.label)}</figcaption><blockquote>${paragraphs(part.text)}</blockquote></figure>`;
-    case 'facts': return html`<dl>${part.rows.map((row) => html`<div><dt>${inert(row.label)}</dt><dd>${text(row.value)}</dd></div>`)}</dl>`;
-    case 'list': return html`<p class="label" id="${id}">${inert(part.label)}</p><ol aria-labelledby="${id}">${part.items.map((item) => html`<li>${text(item)}</li>`)}</ol>`;
-    case 'warning': return html`<div class="warning" role="note"><strong>${say.important}:</strong> ${text(part.text)}</div>`;
-    case 'record': return record(part, say, id);
+    case 'text':
+      return paragraphs(part.text);
+    case 'quote':
+      return html`<figure class="quote"><figcaption>${inert(part.label)}</figcaption><blockquote>${paragraphs(part.text)}</blockquote></figure>`;
+    case 'facts':
+      return html`<dl>${part.rows.map((row) => html`<div><dt>${inert(row.label)}</dt><dd>${text(row.value)}</dd></div>`)}</dl>`;
+    case 'list':
+      return html`<p class="label" id="${id}">${inert(part.label)}</p><ol aria-labelledby="${id}">${part.items.map((item) => html`<li>${text(item)}</li>`)}</ol>`;
+    case 'warning':
+      return html`<div class="warning" role="note"><strong>${say.important}:</strong> ${text(part.text)}</div>`;
+    case 'record':
+      return record(part, say, id);
   }
 }
 

@@ -5,7 +5,13 @@ import { hidden, html, type Markup, posts } from './markup.ts';
 export function clockTime(now: Date, persona: Persona, timeZone: string): Markup {
   const locale = persona.lang === 'de' ? 'de-DE' : 'en-GB';
   const time = now.toLocaleTimeString(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
-  const day = now.toLocaleDateString(locale, { timeZone, weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' });
+  const day = now.toLocaleDateString(locale, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
   return html`<p id="clock-time"><time datetime="${now.toISOString()}"><strong>${time}</strong> ${day}</time></p>`;
 }
 

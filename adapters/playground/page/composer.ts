@@ -24,9 +24,12 @@ export function composer(kind: ComposerKind, persona: Persona, view: string, typ
 
 function wording(kind: ComposerKind, say: Words): { label: string; hint: string; button: string } {
   switch (kind) {
-    case 'ask': return { label: say.ask, hint: say.askHint, button: say.ask };
-    case 'write': return { label: say.write, hint: `${say.askHint} ${say.writeHint}`, button: say.send };
-    case 'say': return { label: say.say, hint: say.sayHint, button: say.send };
+    case 'ask':
+      return { label: say.ask, hint: say.askHint, button: say.ask };
+    case 'write':
+      return { label: say.write, hint: `${say.askHint} ${say.writeHint}`, button: say.send };
+    case 'say':
+      return { label: say.say, hint: say.sayHint, button: say.send };
   }
 }
 

@@ -65,7 +65,12 @@ function group(shown: Group, lang: Language, typed: readonly string[] | null): M
   })}`;
 }
 
-function control(shown: Exclude<Field, { kind: 'choices' }>, lang: Language, typed: readonly string[] | null, error: string | null): Markup {
+function control(
+  shown: Exclude<Field, { kind: 'choices' }>,
+  lang: Language,
+  typed: readonly string[] | null,
+  error: string | null,
+): Markup {
   const value = typed?.[0] ?? shown.value ?? '';
   const attributes = html`id="${fieldId(shown.id)}" name="value:${shown.id}" ${described(shown, error)}${shown.required ? html` aria-required="true"` : nothing}${error === null ? nothing : html` aria-invalid="true"`}`;
   switch (shown.kind) {
@@ -73,14 +78,22 @@ function control(shown: Exclude<Field, { kind: 'choices' }>, lang: Language, typ
       return shown.multiline
         ? html`<textarea ${attributes} rows="5">${LINE_BREAK}${value}</textarea>`
         : html`<input type="text" ${attributes} value="${value}">`;
-    case 'contact': return html`<input type="text" ${attributes} value="${value}">`;
-    case 'date': return html`<input type="date" ${attributes} value="${value}">`;
+    case 'contact':
+      return html`<input type="text" ${attributes} value="${value}">`;
+    case 'date':
+      return html`<input type="date" ${attributes} value="${value}">`;
     case 'choice':
-    case 'person': return select(shown, lang, value, attributes);
+    case 'person':
+      return select(shown, lang, value, attributes);
   }
 }
 
-function select(shown: Extract<Control, { kind: 'choice' | 'person' }>, lang: Language, value: string, attributes: Markup): Markup {
+function select(
+  shown: Extract<Control, { kind: 'choice' | 'person' }>,
+  lang: Language,
+  value: string,
+  attributes: Markup,
+): Markup {
   const options: readonly Option[] = [{ value: '', label: words[lang].nothingChosen }, ...shown.options];
   return html`<select ${attributes}>${options.map((option) => {
     const hint = option.hint === undefined ? '' : ` (${option.hint})`;

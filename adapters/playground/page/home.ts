@@ -8,7 +8,11 @@ import { html, type Markup } from './markup.ts';
 export function homeView(home: Home | null, persona: Persona): Markup {
   const sections = home?.sections ?? [];
   const person = persona.account.id;
-  return html`<div id="home">${sections.length === 0
-    ? html`<p class="empty">${words[persona.lang].noHome}</p>`
-    : sections.map((section, index) => card(section, { person, view: 'home', id: `home-${index}`, takesWords: false }))}</div>`;
+  return html`<div id="home">${
+    sections.length === 0
+      ? html`<p class="empty">${words[persona.lang].noHome}</p>`
+      : sections.map((section, index) =>
+          card(section, { person, view: 'home', id: `home-${index}`, takesWords: false }),
+        )
+  }</div>`;
 }

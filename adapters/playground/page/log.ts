@@ -1,7 +1,7 @@
 import { inert } from '../inert.ts';
-import { type Persona, personaOf, isSameAccount } from '../persona.ts';
-import type { Place } from '../records.ts';
+import { isSameAccount, type Persona, personaOf } from '../persona.ts';
 import type { Said } from '../platform-state.ts';
+import type { Place } from '../records.ts';
 import { words } from '../words.ts';
 import { card } from './card.ts';
 import { html, type Markup, nothing, paragraphs } from './markup.ts';
@@ -30,7 +30,12 @@ function item(said: Said, scene: LogScene): Markup {
   if (said.kind === 'person') return utterance(said.utterance, scene);
   const { id, card: shown, at } = said.message;
   if (shown === null) return nothing;
-  const place = { person: scene.persona.account.id, view: scene.view, id: `message-${id}`, takesWords: scene.view === 'konsil' };
+  const place = {
+    person: scene.persona.account.id,
+    view: scene.view,
+    id: `message-${id}`,
+    takesWords: scene.view === 'konsil',
+  };
   return html`<li class="from-konsil" id="said-${id}"><p class="by"><strong>Konsil</strong> ${time(at, scene)}</p>${card(shown, place)}</li>`;
 }
 
@@ -42,7 +47,11 @@ function utterance(said: Extract<Said, { kind: 'person' }>['utterance'], scene: 
 
 function time(at: string, { persona, timeZone }: LogScene): Markup {
   const shown = new Date(at).toLocaleString(persona.lang === 'de' ? 'de-DE' : 'en-GB', {
-    timeZone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit',
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
   });
   return html`<time datetime="${at}">${shown}</time>`;
 }

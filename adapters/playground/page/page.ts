@@ -34,7 +34,10 @@ export function page(parts: PageParts): Markup {
   const { persona, view } = parts;
   const say = words[persona.lang];
   const query = new URLSearchParams({ as: persona.account.id, view, since: parts.since });
-  return shell(persona.lang, `${parts.title} – ${persona.name} – Konsil ${say.title}`, html`<div id="app" lang="${persona.lang}">
+  return shell(
+    persona.lang,
+    `${parts.title} – ${persona.name} – Konsil ${say.title}`,
+    html`<div id="app" lang="${persona.lang}">
     <a class="skip" href="#main">${say.skip}</a>
     <header><p class="brand">Konsil <small>${say.title}. ${say.invented}</small></p>${parts.people}</header>
     <p id="offline" class="banner" role="alert" data-lost="${say.offline}" data-failed="${say.notSent}"></p>
@@ -50,7 +53,8 @@ export function page(parts: PageParts): Markup {
       ${parts.clock}
     </div>
     <div id="stream" hx-sse:connect="/events?${query.toString()}" hx-swap="none" hx-config="sse.reconnectDelay:300, sse.reconnectMaxDelay:3000"></div>
-  </div>`);
+  </div>`,
+  );
 }
 
 export function statusLine(notice: Notice | null, persona: Persona): Markup {
@@ -59,5 +63,9 @@ export function statusLine(notice: Notice | null, persona: Persona): Markup {
 
 export function notFoundPage(persona: Persona): Markup {
   const say = words[persona.lang];
-  return shell(persona.lang, say.notFound, html`<main id="main" class="alone"><h1>${say.notFound}</h1><p><a href="/">${say.back}</a></p></main>`);
+  return shell(
+    persona.lang,
+    say.notFound,
+    html`<main id="main" class="alone"><h1>${say.notFound}</h1><p><a href="/">${say.back}</a></p></main>`,
+  );
 }

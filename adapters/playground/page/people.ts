@@ -15,7 +15,9 @@ const EXPERTS_IN_SIGHT = 2;
 /** Everyone one can be; experts whom nobody has written to yet stand aside when there are many. */
 export function peopleNav(entries: readonly PersonEntry[], current: Persona): Markup {
   const say = words[current.lang];
-  const inSight = new Set(entries.filter((entry) => entry.persona.seat !== 'expert' || entry.known || entry.persona === current));
+  const inSight = new Set(
+    entries.filter((entry) => entry.persona.seat !== 'expert' || entry.known || entry.persona === current),
+  );
   for (const entry of entries.filter((one) => !inSight.has(one)).slice(0, EXPERTS_IN_SIGHT)) inSight.add(entry);
   const aside = entries.filter((entry) => !inSight.has(entry));
   return html`<nav id="people" aria-label="${say.people}">
@@ -37,10 +39,15 @@ export function goesTo(address: string): Markup {
 }
 
 export function badge(unread: number, say: Words): Markup {
-  return unread === 0 ? nothing : html` <span class="unread"><span aria-hidden="true">${unread}</span><span class="unseen"> ${say.unread(unread)}</span></span>`;
+  return unread === 0
+    ? nothing
+    : html` <span class="unread"><span aria-hidden="true">${unread}</span><span class="unseen"> ${say.unread(unread)}</span></span>`;
 }
 
 function initials(name: string): string {
   const parts = name.replace(/^(?:(?:Prof|Dr|PD)\.?\s+(?:med\.\s+)?)+/u, '').split(/\s+/u);
-  return [parts[0], parts.length > 1 ? parts.at(-1) : ''].map((part) => part?.slice(0, 1) ?? '').join('').toUpperCase();
+  return [parts[0], parts.length > 1 ? parts.at(-1) : '']
+    .map((part) => part?.slice(0, 1) ?? '')
+    .join('')
+    .toUpperCase();
 }

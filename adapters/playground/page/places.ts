@@ -16,7 +16,9 @@ export interface PlaceEntry {
 export function placesNav(entries: readonly PlaceEntry[], persona: Persona, view: string): Markup {
   const say = words[persona.lang];
   const base = `/as/${encodeURIComponent(persona.account.id)}`;
-  return html`<nav id="places" aria-label="${say.places}"><ul>${entries.map((entry) => html`<li>
+  return html`<nav id="places" aria-label="${say.places}"><ul>${entries.map(
+    (entry) => html`<li>
     <a id="place-${entry.view}" ${goesTo(`${base}/${entry.view}`)}${entry.view === view ? html` aria-current="page"` : nothing}>
-      <span class="who"><span>${inert(entry.label)}</span>${entry.notice === null ? nothing : html` <small class="notice">${inert(entry.notice)}</small>`}</span>${badge(entry.unread, say)}</a></li>`)}</ul></nav>`;
+      <span class="who"><span>${inert(entry.label)}</span>${entry.notice === null ? nothing : html` <small class="notice">${inert(entry.notice)}</small>`}</span>${badge(entry.unread, say)}</a></li>`,
+  )}</ul></nav>`;
 }

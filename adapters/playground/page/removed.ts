@@ -15,9 +15,20 @@ export function removedMarks(field: Clinical, lang: Language, typed: ReadonlyMap
     <p class="label" id="${id}">${say.removedFrom(inert(field.label))}</p>
     <p class="prose">${marked(inert(field.value), field.removed, say.removed)}</p>
     ${field.removed.some((mark) => mark.undoable) ? html`<p class="hint">${say.keepHint}</p>` : nothing}
-    <ul>${field.removed.map((mark, index) => html`<li>${mark.undoable
-      ? keepBox(field.id, index, mark, kept.includes(mark.placeholder), say.keep(mark.placeholder, inert(mark.label)))
-      : html`<span class="fixed">${mark.placeholder} (${inert(mark.label)}): ${say.cannotKeep}</span>`}</li>`)}</ul>
+    <ul>${field.removed.map(
+      (mark, index) =>
+        html`<li>${
+          mark.undoable
+            ? keepBox(
+                field.id,
+                index,
+                mark,
+                kept.includes(mark.placeholder),
+                say.keep(mark.placeholder, inert(mark.label)),
+              )
+            : html`<span class="fixed">${mark.placeholder} (${inert(mark.label)}): ${say.cannotKeep}</span>`
+        }</li>`,
+    )}</ul>
   </div>`;
 }
 
@@ -29,7 +40,7 @@ function keepBox(fieldId: string, index: number, mark: RemovedMark, isKept: bool
 
 function marked(text: string, marks: readonly RemovedMark[], word: string): Markup {
   const labels = new Map(marks.map((mark) => [mark.placeholder, inert(mark.label)]));
-  const pieces = text.split(/(\[[^\[\]\s]+\])/);
+  const pieces = text.split(/(\[[^[\]\s]+\])/);
   return html`${pieces.map((piece) => {
     const label = labels.get(piece);
     return label === undefined ? piece : html`<mark>${piece} <small>${label} ${word}</small></mark>`;

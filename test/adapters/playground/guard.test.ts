@@ -4,7 +4,9 @@ import { cardWith } from '../../fakes/fake-core.ts';
 import { ada, jo, max, type OpenPlayground, openPlayground, post } from './open-playground.ts';
 
 let open: OpenPlayground;
-beforeEach(async () => { open = await openPlayground(); });
+beforeEach(async () => {
+  open = await openPlayground();
+});
 afterEach(() => open.playground.stop(100));
 
 /** The status of a request with headers that `fetch` does not let one set. */
@@ -14,7 +16,9 @@ function statusWith(host: string, headers: Record<string, string>): Promise<numb
     request({ host, port, path: '/as/ada.fake/konsil', headers }, (response) => {
       response.resume();
       resolve(response.statusCode ?? 0);
-    }).on('error', (error) => resolve('code' in error ? String(error.code) : 'error')).end();
+    })
+      .on('error', (error) => resolve('code' in error ? String(error.code) : 'error'))
+      .end();
   });
 }
 
@@ -23,7 +27,13 @@ describe('the page on loopback', () => {
     const { host, port } = new URL(open.base);
     expect(await statusWith('127.0.0.1', { Host: host })).toBe(200);
     expect(await statusWith('127.0.0.1', { Host: `localhost:${port}` })).toBe(200);
-    for (const foreign of ['boese.example', `boese.example:${port}`, '127.0.0.1', `127.0.0.1:${Number(port) + 1}`, `[::1]:${port}`])
+    for (const foreign of [
+      'boese.example',
+      `boese.example:${port}`,
+      '127.0.0.1',
+      `127.0.0.1:${Number(port) + 1}`,
+      `[::1]:${port}`,
+    ])
       expect([foreign, await statusWith('127.0.0.1', { Host: foreign })]).not.toContain(200);
   });
 
@@ -48,7 +58,9 @@ describe('the page on loopback', () => {
   it('takes no post without an origin, and none that is not a form', async () => {
     const without = await fetch(`${open.base}/as/ada.fake/write`, { method: 'POST', body: words() });
     const json = await fetch(`${open.base}/as/ada.fake/write`, {
-      method: 'POST', body: '{}', headers: { Origin: open.base, 'Content-Type': 'application/json' },
+      method: 'POST',
+      body: '{}',
+      headers: { Origin: open.base, 'Content-Type': 'application/json' },
     });
     expect([without.status, json.status]).toEqual([403, 415]);
     expect(open.core.accepted).toEqual([]);
@@ -63,7 +75,8 @@ describe('the page on loopback', () => {
     const response = await fetch(`${open.base}/as/ada.fake/konsil`);
     const page = await response.text();
     expect(response.headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
     expect(page).not.toMatch(/\son[a-z]+=|\sstyle=|<style|<script(?! src="\/)|hx-on|https?:\/\//);
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('x-frame-options')).toBe('DENY');
@@ -79,7 +92,13 @@ describe('the page on loopback', () => {
   });
 
   it('knows no other people and no other pages', async () => {
-    for (const path of ['/as/nobody/konsil', '/as/ada.fake/nothing', '/nothing', '/../package.json', '/client.js/..%2f..%2fpackage.json'])
+    for (const path of [
+      '/as/nobody/konsil',
+      '/as/ada.fake/nothing',
+      '/nothing',
+      '/../package.json',
+      '/client.js/..%2f..%2fpackage.json',
+    ])
       expect((await fetch(open.base + path)).status).toBe(404);
     expect((await post(open.base, '/as/nobody/write', words())).status).toBe(404);
   });

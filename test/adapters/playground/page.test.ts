@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardWith } from '../../fakes/fake-core.ts';
 import { questionForm } from '../../contract/adapter/scenes.ts';
+import { cardWith } from '../../fakes/fake-core.ts';
 import { ada, everyone, type OpenPlayground, openPlayground, post } from './open-playground.ts';
 import { formsIn, wordsOf } from './read-html.ts';
 
 let open: OpenPlayground;
-beforeEach(async () => { open = await openPlayground(); });
+beforeEach(async () => {
+  open = await openPlayground();
+});
 afterEach(() => open.playground.stop(100));
 
 const page = async (path: string) => (await fetch(open.base + path)).text();
@@ -22,9 +24,17 @@ describe('the page', () => {
   });
 
   it('lets experts stand aside until they are written to when there are many', async () => {
-    const crowd = Array.from({ length: 12 }, (_, index) => ({
-      account: { ...ada.account, id: `x${index}.fake` }, name: `Dr. Eva Muster${index}`, role: 'Test', lang: 'de', seat: 'expert',
-    }) as const);
+    const crowd = Array.from(
+      { length: 12 },
+      (_, index) =>
+        ({
+          account: { ...ada.account, id: `x${index}.fake` },
+          name: `Dr. Eva Muster${index}`,
+          role: 'Test',
+          lang: 'de',
+          seat: 'expert',
+        }) as const,
+    );
     await open.playground.stop(0);
     open = await openPlayground(undefined, { personas: [...everyone, ...crowd] });
     const aside = () => page('/as/ada.fake/konsil').then((html) => /<details>.*<\/details>/s.exec(html)?.[0] ?? '');
@@ -38,18 +48,26 @@ describe('the page', () => {
     const direct = await open.playground.direct(ada.account, 'k');
     const parts = [{ kind: 'record', label: 'Für die Akte', text: 'Zeile 1\nZeile 2' }] as const;
     if (direct.kind === 'done') await open.playground.send(direct.value, cardWith({ parts }), 'k');
-    expect(await page('/as/ada.fake/konsil')).toMatch(/<textarea id="[^"]+" readonly[^>]*>Zeile 1\nZeile 2<\/textarea>/);
+    expect(await page('/as/ada.fake/konsil')).toMatch(
+      /<textarea id="[^"]+" readonly[^>]*>Zeile 1\nZeile 2<\/textarea>/,
+    );
   });
 
   it('gives back what the filter took when the person says so', async () => {
     open.core.formWith(() => questionForm);
-    const asked = await post(open.base, '/as/ada.fake/ask', new URLSearchParams({ view: 'home', text: 'x', token: 't' }));
+    const asked = await post(
+      open.base,
+      '/as/ada.fake/ask',
+      new URLSearchParams({ view: 'home', text: 'x', token: 't' }),
+    );
     const html = await asked.text();
     expect(wordsOf(html)).toContain('[NAME_1] (Name) behalten');
     const form = formsIn(html).find(({ action }) => action.endsWith('/form'));
     form?.body.append('restore:question', '[NAME_1]');
     await post(open.base, form?.action ?? '', form?.body ?? new URLSearchParams());
-    expect(open.core.accepted.find(({ kind }) => kind === 'form')).toMatchObject({ values: { question: { restore: ['[NAME_1]'] } } });
+    expect(open.core.accepted.find(({ kind }) => kind === 'form')).toMatchObject({
+      values: { question: { restore: ['[NAME_1]'] } },
+    });
   });
 
   it('opens the overview and tells Konsil so', async () => {
@@ -59,7 +77,9 @@ describe('the page', () => {
 
   it('closes a form that is cancelled and tells Konsil so', async () => {
     open.core.formWith(() => questionForm);
-    const html = await (await post(open.base, '/as/ada.fake/ask', new URLSearchParams({ view: 'konsil', text: 'x', token: 't' }))).text();
+    const html = await (
+      await post(open.base, '/as/ada.fake/ask', new URLSearchParams({ view: 'konsil', text: 'x', token: 't' }))
+    ).text();
     const cancel = formsIn(html).find(({ action }) => action.endsWith('/form/close'));
     const after = await (await post(open.base, cancel?.action ?? '', cancel?.body ?? new URLSearchParams())).text();
     expect(after).not.toContain('id="form-title"');
@@ -67,7 +87,8 @@ describe('the page', () => {
   });
 
   it('moves the clock by the steps it offers and by no other', async () => {
-    const move = (minutes: string) => post(open.base, '/clock', new URLSearchParams({ minutes, person: 'ada.fake', view: 'konsil' }));
+    const move = (minutes: string) =>
+      post(open.base, '/clock', new URLSearchParams({ minutes, person: 'ada.fake', view: 'konsil' }));
     expect(await page('/as/ada.fake/konsil')).toContain('10:00');
     expect(wordsOf(await (await move('480')).text())).toMatch(/Uhr vorgestellt\..*18:00 Mo\., 2\. März 2026/);
     for (const wrong of ['', '-10', '11', '1e9', 'NaN']) expect((await move(wrong)).status).toBe(400);
@@ -78,7 +99,8 @@ describe('the page', () => {
     const body = new URLSearchParams({ view: 'konsil', text: 'Fieber', token: 't' });
     const parts = await (await post(open.base, '/as/ada.fake/write', body, { 'HX-Request': 'true' })).text();
     expect([...parts.matchAll(/hx-target="(#[a-z-]+)"/g)].map(([, target]) => target)).toEqual(
-      expect.arrayContaining(['#status', '#form-slot', '#composer']));
+      expect.arrayContaining(['#status', '#form-slot', '#composer']),
+    );
     expect(parts).not.toContain('<html');
   });
 

@@ -23,7 +23,12 @@ export async function openPlaygroundDriver(): Promise<AdapterDriver> {
     }
     return directs.get(who.id) === placeId ? 'konsil' : placeId;
   };
-  const sends = async (who: AccountRef, form: PostForm | undefined, changes: Readonly<Record<string, string>>, times = 1): Promise<Told> => {
+  const sends = async (
+    who: AccountRef,
+    form: PostForm | undefined,
+    changes: Readonly<Record<string, string>>,
+    times = 1,
+  ): Promise<Told> => {
     if (form === undefined) throw new Error('there is no such form on the page');
     for (const [name, value] of Object.entries(changes)) form.body.set(name, value);
     let told: Told = { ok: false, text: '' };
@@ -35,14 +40,24 @@ export async function openPlaygroundDriver(): Promise<AdapterDriver> {
     }
     return told;
   };
-  const composes = async (who: AccountRef, view: string, kind: string, words: string, times?: number): Promise<Told> => {
+  const composes = async (
+    who: AccountRef,
+    view: string,
+    kind: string,
+    words: string,
+    times?: number,
+  ): Promise<Told> => {
     const form = formsIn(await get(who, view)).find(({ action }) => action.endsWith(`/${kind}`));
     return sends(who, form, { text: words }, times);
   };
 
   return {
-    get adapter() { return now.playground; },
-    get core() { return now.core; },
+    get adapter() {
+      return now.playground;
+    },
+    get core() {
+      return now.core;
+    },
     asker: ada.account,
     expert: max.account,
     stranger: account('nobody.fake'),
@@ -64,15 +79,35 @@ export async function openPlaygroundDriver(): Promise<AdapterDriver> {
     writes: (who, words) => composes(who, 'konsil', 'write', words),
     async presses(who, at, label, times) {
       const page = await get(who, await viewOf(who, at.id));
-      return sends(who, formsIn(page).find((form) => form.label.includes(label)), {}, times);
+      return sends(
+        who,
+        formsIn(page).find((form) => form.label.includes(label)),
+        {},
+        times,
+      );
     },
     async submits(who, changes, times) {
       const page = pages.get(who.id) ?? (await get(who, 'konsil'));
       const form = formsIn(page).find(({ action }) => action.endsWith('/form'));
-      return sends(who, form, Object.fromEntries(Object.entries(changes).map(([id, value]) => [`value:${id}`, value])), times);
+      return sends(
+        who,
+        form,
+        Object.fromEntries(Object.entries(changes).map(([id, value]) => [`value:${id}`, value])),
+        times,
+      );
     },
-    attaches: (who) => get(who, 'konsil').then((page) => sends(who, formsIn(page).find(({ action }) => action.endsWith('/file')), {})),
-    ticket: (state) => ({ id: randomUUID(), expiresAt: new Date(now.core.now().getTime() + (state === 'fresh' ? 60_000 : -1)) }),
+    attaches: (who) =>
+      get(who, 'konsil').then((page) =>
+        sends(
+          who,
+          formsIn(page).find(({ action }) => action.endsWith('/file')),
+          {},
+        ),
+      ),
+    ticket: (state) => ({
+      id: randomUUID(),
+      expiresAt: new Date(now.core.now().getTime() + (state === 'fresh' ? 60_000 : -1)),
+    }),
     async restart() {
       await now.playground.stop(100);
       now = await openPlayground(createFakeCore(new Map(now.core.rows)));
@@ -85,7 +120,9 @@ function seenForm(page: string): SeenForm | null {
   const panel = between(page, '<div id="form-slot">', '<p id="status"');
   const form = formsIn(panel).find(({ action }) => action.endsWith('/form'));
   if (form === undefined) return null;
-  const values = [...form.body].filter(([name]) => name.startsWith('value:')).map(([name, value]) => [name.slice('value:'.length), value]);
+  const values = [...form.body]
+    .filter(([name]) => name.startsWith('value:'))
+    .map(([name, value]) => [name.slice('value:'.length), value]);
   return {
     title: wordsOf(between(panel, '<h2 id="form-title" tabindex="-1">', '</h2>')),
     values: Object.fromEntries(values),

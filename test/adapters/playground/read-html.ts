@@ -1,4 +1,10 @@
-const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
 
 export function unescaped(html: string): string {
   return html.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity);
@@ -6,7 +12,9 @@ export function unescaped(html: string): string {
 
 /** The words on the screen. */
 export function wordsOf(html: string): string {
-  return unescaped(html.replace(/<[^>]*>/g, ' ')).replace(/[ \n]+/g, ' ').trim();
+  return unescaped(html.replace(/<[^>]*>/g, ' '))
+    .replace(/[ \n]+/g, ' ')
+    .trim();
 }
 
 /** What stands between two marks, without them; empty when there is no such stretch. */
@@ -43,7 +51,8 @@ function bodyOf(inside: string): URLSearchParams {
     if (name === null) continue;
     if (area !== undefined) body.append(name, unescaped(text));
     else if (select !== undefined) body.append(name, valueIn(/<option\b([^>]*) selected>/.exec(options)?.[1] ?? ''));
-    else if (!/type="(?:radio|checkbox)"/.test(input ?? '') || / checked/.test(input ?? '')) body.append(name, valueIn(input ?? ''));
+    else if (!/type="(?:radio|checkbox)"/.test(input ?? '') || / checked/.test(input ?? ''))
+      body.append(name, valueIn(input ?? ''));
   }
   return body;
 }

@@ -20,7 +20,11 @@ describe('starting and stopping', () => {
 
   it('takes a free port for 0, tells its address, and gives the port back when it stops', async () => {
     let told = '';
-    const { playground } = await openPlayground(createFakeCore(), { onListening: (url) => { told = url; } });
+    const { playground } = await openPlayground(createFakeCore(), {
+      onListening: (url) => {
+        told = url;
+      },
+    });
     const port = Number(new URL(told).port);
     expect([playground.url, port > 0]).toEqual([told, true]);
     await playground.stop(100);
@@ -31,9 +35,13 @@ describe('starting and stopping', () => {
 
   it('answers what it was asked before it stops', async () => {
     let finish = () => {};
-    const moving = new Promise<void>((resolve) => { finish = resolve; });
+    const moving = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
     const { playground, base } = await openPlayground(createFakeCore(), { moveClock: () => moving });
-    const asked = post(base, '/clock', new URLSearchParams({ minutes: '10', person: 'ada.fake', view: 'konsil' }), { 'HX-Request': 'true' });
+    const asked = post(base, '/clock', new URLSearchParams({ minutes: '10', person: 'ada.fake', view: 'konsil' }), {
+      'HX-Request': 'true',
+    });
     await new Promise((resolve) => setTimeout(resolve, 50));
     const stopped = playground.stop(5000);
     finish();
@@ -43,7 +51,11 @@ describe('starting and stopping', () => {
 
   it('cuts what does not end in time', async () => {
     const { playground, base } = await openPlayground(createFakeCore(), { moveClock: () => new Promise(() => {}) });
-    const asked = post(base, '/clock', new URLSearchParams({ minutes: '10', person: 'ada.fake', view: 'konsil' })).catch(() => 'cut');
+    const asked = post(
+      base,
+      '/clock',
+      new URLSearchParams({ minutes: '10', person: 'ada.fake', view: 'konsil' }),
+    ).catch(() => 'cut');
     await new Promise((resolve) => setTimeout(resolve, 50));
     await playground.stop(50);
     expect(await asked).toBe('cut');

@@ -20,7 +20,11 @@ describe('free talk between two people', () => {
   it('reaches both, with the name of who said it', async () => {
     await says(max, 'Spiegel vor der vierten Gabe', 't1');
     for (const who of [ada, max])
-      expect(messagesIn(await page(who)).map(wordsOf).join()).toMatch(/Prof\. Max Testmann.*Spiegel vor der vierten Gabe/);
+      expect(
+        messagesIn(await page(who))
+          .map(wordsOf)
+          .join(),
+      ).toMatch(/Prof\. Max Testmann.*Spiegel vor der vierten Gabe/);
   });
 
   it('is not read by Konsil and not written to the database', async () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Inbound } from '../../../src/chat/port.ts';
 import { cardWith, formWith } from '../../fakes/fake-core.ts';
 import type { AdapterDriver, Current } from './driver.ts';
-import { directTo, offer, questionForm, valueOf } from './scenes.ts';
+import { directTo, doneValue, offer, questionForm } from './scenes.ts';
 
 function heard(driver: AdapterDriver, kind: Inbound['kind']): readonly Inbound[] {
   return driver.core.accepted.filter((event) => event.kind === kind);
@@ -10,7 +10,7 @@ function heard(driver: AdapterDriver, kind: Inbound['kind']): readonly Inbound[]
 
 async function offered(driver: AdapterDriver) {
   const place = await directTo(driver, driver.expert);
-  valueOf(await driver.adapter.send(place, offer, 'offer'));
+  doneValue(await driver.adapter.send(place, offer, 'offer'));
   return place;
 }
 
@@ -30,7 +30,10 @@ export function hearingSentences(current: Current): void {
     await driver.writes(driver.asker, 'Pause 2 Wochen');
     expect(await driver.form(driver.asker)).toBeNull();
     await driver.asks(driver.asker, 'Patientin mit Fieber');
-    expect(await driver.form(driver.asker)).toMatchObject({ title: 'Ihre Frage', values: { question: '[NAME_1] hat Fieber', urgency: 'today' } });
+    expect(await driver.form(driver.asker)).toMatchObject({
+      title: 'Ihre Frage',
+      values: { question: '[NAME_1] hat Fieber', urgency: 'today' },
+    });
   });
 
   it('marks what was removed, in words', async () => {
@@ -71,24 +74,40 @@ export function hearingSentences(current: Current): void {
     driver.core.formWith(() => questionForm);
     await driver.asks(driver.asker, 'Fieber');
     await driver.submits(driver.asker, { urgency: 'routine' }, 2);
-    const values = { question: expect.objectContaining({ kind: 'clinical', restore: [] }), urgency: { kind: 'choice', value: 'routine' } };
-    expect(heard(driver, 'form')).toEqual([expect.objectContaining({ form: 'question', handle: 'h-question', values })]);
+    const values = {
+      question: expect.objectContaining({ kind: 'clinical', restore: [] }),
+      urgency: { kind: 'choice', value: 'routine' },
+    };
+    expect(heard(driver, 'form')).toEqual([
+      expect.objectContaining({ form: 'question', handle: 'h-question', values }),
+    ]);
     expect(await driver.form(driver.asker)).toBeNull();
   });
 
   it('keeps what was typed when a form comes back with errors', async () => {
     const driver = current();
     driver.core.formWith(() => questionForm);
-    driver.core.replyWith((event) => event.kind === 'form' ? { kind: 'errors', errors: [{ field: 'question', message: 'Bitte genauer' }] } : { kind: 'ok' });
+    driver.core.replyWith((event) =>
+      event.kind === 'form'
+        ? { kind: 'errors', errors: [{ field: 'question', message: 'Bitte genauer' }] }
+        : { kind: 'ok' },
+    );
     await driver.asks(driver.asker, 'Fieber');
     await driver.submits(driver.asker, { question: 'Testmann hustet' });
-    expect(await driver.form(driver.asker)).toMatchObject({ values: { question: 'Testmann hustet' }, errors: [expect.stringContaining('Bitte genauer')] });
+    expect(await driver.form(driver.asker)).toMatchObject({
+      values: { question: 'Testmann hustet' },
+      errors: [expect.stringContaining('Bitte genauer')],
+    });
   });
 
   it('shows a form again when the filter removed more', async () => {
     const driver = current();
     driver.core.formWith(() => questionForm);
-    driver.core.replyWith((event) => event.kind === 'form' ? { kind: 'form', form: formWith({ ...questionForm, title: 'Noch einmal', again: true }) } : { kind: 'ok' });
+    driver.core.replyWith((event) =>
+      event.kind === 'form'
+        ? { kind: 'form', form: formWith({ ...questionForm, title: 'Noch einmal', again: true }) }
+        : { kind: 'ok' },
+    );
     await driver.asks(driver.asker, 'Fieber');
     await driver.submits(driver.asker, { question: 'Testmann hustet' });
     expect((await driver.form(driver.asker))?.title).toBe('Noch einmal');
@@ -99,7 +118,10 @@ export function hearingSentences(current: Current): void {
     driver.core.formWith(() => questionForm);
     await driver.asks(driver.asker, 'Fieber');
     driver.core.failAccept(true);
-    expect(await driver.submits(driver.asker, { urgency: 'routine' })).toMatchObject({ ok: false, text: expect.stringMatching(/\S/) });
+    expect(await driver.submits(driver.asker, { urgency: 'routine' })).toMatchObject({
+      ok: false,
+      text: expect.stringMatching(/\S/),
+    });
     driver.core.failAccept(false);
     expect(await driver.submits(driver.asker, { urgency: 'routine' })).toMatchObject({ ok: true });
     expect(heard(driver, 'form')).toHaveLength(1);
@@ -134,7 +156,9 @@ export function hearingSentences(current: Current): void {
     const driver = current();
     expect(await driver.adapter.openForm(driver.ticket('expired'), driver.asker, questionForm)).toBe('too-late');
     expect(await driver.form(driver.asker)).toBeNull();
-    expect(['shown', 'asked-in-chat']).toContain(await driver.adapter.openForm(driver.ticket('fresh'), driver.asker, questionForm));
+    expect(['shown', 'asked-in-chat']).toContain(
+      await driver.adapter.openForm(driver.ticket('fresh'), driver.asker, questionForm),
+    );
   });
 
   it('says that it is ready', () => {

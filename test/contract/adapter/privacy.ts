@@ -1,12 +1,23 @@
 import { expect, it } from 'vitest';
 import { cardWith } from '../../fakes/fake-core.ts';
 import type { Current } from './driver.ts';
-import { directTo, offer, questionForm, valueOf } from './scenes.ts';
+import { directTo, doneValue, offer, questionForm } from './scenes.ts';
 
 const hostile = [
-  '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<!channel>', '<@U00FAKE01>', '@everyone', '@room',
-  '[Hier](javascript:alert(1))', '<https://boese.example|Ihr Befund>', '*fett* _kursiv_ `code`', '</textarea><b>',
-  '"><a href="//boese.example">', '&lt;b&gt;', '{{7*7}}', '${7*7}',
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<!channel>',
+  '<@U00FAKE01>',
+  '@everyone',
+  '@room',
+  '[Hier](javascript:alert(1))',
+  '<https://boese.example|Ihr Befund>',
+  '*fett* _kursiv_ `code`',
+  '</textarea><b>',
+  '"><a href="//boese.example">',
+  '&lt;b&gt;',
+  '{{7*7}}',
+  '${7*7}',
 ];
 
 /** What must never be shown, kept or set off. */
@@ -14,8 +25,11 @@ export function privacySentences(current: Current): void {
   it.each(hostile)('shows %s as the words they are', async (words) => {
     const driver = current();
     const place = await directTo(driver, driver.asker);
-    const parts = [{ kind: 'text', text: words }, { kind: 'quote', label: words, text: words }] as const;
-    valueOf(await driver.adapter.send(place, cardWith({ title: words, parts }), 'k1'));
+    const parts = [
+      { kind: 'text', text: words },
+      { kind: 'quote', label: words, text: words },
+    ] as const;
+    doneValue(await driver.adapter.send(place, cardWith({ title: words, parts }), 'k1'));
     const [seen] = await driver.reads(driver.asker, place);
     expect(seen?.text.split(words).length).toBeGreaterThanOrEqual(4);
   });
@@ -24,7 +38,7 @@ export function privacySentences(current: Current): void {
     const driver = current();
     const place = await directTo(driver, driver.asker);
     const text = 'Dosis \u202E05\u202C mg\u200B\u{E0041}\u0000\uD800';
-    valueOf(await driver.adapter.send(place, cardWith({ parts: [{ kind: 'text', text }] }), 'k1'));
+    doneValue(await driver.adapter.send(place, cardWith({ parts: [{ kind: 'text', text }] }), 'k1'));
     const [seen] = await driver.reads(driver.asker, place);
     expect(seen?.bytes).not.toMatch(/[\u0000\u200B-\u200F\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u);
     expect(seen?.text).toContain('Dosis 05 mg');
@@ -34,7 +48,7 @@ export function privacySentences(current: Current): void {
     const driver = current();
     const place = await directTo(driver, driver.expert);
     await directTo(driver, driver.asker);
-    valueOf(await driver.adapter.send(place, offer, 'k1'));
+    doneValue(await driver.adapter.send(place, offer, 'k1'));
     const bytes = (await driver.reads(driver.expert, place)).map((seen) => seen.bytes).join();
     const entry = await driver.adapter.person(driver.asker);
     expect(bytes).not.toContain(driver.asker.id);
@@ -44,8 +58,12 @@ export function privacySentences(current: Current): void {
   it('says on a lock screen what the notice says, and no word of the question', async () => {
     const driver = current();
     const place = await directTo(driver, driver.expert);
-    const card = cardWith({ title: 'Vancomycin bei Niereninsuffizienz', notice: 'Eine Kollegin hat eine Frage', parts: [{ kind: 'text', text: 'Kreatinin 2,1' }] });
-    valueOf(await driver.adapter.send(place, card, 'k1'));
+    const card = cardWith({
+      title: 'Vancomycin bei Niereninsuffizienz',
+      notice: 'Eine Kollegin hat eine Frage',
+      parts: [{ kind: 'text', text: 'Kreatinin 2,1' }],
+    });
+    doneValue(await driver.adapter.send(place, card, 'k1'));
     const notices = (await driver.notices(driver.expert)).join();
     expect(notices).toContain('Eine Kollegin hat eine Frage');
     expect(notices).not.toMatch(/Vancomycin|Kreatinin/);

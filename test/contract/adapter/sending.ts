@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest';
 import { cardWith } from '../../fakes/fake-core.ts';
 import type { Current } from './driver.ts';
-import { directTo, sent, titlesRead, valueOf } from './scenes.ts';
+import { directTo, doneValue, sent, titlesRead } from './scenes.ts';
 
 /** What Konsil says reaches people once, in order, and can be found again. */
 export function sendingSentences(current: Current): void {
   it('shows one message when the same key is sent twice', async () => {
     const driver = current();
-    const [first, second] = [await sent(driver, driver.asker, 'Nachricht', 'k1'), await sent(driver, driver.asker, 'Nachricht', 'k1')];
+    const [first, second] = [
+      await sent(driver, driver.asker, 'Nachricht', 'k1'),
+      await sent(driver, driver.asker, 'Nachricht', 'k1'),
+    ];
     expect(second).toEqual(first);
     expect(await titlesRead(driver, driver.asker)).toHaveLength(1);
   });
@@ -17,14 +20,18 @@ export function sendingSentences(current: Current): void {
     const place = await directTo(driver, driver.asker);
     const card = cardWith({ title: 'Gleichzeitig' });
     const outcomes = await Promise.all([1, 2, 3].map(() => driver.adapter.send(place, card, 'k1')));
-    expect(new Set(outcomes.map((outcome) => valueOf(outcome).id)).size).toBe(1);
+    expect(new Set(outcomes.map((outcome) => doneValue(outcome).id)).size).toBe(1);
     expect(await titlesRead(driver, driver.asker)).toHaveLength(1);
   });
 
   it('keeps the order in which it was told', async () => {
     const driver = current();
     for (const title of ['Eins', 'Zwei', 'Drei']) await sent(driver, driver.asker, title);
-    expect((await titlesRead(driver, driver.asker)).map((text) => /Eins|Zwei|Drei/.exec(text)?.[0])).toEqual(['Eins', 'Zwei', 'Drei']);
+    expect((await titlesRead(driver, driver.asker)).map((text) => /Eins|Zwei|Drei/.exec(text)?.[0])).toEqual([
+      'Eins',
+      'Zwei',
+      'Drei',
+    ]);
   });
 
   it('finds what was sent, also after a restart, and nothing else', async () => {
@@ -46,8 +53,8 @@ export function sendingSentences(current: Current): void {
   it('lets no older edit overwrite a newer one', async () => {
     const driver = current();
     const message = await sent(driver, driver.asker, 'Fassung 0');
-    valueOf(await driver.adapter.edit(message, cardWith({ title: 'Fassung 2' }), 2));
-    valueOf(await driver.adapter.edit(message, cardWith({ title: 'Fassung 1' }), 1));
+    doneValue(await driver.adapter.edit(message, cardWith({ title: 'Fassung 2' }), 2));
+    doneValue(await driver.adapter.edit(message, cardWith({ title: 'Fassung 1' }), 1));
     const [shown] = await titlesRead(driver, driver.asker);
     expect(shown).toContain('Fassung 2');
   });
@@ -55,16 +62,16 @@ export function sendingSentences(current: Current): void {
   it('lets no older edit overwrite a newer one after a restart either', async () => {
     const driver = current();
     const message = await sent(driver, driver.asker, 'Fassung 0');
-    valueOf(await driver.adapter.edit(message, cardWith({ title: 'Fassung 2' }), 2));
+    doneValue(await driver.adapter.edit(message, cardWith({ title: 'Fassung 2' }), 2));
     await driver.restart();
-    valueOf(await current().adapter.edit(message, cardWith({ title: 'Fassung 1' }), 1));
+    doneValue(await current().adapter.edit(message, cardWith({ title: 'Fassung 1' }), 1));
     expect((await titlesRead(current(), current().asker))[0]).toContain('Fassung 2');
   });
 
   it('takes a removed message away for good', async () => {
     const driver = current();
     const message = await sent(driver, driver.asker, 'Weg damit', 'k1');
-    valueOf(await driver.adapter.remove(message));
+    doneValue(await driver.adapter.remove(message));
     await driver.adapter.send(message.place, cardWith({ title: 'Weg damit' }), 'k1');
     expect(await titlesRead(driver, driver.asker)).toEqual([]);
     expect((await driver.adapter.edit(message, cardWith(), 3)).kind).toBe('gone');
@@ -72,8 +79,8 @@ export function sendingSentences(current: Current): void {
 
   it('shows the newest home, whatever order the versions come in', async () => {
     const driver = current();
-    valueOf(await driver.adapter.home(driver.asker, [cardWith({ title: 'Stand 2' })], 2));
-    valueOf(await driver.adapter.home(driver.asker, [cardWith({ title: 'Stand 1' })], 1));
+    doneValue(await driver.adapter.home(driver.asker, [cardWith({ title: 'Stand 2' })], 2));
+    doneValue(await driver.adapter.home(driver.asker, [cardWith({ title: 'Stand 1' })], 1));
     expect(await driver.home(driver.asker)).toContain('Stand 2');
     expect(await driver.home(driver.asker)).not.toContain('Stand 1');
   });

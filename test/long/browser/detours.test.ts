@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { needs } from '../../capabilities.ts';
-import { expectAccessible, openBrowser, openPage, type OpenPage } from './browser.ts';
+import { expectAccessible, type OpenPage, openBrowser, openPage } from './browser.ts';
 import { type OpenKonsil, openKonsil } from './open-konsil.ts';
 import { playground } from './visitor.ts';
 
@@ -12,7 +12,9 @@ describe('the detours in a browser', needs('chromium'), () => {
   let browser: Browser;
   let konsil: OpenKonsil;
   let tab: OpenPage;
-  beforeAll(async () => { browser = await openBrowser(); });
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
   afterAll(() => browser.close());
   beforeEach(async () => {
     konsil = await openKonsil();
@@ -84,7 +86,9 @@ describe('the detours in a browser', needs('chromium'), () => {
 
   it('refuses a file with the next step', async () => {
     const ada = await visit().as('Ada Beispiel');
-    await tab.page.locator('#attach-file').setInputFiles({ name: 'befund.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') });
+    await tab.page
+      .locator('#attach-file')
+      .setInputFiles({ name: 'befund.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') });
     await ada.sees('Dateien und Bilder nimmt Konsil nicht an');
   });
 });

@@ -49,9 +49,16 @@ export async function openKonsil(): Promise<OpenKonsil> {
         await movable.move(minutes);
         bot.wake();
       };
-      return [createPlayground({
-        port: 0, personas: personas(await store.experts('default')), moveClock, onListening: (url) => { address = url; },
-      })];
+      return [
+        createPlayground({
+          port: 0,
+          personas: personas(await store.experts('default')),
+          moveClock,
+          onListening: (url) => {
+            address = url;
+          },
+        }),
+      ];
     },
   });
   await bot.start();

@@ -4,14 +4,16 @@ import { ada, max, type OpenPlayground, openPlayground } from '../../adapters/pl
 import { needs } from '../../capabilities.ts';
 import { offer, questionForm } from '../../contract/adapter/scenes.ts';
 import { cardWith, createFakeCore } from '../../fakes/fake-core.ts';
-import { expectAccessible, openBrowser, openPage, type OpenPage, screens } from './browser.ts';
+import { expectAccessible, type OpenPage, openBrowser, openPage, screens } from './browser.ts';
 import { playground } from './visitor.ts';
 
 describe('the playground in a browser', needs('chromium'), () => {
   let browser: Browser;
   let open: OpenPlayground;
   let tab: OpenPage;
-  beforeAll(async () => { browser = await openBrowser(); });
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
   afterAll(() => browser.close());
   beforeEach(async () => {
     open = await openPlayground();
@@ -38,18 +40,27 @@ describe('the playground in a browser', needs('chromium'), () => {
     tab = await openPage(browser, options);
     const me = await visit().as('Ada Beispiel');
     await expectAccessible(tab.page);
-    await told(ada, cardWith({
-      ...offer,
-      parts: [
-        { kind: 'warning', text: 'Zuerst anrufen' }, { kind: 'quote', label: 'Frage', text: '[NAME_1] hat Fieber' },
-        { kind: 'facts', rows: [{ label: 'Dringlichkeit', value: 'heute' }] },
-        { kind: 'list', label: 'Gründe', items: ['vier ähnliche Fälle'] }, { kind: 'record', label: 'Für die Akte', text: 'Konsil' },
-      ],
-    }));
+    await told(
+      ada,
+      cardWith({
+        ...offer,
+        parts: [
+          { kind: 'warning', text: 'Zuerst anrufen' },
+          { kind: 'quote', label: 'Frage', text: '[NAME_1] hat Fieber' },
+          { kind: 'facts', rows: [{ label: 'Dringlichkeit', value: 'heute' }] },
+          { kind: 'list', label: 'Gründe', items: ['vier ähnliche Fälle'] },
+          { kind: 'record', label: 'Für die Akte', text: 'Konsil' },
+        ],
+      }),
+    );
     await told(ada, cardWith({ title: 'Schon vorbei', ended: true }), 'k2');
     await me.sees('Schon vorbei');
     await expectAccessible(tab.page);
-    open.core.replyWith((event) => event.kind === 'form' ? { kind: 'errors', errors: [{ field: 'question', message: 'Bitte genauer' }] } : { kind: 'ok' });
+    open.core.replyWith((event) =>
+      event.kind === 'form'
+        ? { kind: 'errors', errors: [{ field: 'question', message: 'Bitte genauer' }] }
+        : { kind: 'ok' },
+    );
     await me.asks('Frau Testmann hat Fieber');
     await expectAccessible(tab.page);
     await me.clicks('Absenden');
@@ -169,7 +180,11 @@ describe('the playground in a browser', needs('chromium'), () => {
     await tab.page.context().close();
     await open.playground.stop(100);
     let isBroken = true;
-    open = await openPlayground(undefined, { moveClock: async () => { if (isBroken) throw new Error('no clock'); } });
+    open = await openPlayground(undefined, {
+      moveClock: async () => {
+        if (isBroken) throw new Error('no clock');
+      },
+    });
     tab = await openPage(browser);
     const me = await visit().as('Ada Beispiel');
     await me.seesNot('Uhr vorgestellt');
@@ -184,7 +199,9 @@ describe('the playground in a browser', needs('chromium'), () => {
   it('tells of a file without sending a byte of it', async () => {
     await visit().as('Ada Beispiel');
     const posted = tab.page.waitForRequest((request) => request.url().endsWith('/file'));
-    await tab.page.locator('#attach-file').setInputFiles({ name: 'befund.txt', mimeType: 'text/plain', buffer: Buffer.from('Zzyzxmann') });
+    await tab.page
+      .locator('#attach-file')
+      .setInputFiles({ name: 'befund.txt', mimeType: 'text/plain', buffer: Buffer.from('Zzyzxmann') });
     expect((await posted).postData()).not.toMatch(/Zzyzxmann|befund/);
     await expect.poll(() => heard('file').length).toBe(1);
   });
@@ -208,6 +225,8 @@ describe('the playground in a browser', needs('chromium'), () => {
     await tab.page.getByLabel('[NAME_1] (Name) behalten').check();
     await tab.page.getByRole('button', { name: 'Absenden' }).click();
     await tab.page.getByText('Angekommen').waitFor();
-    expect(heard('form')).toEqual([expect.objectContaining({ values: expect.objectContaining({ urgency: { kind: 'choice', value: 'routine' } }) })]);
+    expect(heard('form')).toEqual([
+      expect.objectContaining({ values: expect.objectContaining({ urgency: { kind: 'choice', value: 'routine' } }) }),
+    ]);
   });
 });

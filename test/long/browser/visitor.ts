@@ -29,7 +29,8 @@ export function playground(page: Page, base: string) {
   };
   const areas = page.locator('#places');
 
-  const control = (label: string | RegExp) => visitor.form.locator('input, textarea, select').and(visitor.form.getByLabel(label));
+  const control = (label: string | RegExp) =>
+    visitor.form.locator('input, textarea, select').and(visitor.form.getByLabel(label));
 
   const visitor: Visitor = {
     form: page.locator('#form-slot [data-opened]'),
@@ -50,7 +51,9 @@ export function playground(page: Page, base: string) {
     clicks: (button) => main.getByRole('button', { name: button }).last().click(),
     fills: (field, words) => control(field).fill(words),
     chooses: (option) => control(option).check(),
-    picks: async (field, option) => { await control(field).selectOption({ label: option }); },
+    picks: async (field, option) => {
+      await control(field).selectOption({ label: option });
+    },
   };
 
   return {
