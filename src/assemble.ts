@@ -4,13 +4,14 @@ import type { Chance, Clock } from './ambient.ts';
 import { type Bot, makeBot } from './bot.ts';
 import type { Site } from './chat/index.ts';
 import type { ChatAdapter } from './chat/port.ts';
-import { type Policy, defaultPolicy, holidaysOf } from './consult/index.ts';
+import { type Language, type Policy, defaultPolicy, holidaysOf } from './consult/index.ts';
 import { BotError } from './errors.ts';
 import { keyFrom } from './key-file.ts';
 import { keyedBy } from './keyed.ts';
 import { readRedFlagRules } from './lexicon/read.ts';
 import type { Log } from './log.ts';
 import { createMatcher, lexicalEmbedder } from './match/index.ts';
+import { holdAlone } from './store/prisma/hold.ts';
 import { openStore } from './store/prisma/index.ts';
 import type { Store } from './store/port.ts';
 
@@ -32,6 +33,8 @@ export interface BotOptions {
   readonly holidayRegion?: string;
   readonly emergencyPhone?: string;
   readonly coordinatorName?: string;
+  /** Of people who have not chosen one; German without it. */
+  readonly locale?: Language;
   readonly clock?: Clock;
   readonly chance?: Chance;
   readonly log?: Log;
@@ -50,7 +53,11 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
   const { clock, chance, log } = options;
   const policy = policyOf(options);
   const key = keyFrom(options.keyFile);
-  const store = await openStore({ url: options.databaseUrl, key });
+  const hold = await holdAlone(options.databaseUrl);
+  const store = await opened(options.databaseUrl, key).catch(async (error: unknown) => {
+    await hold.release();
+    throw error;
+  });
   const matcher = await createMatcher({ embedder: lexicalEmbedder(), ...indexPlace(options.databaseUrl) });
   const adapters = typeof options.adapters === 'function' ? await options.adapters(store) : options.adapters;
   const bot = makeBot({
@@ -58,6 +65,7 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
     keyed: keyedBy(key),
     redFlagRules: readRedFlagRules(),
     circleId: DEFAULT_CIRCLE,
+    locale: options.locale ?? 'de',
     site: siteOf(options, policy),
   });
   return {
@@ -66,9 +74,24 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
     accelerated: matcher.accelerated,
     async stop(drainMs) {
       await bot.stop(drainMs);
+      await matcher.close();
       await store.close();
+      await hold.release();
     },
   };
+}
+
+const KEY_CHECK = 'key-check';
+
+/** With another key, buttons, names and secrets of before would mean nothing; better to say so at once. */
+async function opened(url: string, key: Uint8Array): Promise<Store> {
+  const store = await openStore({ url, key });
+  const state = store.state('konsil');
+  const [expected, found] = [keyedBy(key).digest(KEY_CHECK), await state.get(KEY_CHECK)];
+  if (found === null) await state.set(KEY_CHECK, expected);
+  if (found === null || found === expected) return store;
+  await store.close();
+  throw new BotError('key-unreadable', 'the key file is not the one this database was made with');
 }
 
 function siteOf(options: BotOptions, policy: Policy): Site {

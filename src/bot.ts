@@ -1,18 +1,21 @@
 import type { Chance, Clock, Keyed } from './ambient.ts';
 import type { Site } from './chat/index.ts';
-import type { AccountRef, ChatAdapter, Core, Health, Inbound } from './chat/port.ts';
-import type { Person, Policy, RedFlagRules } from './consult/index.ts';
+import type { ChatAdapter, Core, Health, Language } from './chat/port.ts';
+import type { Policy, RedFlagRules } from './consult/index.ts';
+import { atMost, createBeginner } from './delivery/begin.ts';
 import type { Courier } from './delivery/courier.ts';
-import { deliverRound, resumeInterrupted } from './delivery/deliver.ts';
+import { createPlatforms } from './delivery/platforms.ts';
+import { createRounds } from './delivery/rounds.ts';
 import { createDigester } from './deid/index.ts';
 import { faultCode } from './errors.ts';
 import { type Intake, accept } from './intake/accept.ts';
 import { decideInbox } from './intake/decide-inbox.ts';
 import type { Desk } from './intake/dispatch.ts';
 import { givenMaker } from './intake/given.ts';
+import { createIndex } from './intake/library-index.ts';
 import { formFor, formMaker } from './intake/make-form.ts';
 import { createPeople } from './intake/people.ts';
-import { tick } from './intake/tick.ts';
+import { offerWaits, tick } from './intake/tick.ts';
 import { createVault } from './intake/vault.ts';
 import type { Log } from './log.ts';
 import type { Matcher } from './match/index.ts';
@@ -28,6 +31,8 @@ export interface BotParts {
   readonly redFlagRules: RedFlagRules;
   readonly site: Site;
   readonly circleId: string;
+  /** Of people who have not chosen one; German without it. */
+  readonly locale?: Language;
   readonly key: Uint8Array;
   readonly keyed: Keyed;
   readonly clock: Clock;
@@ -36,8 +41,9 @@ export interface BotParts {
 }
 
 export interface Bot {
-  /** Drains what was left, starts the adapters, then runs by itself. */
-  start(): Promise<void>;
+  /** Starts the adapters, then runs by itself; answers what those said that did not start. They are tried again. */
+  start(): Promise<ReadonlyMap<string, unknown>>;
+  /** Takes up nothing new and waits for what is under way, at most so long; what is left is looked up at the next start. */
   stop(drainMs: number): Promise<void>;
   /** Resolves when nothing is left to decide, fire or say at this moment. */
   settled(): Promise<void>;
@@ -50,67 +56,73 @@ export interface Bot {
 /** The main path: an event is accepted, decided, delivered; time fires what is due. The one catch boundary. */
 export function makeBot(parts: BotParts): Bot {
   const { store, adapters, clock, log } = parts;
-  const health = new Map<string, Health>(adapters.map(({ platform }) => [platform, { status: 'starting', reason: 'start' }]));
-  const desk: Desk = { ...parts, givenFor: givenMaker(store, parts.chance, { policy: parts.policy, redFlagRules: parts.redFlagRules }) };
-  const courier: Courier = { ...parts, now: clock.now, adapters: new Map(adapters.map((one) => [one.platform, one])) };
-  const people = createPeople(parts, courier.adapters);
+  const platforms = createPlatforms(adapters.map(({ platform }) => platform), clock.now);
+  const byPlatform = new Map(adapters.map((one) => [one.platform, one]));
+  const people = createPeople(parts, byPlatform);
+  const index = createIndex(parts, people.expert);
+  const courier: Courier = { ...parts, matcher: index, now: clock.now, adapters: byPlatform, isUp: platforms.isUp };
+  const desk: Desk = { ...parts, givenFor: givenMaker(store, parts.chance, parts) };
+  const vault = createVault();
+  const makeForm = formMaker(store, people, parts.site, clock.now);
+  const draftIdOf: Intake['draftIdOf'] = ({ by, dedupeKey }) => parts.keyed.digest('draft', by.platform, by.tenant, dedupeKey);
+  const intake: Intake = { ...parts, vault, people, makeForm, draftIdOf, digester: createDigester(parts.key), now: clock.now };
 
   const saved = async (change: Change): Promise<void> => {
-    for (const person of change.people) await people.changed(person);
-    deliveries.wake();
+    for (const person of change.people) people.hold(person);
+    for (const { id } of change.people)
+      await index.changed(id).catch((error: unknown) => log.error('index-failed', { id, code: faultCode(error) }));
+    wakeDeliveries();
   };
-  const unreachable = async (expertId: string): Promise<boolean> => {
-    const person = await store.person(expertId);
-    return person?.accounts.every(({ platform }) => health.get(platform)?.status === 'down') ?? false;
-  };
+  const waits = offerWaits(store, platforms.isSettled);
   const decisions: Pump = createPump(clock, (error) => log.error('decide-failed', { code: faultCode(error) }), async () => {
+    vault.forgetOld(clock.now());
     if ((await decideInbox(desk, log, saved)) > 0) return true;
-    return (await tick(desk, clock.now(), saved, unreachable)) > 0;
+    return (await tick(desk, clock.now(), { saved, log, waits })) > 0;
   });
+  const rounds = createRounds(courier, clock, (delivery, error) =>
+    log.warn('delivery-failed', { id: delivery.id, kind: delivery.effect.kind, code: faultCode(error) }));
   const deliveries: Pump = createPump(clock, (error) => log.error('deliver-failed', { code: faultCode(error) }), async () => {
-    const tried = await deliverRound(courier, (delivery, error) =>
-      log.warn('delivery-failed', { id: delivery.id, kind: delivery.effect.kind, code: faultCode(error) }));
-    if (tried > 0) decisions.wake();
-    return tried > 0;
+    const more = await rounds.next();
+    decisions.wake();
+    return more;
   });
-
-  const intake: Intake = {
-    store,
-    vault: createVault(),
-    digester: createDigester(parts.key),
-    now: clock.now,
-    personOf: people.of,
-    draftIdOf: ({ by, dedupeKey }) => parts.keyed.digest('draft', by.platform, by.tenant, dedupeKey),
-    makeForm: formMaker(store, parts.site, clock.now),
-  };
+  function wakeDeliveries(): void {
+    rounds.nudge();
+    deliveries.wake();
+  }
 
   const core = (adapter: ChatAdapter): Core => ({
-    async accept(event: Inbound) {
+    async accept(event) {
       const reply = await accept(intake, event);
       decisions.wake();
       return reply;
     },
-    form: (event) => formFor(intake, people, parts.site, event),
+    form: (event) => formFor(intake, parts.site, event),
     now: clock.now,
     resolve: (message) => store.handleOfMessage(message),
     state: store.state(adapter.platform),
     health(state) {
-      health.set(adapter.platform, state);
-      if (state.status === 'ready') deliveries.wake();
+      platforms.report(adapter.platform, state);
+      if (platforms.isUp(adapter.platform)) wakeDeliveries();
     },
   });
+  const beginner = createBeginner({ adapters, coreOf: core, platforms, clock, log, onBegun: wakeDeliveries });
 
   return {
     async start() {
-      await resumeInterrupted(courier);
       await people.load();
-      for (const adapter of adapters) await adapter.start(core(adapter));
       decisions.start();
+      const faults = await beginner.start();
       deliveries.start();
+      void index.ready().catch((error: unknown) => log.error('index-failed', { code: faultCode(error) }));
+      return faults;
     },
     async stop(drainMs) {
-      await Promise.all(adapters.map((adapter) => adapter.stop(drainMs)));
-      await Promise.all([decisions.stop(), deliveries.stop()]);
+      beginner.stop();
+      const until = clock.now().getTime() + drainMs;
+      await atMost(clock, drainMs, Promise.all([decisions.stop(), deliveries.stop().then(rounds.ended)]));
+      const left = Math.max(until - clock.now().getTime(), 0);
+      await Promise.allSettled(adapters.map((adapter) => adapter.stop(left)));
     },
     async settled() {
       do {
@@ -120,11 +132,9 @@ export function makeBot(parts: BotParts): Bot {
     },
     wake() {
       decisions.wake();
-      deliveries.wake();
+      wakeDeliveries();
     },
-    health: () => health,
+    health: () => platforms.health,
     core,
   };
 }
-
-export type PersonOf = (account: AccountRef) => Promise<Person>;

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { todo } from './commands/todo.ts';
 import { environmentWith, readConfig } from './config.ts';
 import { BotError, faultCode } from './errors.ts';
 
@@ -93,7 +94,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
   else if (error instanceof BotError) {
-    process.stderr.write(`konsil: ${error.message}\n`);
+    process.stderr.write(`konsil: ${error.message}\n     -> ${todo[error.code]}\n`);
     process.exitCode = EXIT_FAILED;
   } else {
     process.stderr.write(`konsil: something broke that should not have (${faultCode(error)})\n`);

@@ -26,9 +26,12 @@ export class BotError extends Error {
   }
 }
 
-/** The database is in trouble: nothing is decided or said until it answers again. */
+/**
+ * The database is in trouble: nothing is decided or said until it answers again. A conflict is the fault of the one row
+ * that meets it, which must not keep the others waiting.
+ */
 export function isStoreFault(error: unknown): error is BotError {
-  return error instanceof BotError && error.code.startsWith('store-');
+  return error instanceof BotError && error.code.startsWith('store-') && error.code !== 'store-conflict';
 }
 
 /** What may be logged of a fault: its code or its class, never its message, which may quote a value. */

@@ -7,7 +7,7 @@ import { type BotOptions, DEFAULT_CIRCLE, type EmbeddedBot, assemble } from './a
 import { exitCode, findings, report } from './commands/doctor.ts';
 import { importExperts } from './commands/import-experts.ts';
 import { type Config, readConfig } from './config.ts';
-import { BotError } from './errors.ts';
+import { BotError, faultCode } from './errors.ts';
 import { keyFrom } from './key-file.ts';
 import { createLog, silentLog } from './log.ts';
 import { type MovableClock, movableClock } from './playground-clock.ts';
@@ -69,23 +69,33 @@ function optionsFrom(config: Config): Omit<BotOptions, 'adapters'> {
     timeZone: config.TIME_ZONE,
     holidayRegion: config.HOLIDAY_REGION,
     coordinatorName: config.COORDINATOR,
+    locale: config.LOCALE,
     log: createLog(config.LOG_LEVEL),
     ...(config.EMERGENCY_PHONE === undefined ? {} : { emergencyPhone: config.EMERGENCY_PHONE }),
   };
 }
 
 function prepareFolder(databaseUrl: string): void {
-  if (databaseUrl.startsWith('file:')) mkdirSync(dirname(databaseUrl.slice('file:'.length)), { recursive: true });
+  if (!databaseUrl.startsWith('file:')) return;
+  const folder = dirname(databaseUrl.slice('file:'.length));
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new BotError('store-unavailable', `the folder ${folder} of the database cannot be made`, { cause: error });
+  }
 }
 
+/** The playground is all there is, so a start without it is none. */
 async function startOrExplain(bot: EmbeddedBot, config: Config): Promise<void> {
   try {
-    await bot.start();
+    const [fault] = (await bot.start()).values();
+    if (fault !== undefined) throw fault;
   } catch (error) {
     await bot.stop(0);
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      throw new BotError('port-in-use', `port ${config.PORT} is in use; set PORT to another one, or to 0 for any free one`, { cause: error });
-    throw error;
+    if (error instanceof BotError) throw error;
+    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES'))
+      throw new BotError('port-in-use', `port ${config.PORT} is in use or not allowed`, { cause: error });
+    throw new BotError('adapter-failed', `the playground did not start (${faultCode(error)})`, { cause: error });
   }
 }
 

@@ -65,6 +65,10 @@ export function faultsIn(form: FormName, entries: Entries): readonly FieldFault[
 
 /** The same in words, per field. */
 export function requiredErrors(form: FormName, entries: Entries, lang: Language): readonly FieldError[] {
+  return fieldErrors(faultsIn(form, entries), lang);
+}
+
+export function fieldErrors(faults: readonly FieldFault[], lang: Language): readonly FieldError[] {
   const words = say(lang).forms.error;
-  return faultsIn(form, entries).map(({ field, fault }) => ({ field, message: words[fault] }));
+  return faults.map(({ field, fault }) => ({ field, message: words[fault] }));
 }

@@ -9,10 +9,10 @@ export {
   type TypedChoice,
 } from './command.ts';
 export type { CardContext, FormContext, Site } from './context.ts';
-export { type FieldFault, faultsIn, requiredErrors } from './form-check.ts';
+export { type FieldFault, faultsIn, fieldErrors, requiredErrors } from './form-check.ts';
 export { draftIntake, type FormOutcome, type FormReturn, formEvents, type ProfileEntry } from './form-events.ts';
 export { formValues } from './form-values.ts';
 export { formNames, renderForm } from './forms/index.ts';
 export { type HomeContext, type HomeTarget, homeHandles, renderHome } from './home.ts';
 export { inert, oneLine, quoted } from './inert.ts';
-export { refusalText } from './refusal.ts';
+export { noticeText, refusalText } from './refusal.ts';

@@ -1,8 +1,13 @@
-import type { ChatAdapter, PlaceRef } from '../chat/port.ts';
-import type { ConsultRequest, Person } from '../consult/index.ts';
+import type { PlaceRef } from '../chat/port.ts';
+import type { ConsultRequest, Effect, Person } from '../consult/index.ts';
 import type { Delivery } from '../store/port.ts';
-import { type Attempt, type Courier, followedBy, reachOf, sent, superseded } from './courier.ts';
-import { parked, settleFailure, waiting } from './settle.ts';
+import { type Attempt, type Courier, followedBy, sent, superseded } from './courier.ts';
+import { drawn } from './draw.ts';
+import { commonGround } from './reach.ts';
+import { heldBack, parked, settleFailure } from './settle.ts';
+import { sendAndLook } from './tell.ts';
+
+type Post = Extract<Effect, { kind: 'post' }>;
 
 interface Pair {
   readonly asker: Person;
@@ -13,24 +18,19 @@ interface Pair {
 export async function introduce(
   courier: Courier, delivery: Delivery, conversationId: string, request: ConsultRequest,
 ): Promise<Attempt> {
+  const told = { id: delivery.id, requestId: request.id };
+  const failed = (attempt: Attempt) => followedBy(attempt, told, { kind: 'conversation-failed', conversationId }, courier.now());
   const pair = await pairOf(courier, conversationId, request);
-  const asker = pair === null ? null : reachOf(courier, pair.asker);
-  const expert = pair === null ? null : reachOf(courier, pair.expert);
-  if (asker === null || expert === null || asker.adapter !== expert.adapter)
-    return failed(courier, delivery, conversationId, parked('gone'));
-  const opened = await asker.adapter.introduce([asker.account, expert.account], delivery.key);
-  if (opened.kind === 'unknown-outcome') return waiting(null, delivery.attempts, 'unknown-outcome');
-  if (opened.kind !== 'done') {
-    const attempt = settleFailure(delivery, opened, courier.now());
-    return attempt.settlement.status === 'parked' ? failed(courier, delivery, conversationId, attempt) : attempt;
+  const ground = pair === null ? null : commonGround(courier, pair.asker, pair.expert);
+  if (ground === null) return failed(superseded);
+  if (!courier.isUp(ground.adapter.platform)) return heldBack(courier, delivery);
+  const opened = await ground.adapter.introduce(ground.both, delivery.key);
+  if (opened.kind === 'done') {
+    await courier.store.putPlace(`conversation:${conversationId}`, opened.value);
+    return followedBy(sent(null, request.rowVersion), told, { kind: 'conversation-opened', conversationId }, courier.now());
   }
-  await courier.store.putPlace(`conversation:${conversationId}`, opened.value);
-  const { rowVersion } = request;
-  return followedBy(sent(null, rowVersion), delivery, { kind: 'conversation-opened', conversationId }, courier.now());
-}
-
-function failed(courier: Courier, delivery: Delivery, conversationId: string, attempt: Attempt): Attempt {
-  return followedBy(attempt, delivery, { kind: 'conversation-failed', conversationId }, courier.now());
+  const attempt = settleFailure(delivery, opened, courier.now());
+  return attempt.settlement.status === 'parked' ? failed(attempt) : attempt;
 }
 
 async function pairOf(courier: Courier, conversationId: string, request: ConsultRequest): Promise<Pair | null> {
@@ -44,29 +44,31 @@ async function pairOf(courier: Courier, conversationId: string, request: Consult
   return asker === null || expert === null ? null : { asker, expert };
 }
 
-export interface PostPlace {
-  readonly place: PlaceRef;
-  readonly adapter: ChatAdapter;
-  /** Both read it; it is said in the asker's language. */
-  readonly reader: Person;
-}
-
-export async function postPlace(
-  courier: Courier, conversationId: string, request: ConsultRequest | null,
-): Promise<PostPlace | null> {
-  const place = await courier.store.place(`conversation:${conversationId}`);
-  const reader = request === null ? null : await courier.store.person(request.askerId);
-  const adapter = place === null ? undefined : courier.adapters.get(place.platform);
-  return place === null || reader === null || adapter === undefined ? null : { place, adapter, reader };
+/** Both read it; it is said in the asker's language. */
+export async function post(
+  courier: Courier, delivery: Delivery, effect: Post, request: ConsultRequest,
+): Promise<Attempt> {
+  const at = await placeOf(courier, effect.conversationId);
+  const reader = await courier.store.person(request.askerId);
+  if (at === null || reader === null) return parked('gone');
+  if (!courier.isUp(at.adapter.platform)) return heldBack(courier, delivery);
+  const card = await drawn(courier, delivery, { ...effect, about: effect.conversationId }, request, reader);
+  return sendAndLook(courier, delivery, at.adapter, at.place, card, request.rowVersion);
 }
 
 export async function leave(courier: Courier, delivery: Delivery, conversationId: string): Promise<Attempt> {
-  const place = await courier.store.place(`conversation:${conversationId}`);
-  const adapter = place === null ? undefined : courier.adapters.get(place.platform);
-  if (place === null || adapter === undefined) return superseded;
-  const outcome = await adapter.leave(place);
-  if (outcome.kind === 'unknown-outcome') return waiting(null, delivery.attempts, 'unknown-outcome');
+  const at = await placeOf(courier, conversationId);
+  if (at === null) return superseded;
+  if (!courier.isUp(at.adapter.platform)) return heldBack(courier, delivery);
+  const outcome = await at.adapter.leave(at.place);
   return outcome.kind === 'done' || outcome.kind === 'gone'
     ? sent(null, delivery.version)
     : settleFailure(delivery, outcome, courier.now());
+}
+
+/** Null when it was never opened, or its platform does not run here any more. */
+async function placeOf(courier: Courier, conversationId: string) {
+  const place: PlaceRef | null = await courier.store.place(`conversation:${conversationId}`);
+  const adapter = place === null ? undefined : courier.adapters.get(place.platform);
+  return place === null || adapter === undefined ? null : { place, adapter };
 }

@@ -1,6 +1,6 @@
-import type { Chance, Keyed } from '../ambient.ts';
+import type { Keyed } from '../ambient.ts';
 import type { Site } from '../chat/index.ts';
-import type { AccountRef, ChatAdapter, Outcome, PlaceRef } from '../chat/port.ts';
+import type { ChatAdapter } from '../chat/port.ts';
 import type { ConsultEvent, ConsultRequest, Person } from '../consult/index.ts';
 import type { Matcher } from '../match/index.ts';
 import type { Delivery, NewInboxRow, Settlement, Store } from '../store/port.ts';
@@ -9,11 +9,12 @@ import type { Delivery, NewInboxRow, Settlement, Store } from '../store/port.ts'
 export interface Courier {
   readonly store: Store;
   readonly adapters: ReadonlyMap<string, ChatAdapter>;
-  readonly matcher: Matcher;
+  readonly matcher: Pick<Matcher, 'find' | 'similarCases'>;
   readonly site: Site;
   readonly keyed: Keyed;
-  readonly chance: Chance;
   readonly now: () => Date;
+  /** False while a platform has not started or says that it is down: nothing is tried there. */
+  readonly isUp: (platform: string) => boolean;
 }
 
 /** How an attempt ended, and what Konsil itself learns from it. */
@@ -29,41 +30,17 @@ export function sent(message: Extract<Settlement, { status: 'sent' }>['message']
 }
 
 /** An event of Konsil itself, under a key made from the delivery, so that it comes once. */
-export function followedBy(attempt: Attempt, delivery: Delivery, event: ConsultEvent, now: Date): Attempt {
-  if (delivery.requestId === null) return attempt;
+export function followedBy(
+  attempt: Attempt, { id, requestId }: Pick<Delivery, 'id'> & { readonly requestId: string }, event: ConsultEvent, now: Date,
+): Attempt {
   const row: NewInboxRow = {
-    dedupeKey: `konsil:${delivery.id}:${event.kind}`,
+    dedupeKey: `konsil:${id}:${event.kind}`,
     receivedAt: now,
     personId: null,
     place: null,
-    event: { kind: 'internal', requestId: delivery.requestId, event },
+    event: { kind: 'internal', requestId, event },
   };
   return { ...attempt, internal: [...attempt.internal, row] };
-}
-
-export interface Reach {
-  readonly adapter: ChatAdapter;
-  readonly account: AccountRef;
-}
-
-/** The first account of a person on a platform that runs here. */
-export function reachOf(courier: Courier, person: Person): Reach | null {
-  for (const account of person.accounts) {
-    const adapter = courier.adapters.get(account.platform);
-    if (adapter !== undefined) return { adapter, account };
-  }
-  return null;
-}
-
-/** Where Konsil talks to a person; opened at the first word, remembered after. */
-export async function directPlace(
-  courier: Courier, person: Person, reach: Reach, key: string,
-): Promise<Outcome<PlaceRef>> {
-  const known = await courier.store.place(`person:${person.id}`);
-  if (known !== null) return { kind: 'done', value: known };
-  const opened = await reach.adapter.direct(reach.account, key);
-  if (opened.kind === 'done') await courier.store.putPlace(`person:${person.id}`, opened.value);
-  return opened;
 }
 
 /** Everyone a request names, to render from. */

@@ -1,4 +1,4 @@
-import type { CandidateReason, ConsultRequest, Effect, ExpertLoad, Person, PersonId, RankedCandidate } from '../consult/index.ts';
+import type { CandidateReason, ConsultEvent, ConsultRequest, Effect, ExpertLoad, Person, PersonId, RankedCandidate } from '../consult/index.ts';
 import { absence, loadsById } from '../intake/given.ts';
 import type { Candidate, Exclusion, Reason } from '../match/index.ts';
 import type { Delivery } from '../store/port.ts';
@@ -16,7 +16,13 @@ export async function find(
   const event = effect.kind === 'find-similar'
     ? await similar(courier, request, effect.rowVersion)
     : await candidates(courier, request, effect.rowVersion);
-  return followedBy(sent(null, request.rowVersion), delivery, event, courier.now());
+  return followedBy(sent(null, request.rowVersion), { id: delivery.id, requestId: request.id }, event, courier.now());
+}
+
+export function nothingFound({ kind, rowVersion }: Find): ConsultEvent {
+  return kind === 'find-similar'
+    ? { kind: 'similar-found', rowVersion, cases: [] }
+    : { kind: 'candidates-found', rowVersion, candidates: [], confident: false };
 }
 
 async function similar(courier: Courier, request: ConsultRequest, rowVersion: number) {

@@ -1,28 +1,43 @@
 import { type CardContext, homeHandles, renderHome } from '../chat/index.ts';
+import type { Card } from '../chat/port.ts';
+import type { Person } from '../consult/index.ts';
 import { handleTarget } from '../intake/change.ts';
 import type { Delivery } from '../store/port.ts';
-import { type Attempt, type Courier, peopleOf, reachOf, sent, superseded } from './courier.ts';
-import { settleFailure, waiting } from './settle.ts';
+import { type Attempt, type Courier, peopleOf, sent, superseded } from './courier.ts';
+import { accountsOf } from './reach.ts';
+import { heldBack, settleFailure } from './settle.ts';
 
 const REQUESTS_SHOWN = 20;
 
-/** A person's own page: always drawn whole, from the present state. */
+/** A person's own page, on each of their accounts that has one: always drawn whole, from the present state. */
 export async function showHome(courier: Courier, delivery: Delivery, personId: string): Promise<Attempt> {
   const reader = await courier.store.person(personId);
-  const reach = reader === null ? null : reachOf(courier, reader);
-  if (reader === null || reach === null || !reach.adapter.can.home) return superseded;
-  const requests = await courier.store.requestsOf(personId, REQUESTS_SHOWN);
-  const unmatched = reader.coordinator ? await courier.store.unmatched(reader.circleId) : [];
-  const parked = reader.coordinator ? (await courier.store.counts()).deliveriesParked : 0;
-  const now = courier.now();
+  const accounts = reader === null ? [] : accountsOf(courier, reader).filter(({ adapter }) => adapter.can.home);
+  if (reader === null || accounts.length === 0) return superseded;
+  if (!accounts.every(({ adapter }) => courier.isUp(adapter.platform))) return heldBack(courier, delivery);
+  const sections = await page(courier, reader);
+  for (const { adapter, account } of accounts) {
+    const outcome = await adapter.home(account, sections, delivery.seq);
+    if (outcome.kind !== 'done') return settleFailure(delivery, outcome, courier.now());
+  }
+  return sent(null, 0);
+}
+
+async function page({ store, site, keyed, now: clock }: Courier, reader: Person): Promise<readonly Card[]> {
+  const now = clock();
+  const requests = await store.requestsOf(reader.id, REQUESTS_SHOWN);
   const contexts = await Promise.all(requests.map(async (request): Promise<CardContext> => ({
-    reader, request, now, site: courier.site, handle: null, about: null, cases: [],
-    people: await peopleOf(courier.store, request, [reader]),
+    reader, request, now, site, handle: null, about: null, cases: [],
+    people: await peopleOf(store, request, [reader]),
   })));
-  const wanted = homeHandles(reader, requests).map((of) => handleTarget(courier.keyed, of));
-  await courier.store.putHandles(wanted);
-  const sections = renderHome({ reader, now, site: courier.site, contexts, unmatched, parked, handles: wanted });
-  const outcome = await reach.adapter.home(reach.account, sections, delivery.seq);
-  if (outcome.kind === 'unknown-outcome') return waiting(null, delivery.attempts, 'unknown-outcome');
-  return outcome.kind === 'done' ? sent(null, 0) : settleFailure(delivery, outcome, now);
+  const handles = homeHandles(reader, requests).map((of) => handleTarget(keyed, of));
+  await store.putHandles(handles);
+  const unmatched = reader.coordinator ? await store.unmatched(reader.circleId) : [];
+  const parked = reader.coordinator ? await setAside(store) : 0;
+  return renderHome({ reader, now, site, contexts, unmatched, parked, handles });
+}
+
+async function setAside(store: Courier['store']): Promise<number> {
+  const { deliveriesParked, inboxParked } = await store.counts();
+  return deliveriesParked + inboxParked;
 }

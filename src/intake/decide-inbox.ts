@@ -1,8 +1,8 @@
-import { faultCode, isStoreFault } from '../errors.ts';
+import { BotError, faultCode, isStoreFault } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Change, InboxRow, Store } from '../store/port.ts';
-import { emptyChange, tellChange } from './change.ts';
 import { type Desk, dispatch } from './dispatch.ts';
+import { inboxSetAside } from './set-aside.ts';
 
 const ROWS_AT_ONCE = 50;
 const FAULTS_UNTIL_PARKED = 5;
@@ -20,27 +20,24 @@ export async function decideInbox(desk: Desk, log: Log, saved: Saved): Promise<n
 
 async function decideRow(desk: Desk, log: Log, saved: Saved, row: InboxRow): Promise<void> {
   try {
-    await saved(await commitAfresh(desk.store, () => dispatch(desk, row)));
+    const change = await commitAfresh(desk.store, () => dispatch(desk, row));
+    if (change === null) throw new BotError('store-conflict', 'what was decided on changed under every attempt to save it');
+    await saved(change);
   } catch (error) {
     if (isStoreFault(error)) throw error;
-    log.error('inbox-row-failed', { kind: row.event.kind, code: faultCode(error), count: row.attempts + 1 });
-    if ((await desk.store.failInbox(row.seq)) >= FAULTS_UNTIL_PARKED) await park(desk, row);
+    log.error('inbox-row-failed', { id: String(row.seq), kind: row.event.kind, code: faultCode(error), count: row.attempts + 1 });
+    if ((await desk.store.failInbox(row.seq)) < FAULTS_UNTIL_PARKED) return;
+    const change = await inboxSetAside(desk, row);
+    await desk.store.parkInbox(row.seq, 'poison', change);
+    await saved(change);
   }
 }
 
-/** A stale row version means that someone else was faster: read again and decide again. */
-export async function commitAfresh(store: Store, decideNow: () => Promise<Change>): Promise<Change> {
+/** A stale row version means that someone else was faster: read again and decide again. Null when that never ends. */
+export async function commitAfresh(store: Store, decideNow: () => Promise<Change>): Promise<Change | null> {
   for (let tries = 0; tries < TRIES_AFTER_CONFLICT; tries += 1) {
     const change = await decideNow();
     if ((await store.commit(change)) === 'done') return change;
   }
-  return emptyChange;
-}
-
-async function park(desk: Desk, row: InboxRow): Promise<void> {
-  const { personId, receivedAt: now } = row;
-  const change = personId === null
-    ? emptyChange
-    : tellChange({ kind: 'tell', to: personId, card: 'notice', about: 'parked' }, null, now, desk, 'inbox-parked', 'konsil');
-  await desk.store.parkInbox(row.seq, 'poison', change);
+  return null;
 }

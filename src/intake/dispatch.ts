@@ -1,12 +1,11 @@
-import {
-  type Command, type FormOutcome, choiceEvent, draftIntake, formEvents, formOfChoice, parseCommand,
-} from '../chat/index.ts';
+import { type Command, choiceEvent, draftIntake, formOfChoice, parseCommand } from '../chat/index.ts';
 import type { ConsultEvent, ConsultRequest, Effect, Given, Person } from '../consult/index.ts';
-import type { Change, HandleTarget, InboxRow, Store, StoredEvent } from '../store/port.ts';
-import {
-  type ChangeTools, ANYONE, changeOf, decideAll, deliveryOf, emptyChange, refusalChange, tellChange,
-} from './change.ts';
+import type { Change, InboxRow, Store, StoredEvent } from '../store/port.ts';
+import { type ChangeTools, changeOf, decideAll, emptyChange, refusalChange, tellChange } from './change.ts';
+import { formScene, isTheirs, senseOf } from './form-sense.ts';
 import { type GivenMaker, konsil } from './given.ts';
+import { setAside } from './set-aside.ts';
+import { accountChange } from './person-left.ts';
 import { pauseChange, profileChange } from './profile.ts';
 
 /** What it takes to turn one remembered event into one change. */
@@ -34,21 +33,10 @@ function changeFor(desk: Desk, row: InboxRow): Promise<Change> {
     case 'internal':
       return internal(desk, row.event, row.receivedAt);
     case 'parked':
-      return parked(desk, row.event.deliveryId, row.receivedAt);
+      return setAside(desk, row.event.deliveryId, row.receivedAt);
     default:
       return fromPerson(desk, row, row.event);
   }
-}
-
-/** Told by reference alone, so that it can be found in the log and in the database. */
-async function parked(desk: Desk, deliveryId: string, now: Date): Promise<Change> {
-  const coordinators = await desk.store.coordinators(desk.circleId);
-  const tells = coordinators.map(({ id }): Effect => ({ kind: 'tell', to: id, card: 'parked', about: deliveryId }));
-  return {
-    ...emptyChange,
-    deliveries: tells.map((effect) => deliveryOf({ effect, notBefore: null }, null, now, desk)),
-    audit: [{ at: now, actor: 'konsil', action: 'parked', requestId: null, detail: { deliveryId } }],
-  };
 }
 
 async function internal(desk: Desk, { requestId, event }: Of<'internal'>, now: Date): Promise<Change> {
@@ -69,7 +57,7 @@ async function fromPerson(desk: Desk, row: InboxRow, event: Exclude<StoredEvent,
     case 'choice':
       return choice(turn, event);
     case 'form':
-      return form(turn, event);
+      return form(turn, event, row.dedupeKey);
     case 'home-opened':
       return tell(turn, { kind: 'home', of: person.id }, 'home-opened');
     case 'file':
@@ -77,7 +65,7 @@ async function fromPerson(desk: Desk, row: InboxRow, event: Exclude<StoredEvent,
     case 'refused':
       return tell(turn, { kind: 'tell', to: person.id, card: 'scrub-refused', about: event.reason }, 'scrub-refused');
     case 'person-changed':
-      return personChanged(turn, event.active);
+      return accountChange(desk.store, person, event, given.now);
   }
 }
 
@@ -108,82 +96,50 @@ function otherCommand(turn: Turn, command: Exclude<Command, { kind: 'ask' }>): C
 }
 
 async function choice(turn: Turn, event: Of<'choice'>): Promise<Change> {
-  const found = await targetOf(turn, event.handle);
-  if (found === null) return refusalChange('not-yours', turn.person.id, null, turn.given, turn.desk);
-  const { target, request } = found;
+  const scene = await formScene(turn.desk.store, event.handle);
+  const { target, request } = scene;
+  if (target === null || !isTheirs(scene, turn.person)) return refused(turn, 'not-yours', null);
   if (formOfChoice(target.card, event.choice) !== null) return emptyChange;
   const meaning = choiceEvent(target, event.choice, request);
-  if (meaning === null) return refusalChange('no-such-thing', turn.person.id, target.requestId, turn.given, turn.desk);
+  if (meaning === null) return refused(turn, 'no-such-thing', request);
   if (meaning.kind === 'resume') return pauseChange(turn.person, null, turn.given, turn.desk);
   return decided(turn, request, [meaning.event]);
 }
 
-interface Target {
-  readonly target: HandleTarget;
-  readonly request: ConsultRequest | null;
-}
-
-async function targetOf({ desk, person }: Turn, handle: string): Promise<Target | null> {
-  const target = await desk.store.handle(handle);
-  if (target === null || (target.to !== person.id && target.to !== ANYONE)) return null;
-  const request = target.requestId === null ? null : await desk.store.request(target.requestId);
-  return { target, request };
-}
-
-async function form(turn: Turn, event: Of<'form'>): Promise<Change> {
-  const found = await formTarget(turn, event);
-  if (found === null) return refusalChange('not-yours', turn.person.id, null, turn.given, turn.desk);
-  const outcome: FormOutcome = formEvents(event.form, {
-    person: turn.person, request: found.request, target: found.target, requestId: found.target?.requestId ?? event.handle,
-    values: event.values, known: event.known, kept: event.kept,
-  });
-  switch (outcome.kind) {
+async function form(turn: Turn, event: Of<'form'>, dedupeKey: string): Promise<Change> {
+  const { desk, person, given } = turn;
+  const sense = senseOf(event, await formScene(desk.store, event.handle), person, desk.keyed.digest('draft', dedupeKey));
+  switch (sense.kind) {
+    case 'refused':
+      return refused(turn, sense.refusal, sense.request);
     case 'events':
-      return decided(turn, found.request, outcome.events);
+      return withNames(decided(turn, sense.request, sense.events), event);
     case 'profile':
-      return profileChange(turn.person, outcome.profile, turn.given, turn.desk);
+      return profileChange(person, sense.profile, given, desk);
     case 'pause':
-      return pauseChange(turn.person, outcome.pause, turn.given, turn.desk);
-    case 'nothing':
-      return emptyChange;
+      return pauseChange(person, sense.pause, given, desk);
   }
 }
 
-/** A question's handle may be its draft's own id, which no card has carried yet. */
-async function formTarget(
-  turn: Turn, event: Of<'form'>,
-): Promise<{ target: HandleTarget | null; request: ConsultRequest | null } | null> {
-  const known = await turn.desk.store.handle(event.handle);
-  if (known !== null || event.form !== 'question') return targetOf(turn, event.handle);
-  const request = await turn.desk.store.request(event.handle);
-  return request === null || request.askerId === turn.person.id ? { target: null, request } : null;
+/** Whoever was named in any text of a request keeps their number in every later one; so does what was undone. */
+function withNames(change: Change, { known, kept }: Of<'form'>): Change {
+  const { request } = change;
+  if (request === null) return change;
+  const fresh = known.filter(({ digest }) => !request.known.some((one) => one.digest === digest));
+  return {
+    ...change,
+    request: { ...request, known: [...request.known, ...fresh], kept: [...new Set([...request.kept, ...kept])] },
+  };
 }
 
 function decided(turn: Turn, request: ConsultRequest | null, events: readonly ConsultEvent[]): Change {
-  const { desk, person, given } = turn;
+  const { desk, given } = turn;
   const decision = decideAll(request, events, given);
-  return decision.ok
-    ? changeOf(decision, events, given, desk)
-    : refusalChange(decision.refusal, person.id, request?.id ?? null, given, desk);
+  return decision.ok ? changeOf(decision, events, given, desk) : refused(turn, decision.refusal, request);
 }
 
-/** Requests of someone who left are dealt with one by one, each by an event of its own. */
-async function personChanged(turn: Turn, active: boolean): Promise<Change> {
-  const { desk, person, given } = turn;
-  const people = [{ ...person, active }];
-  const audit = [{ at: given.now, actor: person.id, action: active ? 'person-back' : 'person-left', requestId: null, detail: {} }];
-  if (active) return { ...emptyChange, people, audit };
-  const requests = await desk.store.requestsOf(person.id, 500);
-  return {
-    ...emptyChange,
-    people,
-    audit,
-    internal: requests.map((request) => ({
-      dedupeKey: `left:${person.id}:${request.id}:${given.now.getTime()}`,
-      receivedAt: given.now,
-      personId: null,
-      place: null,
-      event: { kind: 'internal', requestId: request.id, event: { kind: 'person-left', personId: person.id } },
-    })),
-  };
+function refused(
+  { desk, person, given }: Turn, refusal: Parameters<typeof refusalChange>[0], request: ConsultRequest | null,
+): Change {
+  return refusalChange(refusal, person.id, request?.id ?? null, given, desk);
 }

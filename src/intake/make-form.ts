@@ -6,7 +6,8 @@ import { type RefusalReason, scrub } from '../deid/index.ts';
 import { BotError } from '../errors.ts';
 import type { HandleTarget, ScrubbedValue, Store } from '../store/port.ts';
 import type { Intake } from './accept.ts';
-import { ANYONE } from './change.ts';
+import { formScene, isTheirs } from './form-sense.ts';
+import type { People } from './people.ts';
 import type { ScrubbedForm } from './scrub-values.ts';
 import { type VaultEntry, emptyEntry, vaultKey } from './vault.ts';
 
@@ -14,7 +15,7 @@ export interface FormWish {
   readonly name: FormName;
   readonly handle: Handle;
   readonly person: Person;
-  /** What the filter made of a form that must be shown again. */
+  /** What stands in it, and what the filter made of it. */
   readonly shown: ScrubbedForm;
 }
 
@@ -26,25 +27,14 @@ interface Scene {
   readonly colleagues: readonly Person[];
 }
 
-const nothing: Scene = { request: null, about: null, colleagues: [] };
+type Asking = Extract<Inbound, { kind: 'command' | 'message' }>;
 
-export function formMaker(store: Store, site: Site, now: () => Date): FormMaker {
+/** Draws a form whose handle stands for something stored. */
+export function formMaker(store: Store, people: People, site: Site, now: () => Date): FormMaker {
   return async (wish) => {
-    const target = await store.handle(wish.handle);
-    const scene = await sceneOf(store, wish.person, wish.handle, target);
+    const { request, target } = await formScene(store, wish.handle);
+    const scene = { request, about: target?.about ?? null, colleagues: people.colleagues(wish.person) };
     return draw(wish, scene, site, now());
-  };
-}
-
-async function sceneOf(
-  store: Store, person: Person, handle: Handle, target: HandleTarget | null,
-): Promise<Scene> {
-  const request = await store.request(target?.requestId ?? handle);
-  const experts = await store.experts(person.circleId);
-  return {
-    request,
-    about: target?.about ?? null,
-    colleagues: experts.filter((expert) => expert.id !== person.id),
   };
 }
 
@@ -73,32 +63,21 @@ function plain(values: Readonly<Record<string, ScrubbedValue>>): FormContext['va
   );
 }
 
-/** The people and colleagues that a new question's form needs, held in memory so that no database call is made. */
-export interface FormCache {
-  person(event: Inbound): Person | null;
-  colleagues(person: Person): readonly Person[];
-}
-
-/** The form that answers an event. A new question: pure and in memory; the rest reads the store. */
-export function formFor(intake: Intake, cache: FormCache, site: Site, event: Inbound): Form | Promise<Form> {
-  if (event.kind === 'command' || event.kind === 'message') {
-    const person = cache.person(event);
-    return person === null
-      ? intake.personOf(event.by).then((found) => newQuestion(intake, cache, site, event, found))
-      : newQuestion(intake, cache, site, event, person);
-  }
+/** The form that answers an event. A new question: pure and in memory; the rest reads two rows. */
+export function formFor(intake: Intake, site: Site, event: Inbound): Form | Promise<Form> {
+  if (event.kind === 'command' || event.kind === 'message') return newQuestion(intake, site, event);
   if (event.kind === 'choice') return formOfCard(intake, site, event);
   throw new BotError('adapter-failed', `no form answers an event of kind ${event.kind}`);
 }
 
-function newQuestion(
-  intake: Intake, cache: FormCache, site: Site, event: Extract<Inbound, { kind: 'command' | 'message' }>, person: Person,
-): Form {
+function newQuestion(intake: Intake, site: Site, event: Asking): Form {
+  const { people, vault } = intake;
+  const person = people.atOnce(event.by);
   const handle = intake.draftIdOf(event);
   const { entry, values, refused } = firstLook(intake, event, person);
-  intake.vault.put(vaultKey('question', handle), entry, intake.now());
+  vault.put(vaultKey('question', handle), entry, intake.now());
   const shown: ScrubbedForm = { values, refused, entry, confirmed: true };
-  const scene = { ...nothing, colleagues: cache.colleagues(person) };
+  const scene: Scene = { request: null, about: null, colleagues: people.colleagues(person) };
   return draw({ name: 'question', handle, person, shown }, scene, site, intake.now());
 }
 
@@ -109,7 +88,7 @@ interface FirstLook {
 }
 
 /** A refused line opens an empty form with the reason. */
-function firstLook(intake: Intake, event: Extract<Inbound, { kind: 'command' | 'message' }>, person: Person): FirstLook {
+function firstLook(intake: Intake, event: Asking, person: Person): FirstLook {
   if (event.text.isBlank) return { entry: emptyEntry, values: {}, refused: {} };
   const result = scrub(event.text, { lang: person.lang, digester: intake.digester });
   if (!result.ok) return { entry: emptyEntry, values: {}, refused: { question: result.reason } };
@@ -127,18 +106,23 @@ function firstLook(intake: Intake, event: Extract<Inbound, { kind: 'command' | '
 
 /** A question asked from the help card is a new one each time, so the card's own handle cannot be its draft. */
 async function formOfCard(intake: Intake, site: Site, event: Extract<Inbound, { kind: 'choice' }>): Promise<Form> {
-  const person = await intake.personOf(event.by);
-  const target = await intake.store.handle(event.handle);
-  const theirs = target !== null && (target.to === person.id || target.to === ANYONE);
-  const name = theirs ? formOfChoice(target.card, event.choice) : null;
+  const person = await intake.people.of(event.by);
+  const scene = await formScene(intake.store, event.handle);
+  const { target, request } = scene;
+  const name = target !== null && isTheirs(scene, person) ? formOfChoice(target.card, event.choice) : null;
   if (target === null || name === null) throw new BotError('adapter-failed', 'this choice opens no form');
   const handle = name === 'question' && target.requestId === null ? intake.draftIdOf(event) : event.handle;
-  const scene = await sceneOf(intake.store, person, handle, target);
   const shown: ScrubbedForm = {
-    values: formValues(name, scene.request, person),
+    values: formValues(name, request, person),
     refused: {},
-    entry: emptyEntry,
+    entry: stillHeld(intake, name, target),
     confirmed: true,
   };
-  return draw({ name, handle, person, shown }, scene, site, intake.now());
+  const colleagues = intake.people.colleagues(person);
+  return draw({ name, handle, person, shown }, { request, about: target.about, colleagues }, site, intake.now());
+}
+
+/** What was removed from a draft can be undone from its card too, as long as the vault holds it. */
+function stillHeld({ vault, now }: Intake, name: FormName, { handle, requestId }: HandleTarget): VaultEntry {
+  return (name === 'question' ? vault.get(vaultKey(name, handle, requestId), now()) : null) ?? emptyEntry;
 }

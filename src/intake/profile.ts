@@ -8,8 +8,11 @@ export interface Pause {
   readonly deputyId: Person['id'] | null;
 }
 
-/** What the profile form may change; null leaves a field as it is. */
-export type ProfileEdit = Partial<Omit<ExpertSettings, 'pausedUntil' | 'deputyId'>> & Partial<Pick<Person, 'lang' | 'contact'>>;
+/** What the profile form may change; an absent field stays as it is, an emptied contact is none. */
+export type ProfileEdit = Partial<Omit<ExpertSettings, 'pausedUntil' | 'deputyId'>> & {
+  readonly lang?: Person['lang'];
+  readonly contact?: string;
+};
 
 const DAY = 86_400_000;
 
@@ -26,7 +29,7 @@ export function profileChange(person: Person, edit: ProfileEdit, given: Given, t
   const changed: Person = {
     ...person,
     lang: lang ?? person.lang,
-    contact: contact ?? person.contact,
+    contact: contact === undefined ? person.contact : contact === '' ? null : contact,
     expert: person.expert === null ? null : { ...person.expert, ...settings },
   };
   return homeChange(changed, 'profile', given, tools);

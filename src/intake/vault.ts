@@ -1,4 +1,5 @@
 import type { FormName, Handle } from '../chat/card.ts';
+import type { RequestId } from '../consult/index.ts';
 import type { Known, RawText, Span } from '../deid/index.ts';
 
 const FIFTEEN_MINUTES = 15 * 60_000;
@@ -18,6 +19,7 @@ export interface Vault {
   put(key: string, entry: VaultEntry, now: Date): void;
   get(key: string, now: Date): VaultEntry | null;
   drop(key: string): void;
+  forgetOld(now: Date): void;
 }
 
 export function createVault(): Vault {
@@ -37,12 +39,13 @@ export function createVault(): Vault {
     drop(key) {
       entries.delete(key);
     },
+    forgetOld,
   };
 }
 
 export const emptyEntry: VaultEntry = { known: [], kept: [], originals: {}, spans: {} };
 
-/** One card may open several forms; each holds its own. */
-export function vaultKey(form: FormName, handle: Handle): string {
-  return `${form}:${handle}`;
+/** One card may open several forms, each with its own; a question keeps one under its draft's id, whichever card it is opened from. */
+export function vaultKey(form: FormName, handle: Handle, requestId: RequestId | null = null): string {
+  return `${form}:${form === 'question' ? (requestId ?? handle) : handle}`;
 }

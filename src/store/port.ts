@@ -32,7 +32,8 @@ export type StoredEvent =
     }
   | { readonly kind: 'home-opened' }
   | { readonly kind: 'file' }
-  | { readonly kind: 'person-changed'; readonly active: boolean }
+  /** `account`: the one that was opened or closed; the person may have others. */
+  | { readonly kind: 'person-changed'; readonly active: boolean; readonly account: Account }
   | { readonly kind: 'refused'; readonly reason: RefusalReason }
   /** A delivery was set aside after faults; whoever answers for the Circle hears of it. */
   | { readonly kind: 'parked'; readonly deliveryId: string }
@@ -174,6 +175,8 @@ export interface StoreCounts {
 export interface Store {
   /** One durable insert; `seen` when the key is there already. */
   remember(row: NewInboxRow): Promise<'new' | 'seen'>;
+  /** Whether an event of this key was remembered, whatever came of it. */
+  hasSeen(dedupeKey: string): Promise<boolean>;
   /** Oldest first, not yet done, not parked. A row that cannot be read is parked, so that the others go on. */
   waitingInbox(limit: number): Promise<readonly InboxRow[]>;
   /** Counts one failed attempt at deciding it; the new count. */
@@ -225,6 +228,8 @@ export interface Store {
   savePeople(people: readonly Person[], audit: readonly AuditEntry[]): Promise<void>;
   /** Those who are active, in the order of their ids; so too the coordinators. */
   experts(circleId: string): Promise<readonly Person[]>;
+  /** All who are active, experts or not. */
+  everyone(circleId: string): Promise<readonly Person[]>;
   coordinators(circleId: string): Promise<readonly Person[]>;
   /** One for every expert of the circle, those never asked too. */
   loads(circleId: string, now: Date): Promise<readonly ExpertLoad[]>;

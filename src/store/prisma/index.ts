@@ -45,6 +45,7 @@ export function storeOn(database: Database, key: Uint8Array): Store {
   const sealing = createSealing(key);
   return {
     remember: (row) => run(async (db) => ((await remember(db, [row])) === 1 ? 'new' : 'seen')),
+    hasSeen: (dedupeKey) => run(async (db) => (await db.inboxEvent.count({ where: { dedupeKey } })) > 0),
     waitingInbox: (limit) => run((db) => waitingInbox(db, limit)),
     failInbox: (seq) => transaction((db) => failInbox(db, seq)),
     parkInbox: (seq, reason, { handles, deliveries, audit }) =>
@@ -95,6 +96,7 @@ export function storeOn(database: Database, key: Uint8Array): Store {
         await appendAudit(db, audit);
       }),
     experts: (circleId) => run((db) => activePeople(db, { circleId, expert: { isNot: null } })),
+    everyone: (circleId) => run((db) => activePeople(db, { circleId })),
     coordinators: (circleId) => run((db) => activePeople(db, { circleId, coordinator: true })),
     loads: (circleId, now) => run((db) => loads(db, circleId, now)),
 

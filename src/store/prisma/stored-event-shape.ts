@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ScrubbedValue, StoredEvent } from '../port.ts';
 import { byKind, scrubbed, strings } from './columns.ts';
 import { consultEvent } from './consult-event-shape.ts';
-import { knownNames } from './shapes.ts';
+import { knownNames, placeRef } from './shapes.ts';
 import { formName, refusalReason } from './words.ts';
 
 const picked = z.string().nullable();
@@ -30,7 +30,7 @@ export const storedEvent = byKind<StoredEvent>({
   }),
   'home-opened': z.object({ kind: z.literal('home-opened') }),
   file: z.object({ kind: z.literal('file') }),
-  'person-changed': z.object({ kind: z.literal('person-changed'), active: z.boolean() }),
+  'person-changed': z.object({ kind: z.literal('person-changed'), active: z.boolean(), account: placeRef }),
   refused: z.object({ kind: z.literal('refused'), reason: refusalReason }),
   parked: z.object({ kind: z.literal('parked'), deliveryId: z.string() }),
   internal: z.object({ kind: z.literal('internal'), requestId: z.string(), event: consultEvent }),

@@ -25,7 +25,7 @@ const everyKind: readonly StoredEvent[] = [
   },
   { kind: 'home-opened' },
   { kind: 'file' },
-  { kind: 'person-changed', active: false },
+  { kind: 'person-changed', active: false, account: { platform: 'fake', tenant: 'ward', id: 'u1' } },
   { kind: 'refused', reason: 'residue' },
   { kind: 'internal', requestId: 'r', event: { kind: 'undeliverable', introductionId: 'i' } },
   {

@@ -140,6 +140,7 @@ export const forms = {
     required: 'Bitte ausfüllen.',
     'too-long': 'Dieser Text ist zu lang. Erlaubt sind 20.000 Zeichen.',
     'unknown-option': 'Bitte wählen Sie eine der angebotenen Möglichkeiten.',
+    'unknown-field': 'Dieses Feld gehört nicht zum Formular. Bitte öffnen Sie es noch einmal.',
     'contact-too-long': 'Bitte höchstens 200 Zeichen.',
   },
   refusal: {

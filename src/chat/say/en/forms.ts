@@ -141,6 +141,7 @@ export const forms: typeof source = {
     required: 'Please fill in.',
     'too-long': 'This text is too long. 20,000 characters are allowed.',
     'unknown-option': 'Please choose one of the options given.',
+    'unknown-field': 'This field does not belong to the form. Please open it again.',
     'contact-too-long': 'Please use at most 200 characters.',
   },
   refusal: {

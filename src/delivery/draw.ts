@@ -1,0 +1,33 @@
+import { type CardContext, renderCard } from '../chat/index.ts';
+import type { Card } from '../chat/port.ts';
+import type { CardName, ConsultRequest, ExpertLoad, Person } from '../consult/index.ts';
+import { loadsById } from '../intake/given.ts';
+import type { Delivery } from '../store/port.ts';
+import { type Courier, peopleOf } from './courier.ts';
+
+/** Drawn at the moment of sending, from the present state. */
+export async function drawn(
+  courier: Courier, delivery: Delivery, of: { readonly card: CardName; readonly about: string | null },
+  request: ConsultRequest | null, reader: Person,
+): Promise<Card> {
+  const { store } = courier;
+  const cases = request === null ? [] : await store.casesById(request.similarCases);
+  const advisers = await store.people(cases.map(({ expertId }) => expertId));
+  const context: CardContext = {
+    reader,
+    request,
+    cases,
+    site: courier.site,
+    now: courier.now(),
+    handle: delivery.handle,
+    about: of.about,
+    people: await peopleOf(store, request, [reader, ...advisers]),
+    ...(of.card === 'candidates' ? { loads: await loadsFor(courier, request) } : {}),
+  };
+  return renderCard(of.card, context);
+}
+
+/** How busy the candidates are, for the one card that says so. */
+async function loadsFor({ store, now }: Courier, request: ConsultRequest | null): Promise<ReadonlyMap<string, ExpertLoad>> {
+  return loadsById(request === null ? [] : await store.loads(request.circleId, now()));
+}
