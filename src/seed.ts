@@ -96,13 +96,13 @@ export function personas(experts: readonly Person[]): readonly Persona[] {
   });
 }
 
-/** The invented people and cases of the playground, put there at its first start only. */
+/** The invented people and cases of the playground, put there at its first start only; the first asker comes last, so that half a seed is sown again. */
 export async function seedPlayground(store: Store, circleId: string, now: Date): Promise<void> {
   if ((await store.person(FIRST_ASKER)) !== null) return;
-  const people = [
-    ...staff(circleId),
-    ...lines('experts.jsonl', seedExpert).map((seed) => expertOf(seed, circleId)),
-  ];
-  await store.savePeople(people, [{ at: now, actor: 'konsil', action: 'seeded', requestId: null, detail: { people: people.length } }]);
+  const experts = lines('experts.jsonl', seedExpert).map((seed) => expertOf(seed, circleId));
+  await store.savePeople(experts, []);
   await store.putCases(lines('cases.jsonl', seedCase).map((seed) => caseOf(seed, circleId)));
+  await store.savePeople(staff(circleId), [
+    { at: now, actor: 'konsil', action: 'seeded', requestId: null, detail: { experts: experts.length } },
+  ]);
 }

@@ -13,6 +13,8 @@ export interface DirectoryRow {
   readonly lang: Language;
   readonly coordinator: boolean;
   readonly expert: Omit<ExpertSettings, 'pausedUntil' | 'deputyId'> | null;
+  /** Columns in which the line says something; of the others the person's own choice stays. */
+  readonly says: ReadonlySet<string>;
 }
 
 export interface RowFault {
@@ -84,17 +86,18 @@ function rowOf(record: Readonly<Record<string, string>>, line: number): RowResul
     return { line, message: faults.join('; ') };
   }
   const expert = expertOf(parsed.data);
-  return typeof expert === 'string' ? { line, message: expert } : { line, row: personOf(parsed.data, expert) };
+  if (typeof expert === 'string') return { line, message: expert };
+  return { line, row: personOf(parsed.data, expert, new Set(Object.keys(given))) };
 }
 
 type Row = z.infer<typeof rowShape>;
 
-function personOf(row: Row, expert: DirectoryRow['expert']): DirectoryRow {
+function personOf(row: Row, expert: DirectoryRow['expert'], says: ReadonlySet<string>): DirectoryRow {
   const [platform = '', tenant = '', ...id] = row.account.split(':');
   const { name, role, house, lang, coordinator } = row;
   return {
     account: { platform, tenant, id: id.join(':') },
-    name, role, house, lang, coordinator, expert,
+    name, role, house, lang, coordinator, expert, says,
     contact: row.contact === '' ? null : row.contact,
   };
 }

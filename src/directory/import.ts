@@ -28,17 +28,29 @@ export async function planImport(
 }
 
 function fresh(row: DirectoryRow, circleId: string, chance: Chance): Person {
-  const { account, expert, ...rest } = row;
+  const { account, expert, says: _says, ...rest } = row;
   return {
     ...rest, circleId, id: chance.newId(), active: true, accounts: [account],
     expert: expert === null ? null : { ...expert, pausedUntil: null, deputyId: null },
   };
 }
 
-/** A pause and a deputy are the expert's own and stay. */
-function updated(before: Person, { account: _account, expert, ...rest }: DirectoryRow): Person {
-  const { pausedUntil = null, deputyId = null } = before.expert ?? {};
-  return { ...before, ...rest, expert: expert === null ? before.expert : { ...expert, pausedUntil, deputyId } };
+/** What the line does not say stays as the person has it, and so do the expert's own pause and deputy. */
+function updated(before: Person, row: DirectoryRow): Person {
+  const { account: _account, expert, says, name, ...rest } = row;
+  const said = Object.entries(rest).filter(([column]) => says.has(column));
+  return { ...before, ...Object.fromEntries(said), name, expert: expert === null ? before.expert : profileOf(before, expert, says) };
+}
+
+const COLUMNS = { languages: 'languages', subspecialties: 'subspecialties', interests: 'interests', text: 'text', weeklyCap: 'weekly_cap' } as const;
+
+function profileOf(
+  { expert: before }: Person, after: NonNullable<DirectoryRow['expert']>, says: ReadonlySet<string>,
+): NonNullable<Person['expert']> {
+  if (before === null) return { ...after, pausedUntil: null, deputyId: null };
+  const unsaid = Object.entries(COLUMNS).filter(([, column]) => !says.has(column)).map(([field]) => field);
+  const own = Object.entries(before).filter(([field]) => unsaid.includes(field));
+  return { ...before, ...after, ...Object.fromEntries(own) };
 }
 
 export async function applyImport(store: Store, plan: ImportPlan, now: Date): Promise<void> {

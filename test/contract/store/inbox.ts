@@ -39,8 +39,10 @@ export function inboxSentences(current: Current): void {
   describe('what was heard', () => {
     it('is new once and seen ever after, even after it was decided', async () => {
       const { store } = current();
+      expect(await store.hasSeen('slack-1')).toBe(false);
       expect(await store.remember(inbound('slack-1'))).toBe('new');
       expect(await store.remember(inbound('slack-1'))).toBe('seen');
+      expect(await store.hasSeen('slack-1')).toBe(true);
       const [row] = await store.waitingInbox(10);
       expect(await store.commit(change({ inboxSeq: row?.seq ?? -1 }))).toBe('done');
       expect(await store.remember(inbound('slack-1'))).toBe('seen');

@@ -92,6 +92,7 @@ export function peopleSentences(current: Current): void {
       );
       expect((await store.experts('test-circle')).map(({ id }) => id)).toEqual(['a', 'b']);
       expect((await store.coordinators('test-circle')).map(({ id }) => id)).toEqual(['a']);
+      expect((await store.everyone('test-circle')).map(({ id }) => id)).toEqual(['a', 'asker', 'b']);
       expect((await store.counts()).experts).toBe(3);
     });
 
