@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { RawText, scrub, type ScrubbedText } from '../deid/index.ts';
 import { createMatcher, type Embedder, lexicalEmbedder, type Matcher } from '../match/index.ts';
 import { reasonWords } from './reason-words.ts';
-import { readJsonLines } from './json-lines.ts';
+import { BotError } from '../errors.ts';
+import { type Row, malformed as malformedLine, parseRow, readLines } from './lines.ts';
 
 export interface MatchLines {
   /** Questions, `{"id","text"}` a line. */
@@ -32,38 +33,46 @@ const MOST_CANDIDATES = 10;
 /** Matches questions against a directory, line by line; the exit code is 1 when any line was malformed. Touches no database. */
 export async function matchLines(options: MatchLines): Promise<number> {
   const matcher = await createMatcher({ embedder: options.embedder ?? lexicalEmbedder() });
-  const unread = await putExperts(options, matcher) + await putCases(options, matcher);
-  let malformed = unread;
-  for await (const line of readJsonLines(options.input)) {
-    const question = line.kind === 'value' ? Question.safeParse(line.value) : null;
-    if (!question?.success) {
+  const ids = new Map<string, string | number>();
+  let malformed = await putExperts(options, matcher, ids) + await putCases(options, matcher);
+  for await (const line of readLines(options.input)) {
+    const row = parseRow(line);
+    const question = row.ok ? Question.safeParse(row.row) : null;
+    if (question?.success) await options.write(JSON.stringify(await answer(question.data, matcher, ids)));
+    else {
       malformed++;
-      await options.write(JSON.stringify({ id: null, line: line.line, error: line.kind === 'malformed' ? line.error : 'needs "id" and "text"' }));
-      continue;
+      await options.write(malformedLine(line, faultOf(row, 'needs "id" and "text"')).trimEnd());
     }
-    await options.write(JSON.stringify(await answer(question.data, matcher)));
   }
   await matcher.close();
   return malformed > 0 ? 1 : 0;
 }
 
-async function answer({ id, text }: z.infer<typeof Question>, matcher: Matcher): Promise<object> {
+function faultOf(row: Row, otherwise: string): string {
+  return row.ok ? otherwise : row.error;
+}
+
+type Ids = ReadonlyMap<string, string | number>;
+
+/** Ids come back as they were given, a number as a number. */
+async function answer({ id, text }: z.infer<typeof Question>, matcher: Matcher, ids: Ids): Promise<object> {
   const scrubbed = scrub(new RawText(text));
   if (!scrubbed.ok) return { id, refused: scrubbed.reason, confidence: 0, candidates: [] };
   const { candidates, confidence, confident } = await matcher.find({ text: scrubbed.text, limit: MOST_CANDIDATES }, () => null);
   return {
     id, confidence, confident,
-    candidates: candidates.map(({ expertId, score, reasons }) => ({ expert: expertId, score, reasons: reasons.map(reasonWords) })),
+    candidates: candidates.map(({ expertId, score, reasons }) => ({ expert: ids.get(expertId) ?? expertId, score, reasons: reasons.map(reasonWords) })),
   };
 }
 
-async function putExperts({ directory, warn }: MatchLines, matcher: Matcher): Promise<number> {
+async function putExperts({ directory, warn }: MatchLines, matcher: Matcher, ids: Map<string, string | number>): Promise<number> {
   return eachRow(directory, Expert, warn, async (expert) => {
     const clean = (field: string, text: string): readonly ScrubbedText[] => cleaned(text, () => { warn(`expert ${expert.id}: ${field} left out, it could not be made safe`); });
     const [specialty] = clean('specialty', expert.specialty);
     const [text] = clean('text', expert.text);
     const [nothing] = cleaned('', () => {});
     if (nothing === undefined) return;
+    ids.set(String(expert.id), expert.id);
     await matcher.putExpert({
       id: String(expert.id), specialty: specialty ?? nothing, text: text ?? nothing, languages: expert.languages,
       subspecialties: expert.subspecialties.flatMap((one) => clean('subspecialties', one)),
@@ -85,15 +94,24 @@ async function putCases({ cases, warn }: MatchLines, matcher: Matcher): Promise<
 /** Reads a file of rows; returns how many lines could not be read, each warned of by file and number. */
 async function eachRow<T>(file: string, schema: z.ZodType<T>, warn: (message: string) => void, take: (row: T) => Promise<void>): Promise<number> {
   let bad = 0;
-  for await (const line of readJsonLines(createReadStream(file))) {
-    const row = line.kind === 'value' ? schema.safeParse(line.value) : null;
+  for await (const line of readLines(bytesOf(file))) {
+    const parsed = parseRow(line);
+    const row = parsed.ok ? schema.safeParse(parsed.row) : null;
     if (row?.success) await take(row.data);
     else {
       bad++;
-      warn(`${file}, line ${line.line}: ${line.kind === 'malformed' ? line.error : 'a needed field is missing or of the wrong type'}`);
+      warn(`${file}, line ${line.number}: ${faultOf(parsed, 'a needed field is missing or of the wrong type')}`);
     }
   }
   return bad;
+}
+
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(file)) yield Buffer.from(chunk);
+  } catch (error) {
+    throw new BotError('import-invalid', `${file} could not be read; give the path of a file with one JSON object a line`, { cause: error });
+  }
 }
 
 function cleaned(text: string, refused: () => void): readonly ScrubbedText[] {

@@ -47,6 +47,13 @@ describe('konsil match --jsonl', () => {
     expect([code, rows.length]).toEqual([0, 1]);
   });
 
+  it('says which file cannot be read, and gives ids back as they were given', async () => {
+    await expect(run(['{"id":"a","text":"Psoriasis"}'], 'absent.jsonl')).rejects.toThrow(/absent\.jsonl could not be read/);
+    writeFileSync(join(folder, 'numbers.jsonl'), JSON.stringify({ id: 7, specialty: 'Dermatologie', text: 'Psoriasis' }));
+    const { rows } = await run(['{"id":1,"text":"Psoriasis"}'], 'numbers.jsonl');
+    expect(rows).toHaveProperty('0.candidates.0.expert', 7);
+  });
+
   it('gives no candidates for a question that cannot be made safe', async () => {
     const { code, rows } = await run([`${JSON.stringify({ id: 'long', text: 'a '.repeat(20_000) })}\n`]);
     expect(code).toBe(0);
