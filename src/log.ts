@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 
 /** Ids, kinds and counts: there is no field for text. */
 export interface LogFields {
@@ -22,8 +22,8 @@ export interface Log {
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
 /** JSON lines on stderr, so that stdout stays a command's own. */
-export function createLog(level: LogLevel): Log {
-  const logger = pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
+export function createLog(level: LogLevel, to: DestinationStream = pino.destination({ fd: 2, sync: true })): Log {
+  const logger = pino({ level, base: null }, to);
   return {
     info: (event, fields) => logger.info(fields ?? {}, event),
     warn: (event, fields) => logger.warn(fields ?? {}, event),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Card, Choice, FieldValue, Form, Reply } from '../../src/chat/port.ts';
 import type { ConsultRequest, Person } from '../../src/consult/index.ts';
+import type { Log } from '../../src/log.ts';
 import { RawText } from '../../src/deid/index.ts';
 import type { EmbeddedBot } from '../../src/assemble.ts';
 import { createBot } from '../../src/main.ts';
@@ -48,6 +49,7 @@ export interface HospitalOptions {
   readonly people?: readonly Person[];
   readonly clock?: ManualClock;
   readonly chat?: FakeChat;
+  readonly log?: Log;
 }
 
 /** The whole bot on a real database, with a fake platform and time moved by hand. */
@@ -68,6 +70,7 @@ export async function openHospital(options: HospitalOptions = {}): Promise<Hospi
     emergencyPhone: '0-112-FAKE',
     clock,
     chance: countingChance(),
+    ...(options.log === undefined ? {} : { log: options.log }),
   });
   await bot.start();
   await bot.settled();
