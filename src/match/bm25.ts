@@ -1,4 +1,4 @@
-import { type Postings } from './postings.ts';
+import { createPostings, type Postings } from './postings.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 const K1 = 1.2;
@@ -19,7 +19,7 @@ export interface Bm25 {
 }
 
 export function createBm25(): Bm25 {
-  const vocabulary = createVocabulary();
+  const [vocabulary, postings] = [createVocabulary(), createPostings()];
   const documents = new Map<number, Int32Array>();
   let lengths = new Float64Array(16);
   let total = 0;
@@ -27,7 +27,7 @@ export function createBm25(): Bm25 {
   const remove = (slot: number): void => {
     const terms = documents.get(slot);
     if (!terms) return;
-    for (const id of terms) vocabulary.at(id).remove(slot);
+    for (const id of terms) postings.remove(id, slot);
     documents.delete(slot);
     total -= lengths[slot] ?? 0;
     lengths[slot] = 0;
@@ -39,25 +39,29 @@ export function createBm25(): Bm25 {
     documents.set(slot, ids);
     let [length, i] = [0, 0];
     for (const frequency of terms.values()) {
-      vocabulary.at(ids[i++] ?? 0).add(slot, frequency);
+      postings.add(ids[i++] ?? 0, slot, frequency);
       length += frequency;
     }
     lengths[slot] = length;
     total += length;
   };
-  const idf = (term: string): number => inverseFrequency(documents.size, vocabulary.find(term)?.size ?? 0);
+  const holding = (term: string): number => {
+    const id = vocabulary.find(term);
+    return id === undefined ? 0 : postings.size(id);
+  };
+  const idf = (term: string): number => inverseFrequency(documents.size, holding(term));
   const score = (question: Terms, allowed: Uint8Array, scores: Float64Array): boolean => {
     const average = total / Math.max(1, documents.size);
     let matched = false;
     for (const [term, weight] of question) {
-      const found = vocabulary.find(term);
-      if (!found || found.size === 0) continue;
+      const id = vocabulary.find(term);
+      if (id === undefined) continue;
       const gain = weight * idf(term) * (K1 + 1);
-      matched = addPostings(found, gain, { average, lengths, allowed, scores }) || matched;
+      matched = addPostings(postings, id, gain, { average, lengths, allowed, scores }) || matched;
     }
     return matched;
   };
-  return { put, remove, score, idf, has: (term) => (vocabulary.find(term)?.size ?? 0) > 0, get size() { return documents.size; } };
+  return { put, remove, score, idf, has: (term) => holding(term) > 0, get size() { return documents.size; } };
 }
 
 interface Scoring {
@@ -67,10 +71,11 @@ interface Scoring {
   readonly scores: Float64Array;
 }
 
-function addPostings(found: Postings, gain: number, { average, lengths, allowed, scores }: Scoring): boolean {
-  const { slots, frequencies, size } = found;
+function addPostings(postings: Postings, id: number, gain: number, { average, lengths, allowed, scores }: Scoring): boolean {
+  const { slots, frequencies } = postings;
+  const to = postings.to(id);
   let matched = false;
-  for (let i = 0; i < size; i++) {
+  for (let i = postings.from(id); i < to; i++) {
     const slot = slots[i] ?? 0;
     if (allowed[slot] !== 1) continue;
     const frequency = frequencies[i] ?? 0;
@@ -80,7 +85,13 @@ function addPostings(found: Postings, gain: number, { average, lengths, allowed,
   return matched;
 }
 
-function inverseFrequency(documents: number, holding: number): number {
+/** A term's frequency in a document, saturated; `length` is the document's, as a share of the mean. */
+export function saturation(frequency: number, length: number): number {
+  return (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length));
+}
+
+/** How much a term says that `holding` of all documents hold. */
+export function inverseFrequency(documents: number, holding: number): number {
   return Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
 }
 

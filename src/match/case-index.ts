@@ -1,10 +1,10 @@
 import type { MatchCase } from './contract.ts';
 import { createLexicalLegs } from './lexical-legs.ts';
-import { read, type Question, type Reader } from './question.ts';
+import { read, type Reader } from './question.ts';
 import type { Scored } from './ranking.ts';
 import { best } from './ranking.ts';
 import { createSlots, type Slots } from './slots.ts';
-import { documentTerms } from './terms.ts';
+import { documentTerms, type LegTerms } from './terms.ts';
 
 /** An earlier case and how like the question it is, 0..1. */
 export interface FoundCase {
@@ -19,7 +19,7 @@ export interface CaseIndex {
   /** Slots that the filter admits, as an array mask, with their number. */
   admitted(admits: (earlier: MatchCase) => boolean): { readonly mask: Uint8Array; readonly count: number };
   /** Words and vectors together; `near` comes from the vector index. */
-  similar(question: Question, near: readonly Scored[], mask: Uint8Array, k: number): readonly FoundCase[];
+  similar(question: LegTerms, near: readonly Scored[], mask: Uint8Array, k: number): readonly FoundCase[];
   countOf(expertId: string): number;
 }
 
@@ -54,9 +54,9 @@ export function createCaseIndex(reader: Reader): CaseIndex {
     });
     return { mask, count: mask.reduce((sum, one) => sum + one, 0) };
   };
-  const similar = (question: Question, near: readonly Scored[], mask: Uint8Array, k: number): readonly FoundCase[] => {
+  const similar = (question: LegTerms, near: readonly Scored[], mask: Uint8Array, k: number): readonly FoundCase[] => {
     const full = selfScore(question, legs.idf.bind(null, 'grams'));
-    const worded = best(legs.score('grams', question.terms, mask), POOL, slots.idOf);
+    const worded = best(legs.score('grams', question, mask), POOL, slots.idOf);
     const similarity = new Map<number, number>();
     for (const { slot, score } of worded) similarity.set(slot, Math.min(1, score / full) / 2);
     for (const { slot, score } of near) if (mask[slot] === 1) similarity.set(slot, (similarity.get(slot) ?? 0) + score / 2);
@@ -71,8 +71,8 @@ function foundCase(earlier: MatchCase | undefined, similarity: number): readonly
 }
 
 /** What a document of the question's own words would score; it makes BM25 a share. */
-function selfScore(question: Question, idf: (term: string) => number): number {
+function selfScore(question: LegTerms, idf: (term: string) => number): number {
   let sum = 1e-9;
-  for (const [term, weight] of question.terms.grams) sum += weight * idf(term);
+  for (const [term, weight] of question.grams) sum += weight * idf(term);
   return sum;
 }

@@ -4,9 +4,10 @@ import type { Eligible, Embedder, ExpertProfile, MatchCase, Matcher, MatchQuery,
 import { createExpertIndex } from './expert-index.ts';
 import { rankExperts } from './find-experts.ts';
 import { LEXICAL_WEIGHTS, MODEL_WEIGHTS } from './fuse.ts';
-import { readQuestion } from './question.ts';
+import { read, readQuestion } from './question.ts';
 import { shippedReader } from './shipped-reader.ts';
 import { profileVector } from './profile-vector.ts';
+import { questionTerms } from './terms.ts';
 import type { loadAddon } from './vector-index/graph.ts';
 import { createVectorIndex } from './vector-index/vector-index.ts';
 
@@ -36,11 +37,11 @@ export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
     ...(options.indexDir === undefined ? {} : { path: `${options.indexDir}/${name}.hnsw` }),
     ...(options.addon === undefined ? {} : { addon: options.addon }),
   });
-  const [expertVectors, caseVectors] = [await vectorsOf('experts', experts.slots), await vectorsOf('cases', cases.slots)];
+  const [expertVectors, caseVectors] = [vectorsOf('experts', experts.slots), vectorsOf('cases', cases.slots)];
   const model = !embedder.id.startsWith('lexical');
 
   const similar = (query: MatchQuery, vector: Float32Array, admits: (earlier: MatchCase) => boolean, k: number) => {
-    const question = readQuestion(query.text, reader, () => false);
+    const question = questionTerms(read(query.text, reader), () => false);
     const { mask, count } = cases.admitted(admits);
     const near = caseVectors.search(vector, NEAREST, (slot) => mask[slot] === 1, count);
     return cases.similar(question, near, mask, k);

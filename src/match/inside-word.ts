@@ -13,8 +13,8 @@ export interface WordTables {
   readonly phrases: ReadonlyMap<string, readonly Form[]>;
   readonly parts: ReadonlyMap<string, readonly Form[]>;
   readonly starts: ReadonlyMap<string, readonly Form[]>;
-  /** Keys with one letter left out -> the whole keys; made when first needed. */
-  readonly faults: () => ReadonlyMap<string, readonly string[]>;
+  /** Keys of known words that a key may be a faulty spelling of. */
+  readonly near: (key: string) => readonly string[];
 }
 
 const FAULTY = 0.6;
@@ -33,15 +33,7 @@ export function insideWord(word: string, tables: WordTables): readonly Inner[] {
   })).filter(({ forms }) => forms.length > 0);
 }
 
-function faulty(word: string, { phrases, faults }: WordTables): readonly Inner[] {
-  const key = cognateStem(word);
-  if (key.length < SHORTEST) return [];
-  const near = new Set(withOneLeftOut(key).flatMap((shorter) => faults().get(shorter) ?? []));
-  const forms = [...near].filter((other) => Math.abs(other.length - key.length) <= 1).flatMap((other) => phrases.get(other) ?? []);
+function faulty(word: string, { phrases, near }: WordTables): readonly Inner[] {
+  const forms = near(cognateStem(word)).flatMap((key) => phrases.get(key) ?? []);
   return forms.length === 0 ? [] : [{ forms, weight: FAULTY }];
-}
-
-/** A word and all its spellings with one letter missing; two words share one when they differ by one edit. */
-export function withOneLeftOut(key: string): readonly string[] {
-  return [...new Set([key, ...Array.from(key, (_, i) => key.slice(0, i) + key.slice(i + 1))])];
 }

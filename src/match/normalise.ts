@@ -15,32 +15,38 @@ const PLACEHOLDER = /\[[A-Z_]+_\d+\]/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Umlauts fold both ways: "ä", "ae" and "a" become one. */
-export function fold(text: string): string {
-  return stripAccents(text).replaceAll('ae', 'a').replaceAll('oe', 'o').replace(/(?<!q)ue/gu, 'u');
-}
+export const fold = memo((word: string): string => {
+  const plain = stripAccents(word);
+  return /[aou]e/u.test(plain) ? plain.replaceAll('ae', 'a').replaceAll('oe', 'o').replace(/(?<!q)ue/gu, 'u') : plain;
+});
+
+/** Most words are plain: they are spared the costly composing and decomposing. */
+const PLAIN = /^[\0-\x7f]*$/u;
 
 function stripAccents(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize('NFC').toLowerCase()
     .replaceAll('ß', 'ss').replaceAll('æ', 'ae').replaceAll('œ', 'oe').replaceAll('ø', 'o')
     .normalize('NFD').replace(/[\u0300-\u036f]/gu, '');
 }
 
+const MAY_SOUND = /[äæöœüß]|[aou]e/u;
 const SOUND: readonly (readonly [RegExp, string])[] = [
   [/ä|æ|ae/gu, 'e'], [/ö|œ|oe/gu, 'e'], [/ü|ue/gu, 'u'], [/ß/gu, 'ss'],
 ];
-const SPELLING: readonly (readonly [RegExp, string])[] = [
-  [/sch/gu, 'x'], [/ph/gu, 'f'], [/([tr])h/gu, '$1'], [/ch|[kz]|qu/gu, 'c'], [/[yj]/gu, 'i'], [/w/gu, 'v'],
-  [/(.)\1/gu, '$1'],
-];
+const SPELLING = /sch|ph|[tr]h|ch|qu|[kzyjw]/gu;
+const SPELT: Readonly<Record<string, string>> = {
+  sch: 'x', ph: 'f', th: 't', rh: 'r', ch: 'c', qu: 'c', k: 'c', z: 'c', y: 'i', j: 'i', w: 'v',
+};
 
 /** Spelling differences between the four languages taken out, the ending kept; for parts of compounds. */
-export function cognate(word: string): string {
-  let key = word.normalize('NFC').toLowerCase();
-  for (const [from, to] of SOUND) key = key.replace(from, to);
-  key = key.normalize('NFD').replace(/[\u0300-\u036f]/gu, '');
-  for (const [from, to] of SPELLING) key = key.replace(from, to);
-  return key;
-}
+export const cognate = memo((word: string): string => {
+  const plain = PLAIN.test(word);
+  let key = (plain ? word : word.normalize('NFC')).toLowerCase();
+  if (MAY_SOUND.test(key)) for (const [from, to] of SOUND) key = key.replace(from, to);
+  if (!plain) key = key.normalize('NFD').replace(/[\u0300-\u036f]/gu, '');
+  return key.replace(SPELLING, (found) => SPELT[found] ?? found).replace(/(.)\1/gu, '$1');
+});
 
 const ENDING = /(?:ix(?:e[nmrs]?)?|ic(?:e[nsrm]?|us|al[ei]?|a|i|os?)?|ungen|ioni?|iones|ien|ies?|ia[se]?|[ae]ux|al(?:e[snrm]?|i)?|ern|en|em|er|es|us|um|is|as|os|[eaoisn])$/u;
 
@@ -65,6 +71,11 @@ const NEGATION = new Set('kein keine keinen keinem keiner keines ohne no without
 const NEGATION_REACH = 3;
 
 const formsOf = memo((surface) => ({ word: fold(surface), key: cognateStem(surface) }));
+
+/** Words as typed, without what a token needs besides; for the forms of the lexicon. */
+export function wordsOf(text: string): readonly string[] {
+  return text.match(WORD) ?? [];
+}
 
 /** Words in order; a negation marks the next words up to a punctuation mark. Placeholders are no words. */
 export function tokenise(text: string): readonly Token[] {

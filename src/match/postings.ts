@@ -1,50 +1,98 @@
-/** Where one term occurs: slots ascending, frequencies beside them, both in typed arrays that grow. */
+/** Where each term occurs: for the term `id`, places `from(id)` up to `to(id)` of `slots` and, beside them, of `frequencies`. */
 export interface Postings {
   readonly slots: Int32Array;
   readonly frequencies: Float32Array;
-  readonly size: number;
-  add(slot: number, frequency: number): void;
-  remove(slot: number): void;
+  from(id: number): number;
+  to(id: number): number;
+  /** How many documents hold the term. */
+  size(id: number): number;
+  add(id: number, slot: number, frequency: number): void;
+  remove(id: number, slot: number): void;
 }
 
-export function createPostings(): Postings {
-  let slots = new Int32Array(2);
-  let frequencies = new Float32Array(2);
-  let size = 0;
+const GROWTH = 1.5;
+const FIRST_ROOM = 4096;
 
-  const grow = (): void => {
-    const [olderSlots, olderFrequencies] = [slots, frequencies];
-    slots = new Int32Array(size * 2);
-    frequencies = new Float32Array(size * 2);
-    slots.set(olderSlots);
-    frequencies.set(olderFrequencies);
+/**
+ * All lists in two arrays, each list in a block of a power of two that moves when it is full; blocks left behind are
+ * used again. Most terms occur once or twice, and an object for each would weigh more than what it holds.
+ */
+export function createPostings(): Postings {
+  const terms = createTermTable();
+  const free: number[][] = [];
+  let slots = new Int32Array(FIRST_ROOM);
+  let frequencies = new Float32Array(FIRST_ROOM);
+  let end = 0;
+
+  const block = (power: number): number => {
+    const left = free[power]?.pop();
+    if (left !== undefined) return left;
+    const at = end;
+    end += 2 ** power;
+    if (end > slots.length) {
+      const room = Math.ceil(end * GROWTH);
+      [slots, frequencies] = [copied(slots, new Int32Array(room)), copied(frequencies, new Float32Array(room))];
+    }
+    return at;
   };
-  const add = (slot: number, frequency: number): void => {
-    if (size === slots.length) grow();
-    const at = firstAtLeast(slots, size, slot);
-    slots.copyWithin(at + 1, at, size);
-    frequencies.copyWithin(at + 1, at, size);
+  const move = (id: number, power: number): void => {
+    const [older, size] = [terms.starts[id] ?? 0, terms.sizes[id] ?? 0];
+    const at = block(power);
+    slots.copyWithin(at, older, older + size);
+    frequencies.copyWithin(at, older, older + size);
+    if (size > 0) (free[power - 1] ??= []).push(older);
+    terms.starts[id] = at;
+  };
+  const add = (id: number, slot: number, frequency: number): void => {
+    terms.reserve(id);
+    const size = terms.sizes[id] ?? 0;
+    if (size === terms.rooms[id]) {
+      move(id, Math.log2(size * 2 || 1));
+      terms.rooms[id] = size * 2 || 1;
+    }
+    const at = (terms.starts[id] ?? 0) + size;
     slots[at] = slot;
     frequencies[at] = frequency;
-    size++;
+    terms.sizes[id] = size + 1;
   };
-  const remove = (slot: number): void => {
-    const at = firstAtLeast(slots, size, slot);
-    if (at >= size || slots[at] !== slot) return;
-    slots.copyWithin(at, at + 1, size);
-    frequencies.copyWithin(at, at + 1, size);
-    size--;
+  const remove = (id: number, slot: number): void => {
+    const from = terms.starts[id] ?? 0;
+    const last = from + (terms.sizes[id] ?? 0) - 1;
+    const at = slots.indexOf(slot, from);
+    if (at < 0 || at > last) return;
+    slots[at] = slots[last] ?? 0;
+    frequencies[at] = frequencies[last] ?? 0;
+    terms.sizes[id] = last - from;
   };
-  return { get slots() { return slots; }, get frequencies() { return frequencies; }, get size() { return size; }, add, remove };
+  return {
+    get slots() { return slots; },
+    get frequencies() { return frequencies; },
+    from: (id) => terms.starts[id] ?? 0,
+    to: (id) => (terms.starts[id] ?? 0) + (terms.sizes[id] ?? 0),
+    size: (id) => terms.sizes[id] ?? 0,
+    add, remove,
+  };
 }
 
-function firstAtLeast(slots: Int32Array, size: number, slot: number): number {
-  if (size === 0 || (slots[size - 1] ?? 0) < slot) return size;
-  let [low, high] = [0, size];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((slots[middle] ?? 0) < slot) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Per term where its block starts, how much of it is used, and how much there is. */
+interface TermTable {
+  readonly starts: Int32Array;
+  readonly sizes: Int32Array;
+  readonly rooms: Int32Array;
+  reserve(id: number): void;
+}
+
+function createTermTable(): TermTable {
+  let [starts, sizes, rooms] = [new Int32Array(FIRST_ROOM), new Int32Array(FIRST_ROOM), new Int32Array(FIRST_ROOM)];
+  const reserve = (id: number): void => {
+    if (id < starts.length) return;
+    const room = Math.ceil((id + 1) * GROWTH);
+    [starts, sizes, rooms] = [copied(starts, new Int32Array(room)), copied(sizes, new Int32Array(room)), copied(rooms, new Int32Array(room))];
+  };
+  return { get starts() { return starts; }, get sizes() { return sizes; }, get rooms() { return rooms; }, reserve };
+}
+
+function copied<T extends Int32Array | Float32Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
 }

@@ -1,7 +1,8 @@
-import { type Inner, insideWord, withOneLeftOut } from './inside-word.ts';
+import { createFaulty } from './faulty.ts';
+import { type Inner, insideWord } from './inside-word.ts';
 import type { Form, Lexicon } from './lexicon.ts';
 import { memo } from './memo.ts';
-import { cognate, cognateStem, tokenise } from './normalise.ts';
+import { cognate, cognateStem, wordsOf } from './normalise.ts';
 
 /** Look-up tables from written forms to concepts. */
 export interface Surface {
@@ -18,18 +19,17 @@ export interface Surface {
 }
 
 const SHORTEST_PART = 4;
-const SHORTEST_FAULTY = 6;
 
 export function createSurface(lexicon: Lexicon): Surface {
   const [phrases, abbreviations, parts, starts] = [multimap<Form>(), multimap<Form>(), multimap<Form>(), multimap<Form>()];
   const longestFrom = new Map<string, number>();
   for (const form of lexicon.forms) {
-    if (form.abbreviation) abbreviations.add(words(form.text).join(' ').toUpperCase(), form);
+    if (form.abbreviation) abbreviations.add(wordsOf(form.text).join(' ').toUpperCase(), form);
     else if (form.text.endsWith('-')) starts.add(cognate(form.text.slice(0, -1)), form);
     else if (form.text.startsWith('-')) parts.add(cognateStem(form.text.slice(1)), form);
     else addWritten(form, phrases, parts, longestFrom);
   }
-  const tables = { phrases: phrases.map, parts: parts.map, starts: starts.map, faults: lazily(() => faultsOf(phrases.map)) };
+  const tables = { phrases: phrases.map, parts: parts.map, starts: starts.map, near: createFaulty(phrases.map.keys()) };
   return {
     phrases: phrases.map, abbreviations: abbreviations.map, longestFrom,
     abbreviationStarts: new Set([...abbreviations.map.keys()].map((typed) => typed.split(' ', 1)[0] ?? '')),
@@ -38,30 +38,12 @@ export function createSurface(lexicon: Lexicon): Surface {
 }
 
 function addWritten(form: Form, phrases: Multimap<Form>, parts: Multimap<Form>, longestFrom: Map<string, number>): void {
-  const keys = words(form.text).map(cognateStem);
+  const keys = wordsOf(form.text).map(cognateStem);
   const [first] = keys;
   if (first === undefined) return;
   phrases.add(keys.join(' '), form);
   longestFrom.set(first, Math.max(longestFrom.get(first) ?? 1, keys.length));
   if (keys.length === 1 && first.length >= SHORTEST_PART) parts.add(first, form);
-}
-
-function words(text: string): readonly string[] {
-  return tokenise(text).map((token) => token.surface);
-}
-
-function faultsOf(phrases: ReadonlyMap<string, readonly Form[]>): ReadonlyMap<string, readonly string[]> {
-  const faults = multimap<string>();
-  for (const key of phrases.keys()) {
-    if (key.includes(' ') || key.length < SHORTEST_FAULTY) continue;
-    for (const shorter of withOneLeftOut(key)) faults.add(shorter, key);
-  }
-  return faults.map;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 interface Multimap<T> {

@@ -25,7 +25,8 @@ export function createTaxonomy(rows: readonly Row[]): Taxonomy {
   const named = (cell: string | undefined): readonly number[] => entries(cell, ' ').flatMap((id) => positions.get(id) ?? []);
   const specialties = rows.map((row) => ({ id: row['id'] ?? '', parents: named(row['parents']), neighbours: named(row['neighbours']), row }));
   const size = specialties.length;
-  const table = Float32Array.from({ length: size * size }, (_, at) => nearness(specialties, Math.floor(at / size), at % size));
+  const heights = specialties.map((_, i) => stepsToAncestors(specialties, i));
+  const table = Float32Array.from({ length: size * size }, (_, at) => nearness(specialties, heights, Math.floor(at / size), at % size));
   return {
     specialties,
     indexOf: (id) => positions.get(id),
@@ -33,28 +34,34 @@ export function createTaxonomy(rows: readonly Row[]): Taxonomy {
   };
 }
 
-function nearness(all: readonly Specialty[], expert: number, question: number): number {
+function nearness(all: readonly Specialty[], heights: readonly Heights[], expert: number, question: number): number {
   if (expert === question) return 1;
-  const up = stepsUp(all, question, expert);
-  if (up > 0) return WIDER ** up;
-  const down = stepsUp(all, expert, question);
-  if (down > 0) return NARROWER ** down;
+  const up = heights[question]?.get(expert);
+  if (up !== undefined) return WIDER ** up;
+  const down = heights[expert]?.get(question);
+  if (down !== undefined) return NARROWER ** down;
   if (areSiblings(all, expert, question)) return SIBLING;
   return areNeighbours(all, expert, question) ? NEIGHBOUR : 0;
 }
 
-/** Fewest steps from a field up to an ancestor; 0 when it is none. */
-function stepsUp(all: readonly Specialty[], from: number, ancestor: number, depth = 1): number {
-  const parents = all[from]?.parents ?? [];
-  if (parents.includes(ancestor)) return depth;
-  const found = parents.map((parent) => stepsUp(all, parent, ancestor, depth + 1)).filter((steps) => steps > 0);
-  return found.length === 0 ? 0 : Math.min(...found);
+/** Fewest steps from a field up to each of its ancestors. */
+type Heights = ReadonlyMap<number, number>;
+
+function stepsToAncestors(all: readonly Specialty[], from: number): Heights {
+  const steps = new Map<number, number>();
+  let level: readonly number[] = all[from]?.parents ?? [];
+  for (let step = 1; level.length > 0; step++) {
+    const reached = level.filter((ancestor) => !steps.has(ancestor));
+    for (const ancestor of reached) steps.set(ancestor, step);
+    level = reached.flatMap((ancestor) => all[ancestor]?.parents ?? []);
+  }
+  return steps;
 }
 
 /** Under the same narrow field; "medicine" and "surgery" are too wide to make siblings. */
 function areSiblings(all: readonly Specialty[], a: number, b: number): boolean {
-  const narrow = (i: number): readonly number[] => (all[i]?.parents ?? []).filter((parent) => (all[parent]?.parents.length ?? 0) > 0);
-  return narrow(a).some((parent) => narrow(b).includes(parent));
+  const shared = (parent: number): boolean => (all[parent]?.parents.length ?? 0) > 0 && (all[b]?.parents.includes(parent) ?? false);
+  return all[a]?.parents.some(shared) ?? false;
 }
 
 function areNeighbours(all: readonly Specialty[], a: number, b: number): boolean {

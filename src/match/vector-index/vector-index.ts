@@ -35,18 +35,20 @@ const FEW = 0.1;
 const MOST_WASTE = 0.25;
 const SLICE = 8;
 
-export async function createVectorIndex(slots: Slots, options: VectorIndexOptions): Promise<VectorIndex> {
+export function createVectorIndex(slots: Slots, options: VectorIndexOptions): VectorIndex {
   const { dimensions, path, accelerateFrom } = options;
-  const addon = await (options.addon ?? loadAddon)();
   const table = createVectorTable(dimensions);
   const pending = new Set<number>();
   let graph: Graph | null = null;
   let building: Promise<void> = Promise.resolve();
   let busy = false;
-  let usable = addon !== null;
+  let usable = true;
 
   const origin = (): Origin => ({ dimensions, embedder: options.embedder, lexicon: options.lexicon, content: contentOf(table.slots(), slots, table.at) });
-  const begin = (): Graph | null => {
+  /** The addon is loaded here, by the first index that is large enough: most hospitals never need it. */
+  const begin = async (): Promise<Graph | null> => {
+    const addon = await (options.addon ?? loadAddon)();
+    usable = addon !== null;
     if (!addon) return null;
     const ids = path === undefined ? null : verifiedIds(path, origin());
     const read = ids && path !== undefined ? readQuietly(() => readGraph(addon, dimensions, path, ids.map((id) => (id === null ? -1 : slots.slotOf(id) ?? -1)))) : null;
@@ -54,7 +56,7 @@ export async function createVectorIndex(slots: Slots, options: VectorIndexOption
   };
   const drain = async (): Promise<void> => {
     await nextTurn();
-    graph ??= begin();
+    graph ??= await begin();
     for (const slot of table.slots()) if (graph && !graph.has(slot)) pending.add(slot);
     while (graph && pending.size > 0) {
       for (const slot of [...pending].slice(0, SLICE)) {
