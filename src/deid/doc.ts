@@ -1,13 +1,15 @@
 import { WORD } from './lexicon.ts';
 import type { Doc } from './recogniser.ts';
+import type { Redaction } from './redact.ts';
+import { retokenise } from './retokenise.ts';
 import { type Token, tokenise } from './token.ts';
 
+/** Classes that announce nothing by themselves. */
 const NO_CUE = WORD.given | WORD.surname | WORD.common | WORD.never | WORD.clinical | WORD.eponym | WORD.frame | WORD.particle | WORD.verb | WORD.weekday | WORD.place | WORD.organisation;
 
 /** A number that does not continue a word or another number: "L5" and "1,5" start nothing at their 5. */
-function startsNumber(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index];
-  if (!token || token.gap > 0) return true;
+function startsNumber(tokens: readonly Token[], index: number, token: Token): boolean {
+  if (token.gap > 0) return true;
   const before = tokens[index - 1];
   if (!before) return true;
   if (before.kind === 'word') return false;
@@ -15,20 +17,37 @@ function startsNumber(tokens: readonly Token[], index: number): boolean {
 }
 
 /** Tokens with lists of those that rules begin at, so that no rule walks the whole text. */
-export function createDoc(text: string): Doc {
-  const tokens = tokenise(text);
+function indexed(text: string, tokens: readonly Token[]): Doc {
   const numbers: number[] = [];
   const capitals: number[] = [];
   const cues: number[] = [];
   const codes: number[] = [];
-  tokens.forEach((token, index) => {
-    if (token.kind === 'number') {
-      if (startsNumber(tokens, index)) numbers.push(index);
-      else if (token.gap === 0 && tokens[index - 1]?.kind === 'word') codes.push(index - 1);
-    } else if (token.kind === 'word') {
-      if (token.capital) capitals.push(index);
-      if ((token.flags & ~NO_CUE) !== 0) cues.push(index);
+  let seen = 0;
+  let endings = 0;
+  let longestNumber = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    if (token.kind === 'word') {
+      if (token.capital) capitals.push(at);
+      if ((token.flags & ~NO_CUE) !== 0) cues.push(at);
+      seen |= token.flags;
+      endings |= token.endings;
+    } else if (token.kind === 'number') {
+      longestNumber = Math.max(longestNumber, token.lower.length);
+      if (startsNumber(tokens, at, token)) numbers.push(at);
+      else if (token.gap === 0 && tokens[at - 1]?.kind === 'word') codes.push(at - 1);
     }
-  });
-  return { text, tokens, numbers, capitals, cues, codes };
+  }
+  return { text, tokens, numbers, capitals, cues, codes, seen, endings, longestNumber };
+}
+
+/** A text ready to be looked at. */
+export function createDoc(text: string): Doc {
+  return indexed(text, tokenise(text));
+}
+
+/** The same as `createDoc(text)` where `text` is that of `before` with these redactions in place, but only what changed is read. */
+export function redactedDoc(before: Doc, redactions: readonly Redaction[], text: string): Doc {
+  return indexed(text, retokenise(before.tokens, redactions, text));
 }

@@ -3,39 +3,60 @@ import { readTable } from './lexicon.ts';
 /** What the end of a word says about it; one bit each. */
 export const ENDING = { common: 1, surname: 2, street: 4, way: 8, house: 16 } as const;
 
-interface Node {
-  readonly next: Map<number, Node>;
-  kinds: number;
-}
-
 const isKind = (name: string): name is keyof typeof ENDING => Object.hasOwn(ENDING, name);
 
-/** Endings read backwards, so that most words are done after two or three letters. */
-function build(): Node {
-  const root: Node = { next: new Map(), kinds: 0 };
-  for (const [ending, kind] of readTable('endings.tsv')) {
-    if (!isKind(kind)) continue;
-    let node = root;
-    for (let at = ending.length - 1; at >= 0; at--) {
-      const code = ending.charCodeAt(at);
-      const next = node.next.get(code) ?? { next: new Map(), kinds: 0 };
-      node.next.set(code, next);
-      node = next;
-    }
-    node.kinds |= ENDING[kind];
+/** Room for every letter of the endings; 0 is any other letter. */
+const LETTERS = 64;
+
+/** Endings read backwards, so that most words are done after two or three letters: a tree in one array. */
+class EndingTree {
+  readonly #letters = new Uint8Array(0x10000);
+  readonly #kinds: number[] = [0];
+  readonly #next: number[] = new Array<number>(LETTERS).fill(0);
+  #known = 0;
+
+  #letter(unit: number): number {
+    const found = this.#letters[unit] ?? 0;
+    if (found > 0) return found;
+    this.#letters[unit] = ++this.#known;
+    return this.#known;
   }
-  return root;
+
+  add(ending: string, kind: number): void {
+    let node = 0;
+    for (let at = ending.length - 1; at >= 0; at--) {
+      const place = node * LETTERS + this.#letter(ending.charCodeAt(at));
+      if (this.#next[place] === 0) {
+        this.#next[place] = this.#kinds.length;
+        this.#kinds.push(0);
+        for (let letter = 0; letter < LETTERS; letter++) this.#next.push(0);
+      }
+      node = this.#next[place] ?? 0;
+    }
+    this.#kinds[node] = (this.#kinds[node] ?? 0) | kind;
+  }
+
+  kindsOf(word: string): number {
+    let kinds = 0;
+    let node = 0;
+    for (let at = word.length - 1; at >= 0; at--) {
+      node = this.#next[node * LETTERS + (this.#letters[word.charCodeAt(at)] ?? 0)] ?? 0;
+      if (node === 0) break;
+      kinds |= this.#kinds[node] ?? 0;
+    }
+    return kinds;
+  }
 }
 
-const ROOT = build();
+function build(): EndingTree {
+  const tree = new EndingTree();
+  for (const [ending, kind] of readTable('endings.tsv')) if (isKind(kind)) tree.add(ending, ENDING[kind]);
+  return tree;
+}
+
+const TREE = build();
 
 /** The kinds of every ending this lower-cased word has. */
 export function endingsOf(lower: string): number {
-  let kinds = 0;
-  let node = ROOT.next.get(lower.charCodeAt(lower.length - 1));
-  for (let at = lower.length - 2; node; at--) {
-    kinds |= node.kinds;
-    node = at < 0 ? undefined : node.next.get(lower.charCodeAt(at));
-  }
-  return kinds;
+  return TREE.kindsOf(lower);
 }

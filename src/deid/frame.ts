@@ -5,7 +5,7 @@ export type ClaimReason = 'placeholder' | 'eponym' | 'score' | 'unit' | 'code' |
 
 export interface Frame {
   readonly reason: ClaimReason;
-  readonly trigger?: (text: string) => boolean;
+  readonly trigger?: (doc: Doc) => boolean;
   readonly find: (doc: Doc) => Iterable<{ readonly start: number; readonly end: number }>;
   /** Texts that stay because of this frame. */
   readonly examples: readonly string[];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { WordTable, hashOf } from './word-table.ts';
 
 /** What a word can be; one bit each, so that a token carries all of them in a number. */
 export const WORD = {
@@ -40,6 +41,7 @@ export const WORD = {
 export type WordClass = keyof typeof WORD;
 
 const FOLDER = fileURLToPath(new URL('../../lexicon/deid/', import.meta.url));
+const readPage = (file: string) => readFileSync(FOLDER + file, 'utf8');
 
 function isClass(name: string): name is WordClass {
   return Object.hasOwn(WORD, name);
@@ -47,7 +49,6 @@ function isClass(name: string): name is WordClass {
 
 /** Ways the same word is typed: as it is, without marks, with ae/oe/ue and ss. */
 export function spellings(word: string): readonly string[] {
-  if (/^[a-z]+$/.test(word)) return [word];
   const bare = word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('ø', 'o').replaceAll('đ', 'd').replaceAll('ł', 'l').replaceAll('ı', 'i');
   const two = word.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').replaceAll('ø', 'oe');
   return [...new Set([word, bare, two])];
@@ -55,26 +56,44 @@ export function spellings(word: string): readonly string[] {
 
 /** The first two columns of a table of `lexicon/deid`, without its comments. */
 export function* readTable(file: string): Generator<readonly [string, string]> {
-  for (const line of readFileSync(FOLDER + file, 'utf8').split('\n')) {
+  for (const line of readPage(file).split('\n')) {
     const [word, kind] = line.split('\t');
     if (word && kind && !line.startsWith('#')) yield [word, kind];
   }
 }
 
-const FILES = ['clinical.tsv', 'common.tsv', 'cues.tsv', 'eponyms.tsv', 'names.tsv', 'names-generated.tsv', 'places.tsv'];
-
-function load(): Map<string, number> {
-  const words = new Map<string, number>();
-  for (const [word, kind] of FILES.flatMap((file) => [...readTable(file)])) {
-    if (!isClass(kind)) continue;
-    for (const spelling of spellings(word)) words.set(spelling, (words.get(spelling) ?? 0) | WORD[kind]);
+/** Rows for the other spellings of the words of a page that are not plain a to z. */
+function respelt(page: string): string {
+  const rows: string[] = [];
+  for (const [, word = '', kind] of page.matchAll(/^(?!#)([a-z]*[^a-z\t\n][^\t\n]*)\t(\w+)/gm)) {
+    for (const spelling of spellings(word)) if (spelling !== word) rows.push(`${spelling}\t${kind}\t-\n`);
   }
-  return words;
+  return rows.join('');
 }
 
-const LEXICON = load();
+const NUMBER_SIGN = 35;
 
-/** The classes of a lower-cased word, 0 for a word nobody listed. */
-export function flagsOf(lower: string): number {
-  return LEXICON.get(lower) ?? 0;
+/** One walk over all pages; a cold start waits for it. */
+function fill(page: string): WordTable {
+  const table = new WordTable(page);
+  for (let start = 0; start < page.length; start = page.indexOf('\n', start) + 1) {
+    if (page.charCodeAt(start) === NUMBER_SIGN) continue;
+    const end = page.indexOf('\t', start);
+    let hash = 0;
+    for (let at = start; at < end; at++) hash = hashOf(hash, page.charCodeAt(at));
+    const kind = page.slice(end + 1, page.indexOf('\t', end + 1));
+    if (isClass(kind)) table.add(start, end, hash, WORD[kind]);
+  }
+  return table;
 }
+
+/** Tables written by hand; the spellings of their words are derived here, those of the made table stand in it. */
+const WRITTEN = ['clinical.tsv', 'common.tsv', 'cues.tsv', 'eponyms.tsv', 'names.tsv', 'places.tsv'];
+
+/** Every word of every table; a table ends its rows with three columns and its last line with a line break. */
+function load(): WordTable {
+  const written = WRITTEN.map(readPage).join('');
+  return fill(`${written}${respelt(written)}${readPage('names-generated.tsv')}`);
+}
+
+export const LEXICON = load();

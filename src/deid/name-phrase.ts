@@ -55,12 +55,12 @@ function firstFits(doc: Doc, at: number, reading: Reading): boolean {
   return couldBeName(token) || (isListed(token) && !is(token, WORD.never | WORD.clinical | WORD.frame | WORD.month | WORD.ward | WORD.room | WORD.kin) && endsClause(doc, at + 1));
 }
 
-const CLAUSE_END = /^[,.;()?:!*\/–-]$/;
+const CLAUSE_END = new Set([',', '.', ';', '(', ')', '?', ':', '!', '*', '/', '–', '-']);
 
 /** Behind a name comes a verb, a sign or nothing. */
 export function endsClause(doc: Doc, at: number): boolean {
   const token = doc.tokens[at];
-  return token === undefined || token.gap === 2 || CLAUSE_END.test(token.lower) || is(token, WORD.verb | WORD.birth | WORD.residence);
+  return token === undefined || token.gap === 2 || CLAUSE_END.has(token.lower) || is(token, WORD.verb | WORD.birth | WORD.residence);
 }
 
 /** Nobody writes "mme" or "hr" before an adjective. */
@@ -139,5 +139,5 @@ export function readName(doc: Doc, at: number, reading: Reading): number {
 export function loneLetter(doc: Doc, at: number): boolean {
   const token = doc.tokens[at];
   const next = doc.tokens[at + 1];
-  return token?.kind === 'word' && token.capital && token.end - token.start === 1 && (next === undefined || next.gap > 0 || CLAUSE_END.test(next.lower));
+  return token?.kind === 'word' && token.capital && token.end - token.start === 1 && (next === undefined || next.gap > 0 || CLAUSE_END.has(next.lower));
 }

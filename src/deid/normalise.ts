@@ -11,6 +11,8 @@ const BLANK = String.raw`\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000`;
 /** Written another way, but read the same: full-width forms, mathematical letters, digits of other scripts. */
 const VARIANT = String.raw`\uFF01-\uFF5E\u{1D400}-\u{1D7FF}\u0660-\u0669\u06F0-\u06F9\u0966-\u096F`;
 
+/** What most messages are made of: read at a glance, before anything is looked for. */
+const EVERYDAY = /^[\t\n\r -~¡-¬®-˿‐-”„•…€→≤≥]*$/;
 const ODD = new RegExp(String.raw`[${INVISIBLE}${CONTROL}${BLANK}${VARIANT}\u2028\u2029\p{M}]`, 'u');
 const UNIT = new RegExp(String.raw`[\u2028\u2029]|[${CONTROL}${BLANK}]|[${INVISIBLE}]|[${VARIANT}][\p{M}${INVISIBLE}]*|\P{M}[\p{M}${INVISIBLE}]+`, 'gu');
 const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'gu');
@@ -41,7 +43,7 @@ function visibleUnits(piece: string): readonly number[] {
 
 /** NFC, one kind of blank, nothing invisible. Most messages hold nothing odd and pass unread. */
 export function normalise(input: string): Normalised {
-  if (!ODD.test(input)) return { text: input, toInput: (start, end) => ({ start, end }) };
+  if (EVERYDAY.test(input) || !ODD.test(input)) return { text: input, toInput: (start, end) => ({ start, end }) };
   const from: number[] = [];
   const until: number[] = [];
   const parts: string[] = [];

@@ -26,17 +26,22 @@ export interface NumberRule {
   readonly accept?: (value: string, doc: Doc, index: number) => boolean;
 }
 
+const NOTHING: readonly Hit[] = [];
+
 /** Tries a sticky pattern at every number whose first run of digits has a fitting length. */
-export function* atNumbers(doc: Doc, rule: NumberRule): Generator<Hit> {
+export function atNumbers(doc: Doc, rule: NumberRule): readonly Hit[] {
   const { tokens, text } = doc;
+  if (doc.numbers.length === 0) return NOTHING;
+  const hits: Hit[] = [];
   for (const index of doc.numbers) {
     const token = tokens[index];
     if (!token || !rule.lengths.includes(token.lower.length)) continue;
     const place = matchAt(rule.pattern, text, token.start);
     if (!place) continue;
     if (rule.accept && !rule.accept(text.slice(place.start, place.end), doc, index)) continue;
-    yield { ...rule.shape, ...place };
+    hits.push({ ...rule.shape, ...place });
   }
+  return hits;
 }
 
 export interface CueRule {
@@ -47,16 +52,19 @@ export interface CueRule {
   readonly accept?: (value: string, cue: Token, doc: Doc, index: number) => boolean;
 }
 
-export function* afterCues(doc: Doc, rule: CueRule): Generator<Hit> {
+export function afterCues(doc: Doc, rule: CueRule): readonly Hit[] {
   const { tokens, text } = doc;
+  if ((doc.seen & rule.cue) === 0) return NOTHING;
+  const hits: Hit[] = [];
   for (const index of doc.cues) {
     const token = tokens[index];
     if (!token || (token.flags & rule.cue) === 0) continue;
     const place = matchAt(rule.pattern, text, token.end);
     if (!place) continue;
     if (rule.accept && !rule.accept(text.slice(place.start, place.end), token, doc, index)) continue;
-    yield { ...rule.shape, ...place };
+    hits.push({ ...rule.shape, ...place });
   }
+  return hits;
 }
 
 /** Is a word of this class among the `reach` tokens before `index`? */

@@ -1,4 +1,4 @@
-import { createDoc } from './doc.ts';
+import { createDoc, redactedDoc } from './doc.ts';
 import { fold, nameWords, readings } from './fold.ts';
 import { normalise } from './normalise.ts';
 import { type KeyOf, createPersons } from './persons.ts';
@@ -49,8 +49,8 @@ function isKept(text: string, hit: Hit, { kept, keyOf }: Setting): boolean {
   return words.length > 0 && words.every((word) => readings(word).some((reading) => kept.has(keyOf(reading))));
 }
 
-function recognise(text: string, setting: Setting): Found {
-  const doc = createDoc(text);
+function recognise(doc: Doc, setting: Setting): Found {
+  const { text } = doc;
   const claims = protect(doc);
   const wanted = (hits: readonly Hit[]) => {
     const open = unclaimed(hits, claims);
@@ -58,7 +58,7 @@ function recognise(text: string, setting: Setting): Found {
   };
   const raw: Hit[] = [];
   for (const recogniser of setting.recognisers) {
-    if (recogniser.trigger && !recogniser.trigger(text)) continue;
+    if (recogniser.trigger && !recogniser.trigger(doc)) continue;
     for (const hit of recogniser.find(doc)) raw.push(hit);
   }
   const first = wanted(raw);
@@ -86,11 +86,12 @@ function movedBack(hits: readonly Hit[], redactions: readonly Redaction[]): read
 
 /** Recognise, replace, look again: done when a second look finds nothing, refused when it never does. */
 function settle(text: string, setting: Setting): Outcome {
-  let hits = recognise(text, setting).hits;
+  const first = recognise(createDoc(text), setting);
+  let { hits } = first;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { redactions, entries } = number(text, hits, setting);
     const scrubbed = redact(text, redactions);
-    const again = recognise(scrubbed, setting);
+    const again = hits.length === 0 ? first : recognise(redactedDoc(first.doc, redactions, scrubbed), setting);
     if (again.hits.length === 0) {
       const kept = (word: string) => setting.kept.has(setting.keyOf(fold(word)));
       return hasResidue(again.doc, again.claims, kept) ? { ok: false, reason: 'residue' } : { ok: true, text: scrubbed, redactions, entries };

@@ -20,7 +20,7 @@ export function protect(doc: Doc): readonly Claim[] {
     }
   }
   for (const frame of FRAMES) {
-    if (frame.trigger && !frame.trigger(doc.text)) continue;
+    if (frame.trigger && !frame.trigger(doc)) continue;
     for (const place of frame.find(doc)) claims.push({ ...place, reason: frame.reason, absolute: false });
   }
   return claims;

@@ -20,6 +20,12 @@ export interface Doc {
   readonly cues: readonly number[];
   /** Indexes of words that a number follows without a blank: "A31", "DE89". */
   readonly codes: readonly number[];
+  /** Lexicon classes of all words together: what is not among them need not be looked for. */
+  readonly seen: number;
+  /** Kinds of all endings together. */
+  readonly endings: number;
+  /** Digits of the longest number. */
+  readonly longestNumber: number;
 }
 
 /** What a recogniser saw; offsets of the clean text, end exclusive. */
@@ -41,7 +47,7 @@ export interface Recogniser {
   readonly id: string;
   readonly kind: Kind;
   /** Cheap look before anything is matched. */
-  readonly trigger?: (text: string) => boolean;
+  readonly trigger?: (doc: Doc) => boolean;
   readonly find: (doc: Doc) => Iterable<Hit>;
   readonly examples: { readonly hit: readonly string[]; readonly stay: readonly string[] };
 }

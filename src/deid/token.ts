@@ -1,5 +1,7 @@
+import { BLANK, BREAK, CAPITAL, CASELESS, DIGIT, SMALL, classAt, smallForm } from './char-class.ts';
 import { endingsOf } from './endings.ts';
-import { flagsOf } from './lexicon.ts';
+import { LEXICON } from './lexicon.ts';
+import { hashOf } from './word-table.ts';
 
 /** What stands before a token: nothing, blanks, or a line break. */
 export type Gap = 0 | 1 | 2;
@@ -21,88 +23,70 @@ export interface Token {
   readonly endings: number;
 }
 
-const BLANK = 0;
-const BREAK = 1;
-const DIGIT = 2;
-const LETTER = 3;
-const CAPITAL = 4;
-const MARK = 5;
-
-function classOf(code: number): number {
-  if (code === 10 || code === 13) return BREAK;
-  if (code === 32 || code === 9) return BLANK;
-  if (code >= 48 && code <= 57) return DIGIT;
-  const char = String.fromCharCode(code);
-  if (/[\p{L}\p{M}]/u.test(char)) return isCapital(char) ? CAPITAL : LETTER;
-  return /\s/.test(char) ? BLANK : MARK;
-}
-
-const CLASS = Uint8Array.from({ length: 0x10000 }, (_, code) => classOf(code));
 const APOSTROPHE = /['’]/;
 
 /** "O'Sullivan", "D'Angelo": one capital before the apostrophe, a capital after it. */
 function joinsName(text: string, start: number, end: number): boolean {
-  return end - start === 1 && /[DOL]/.test(text[start] ?? '') && APOSTROPHE.test(text[end] ?? '') && /\p{Lu}/u.test(text[end + 1] ?? '');
-}
-
-function isCapital(char: string): boolean {
-  return char !== char.toLowerCase() && char === char.toUpperCase();
-}
-
-interface Run {
-  readonly end: number;
-  readonly capitals: number;
-}
-
-function letters(text: string, start: number): Run {
-  let end = start;
-  let capitals = 0;
-  for (; end < text.length; end++) {
-    const kind = CLASS[text.charCodeAt(end)];
-    if (kind === CAPITAL) capitals++;
-    else if (kind !== LETTER) break;
-  }
-  if (!joinsName(text, start, end)) return { end, capitals };
-  const rest = letters(text, end + 1);
-  return { end: rest.end, capitals: capitals + rest.capitals };
-}
-
-function digits(text: string, start: number): number {
-  let end = start + 1;
-  while (end < text.length && CLASS[text.charCodeAt(end)] === DIGIT) end++;
-  return end;
+  return end - start === 1 && end + 1 < text.length && /[DOL]/.test(text.charAt(start)) && APOSTROPHE.test(text.charAt(end)) && classAt(text, end + 1) === CAPITAL;
 }
 
 function word(text: string, start: number, gap: Gap): Token {
-  const { end, capitals } = letters(text, start);
-  const slice = text.slice(start, end);
-  const lower = capitals === 0 ? slice : slice.toLowerCase();
-  const capital = CLASS[text.charCodeAt(start)] === CAPITAL;
-  const upper = capital && end - start > 1 && (capitals === end - start || slice === slice.toUpperCase());
-  return { kind: 'word', start, end, gap, lower, capital, upper, flags: flagsOf(lower), endings: capital ? endingsOf(lower) : 0 };
+  let hash = 0;
+  let capitals = 0;
+  let small = 0;
+  let end = start;
+  for (; end < text.length; end++) {
+    let kind = classAt(text, end);
+    if (kind < CASELESS) {
+      if (!joinsName(text, start, end)) break;
+      kind = CASELESS;
+    }
+    if (kind === CAPITAL) capitals++;
+    else if (kind === SMALL) small++;
+    hash = hashOf(hash, smallForm(text.charCodeAt(end)));
+  }
+  const capital = classAt(text, start) === CAPITAL;
+  const listed = LEXICON.find(text, start, end, hash);
+  const lower = listed > 0 ? LEXICON.lettersOf(listed) : capitals === 0 ? text.slice(start, end) : text.slice(start, end).toLowerCase();
+  return { kind: 'word', start, end, gap, lower, capital, upper: capital && small === 0 && end - start > 1, flags: LEXICON.bitsOf(listed), endings: capital ? endingsOf(lower) : 0 };
 }
 
 function sign(text: string, start: number, gap: Gap, kind: 'number' | 'mark'): Token {
-  const end = kind === 'number' ? digits(text, start) : start + 1;
+  let end = start + 1;
+  if (kind === 'number') while (end < text.length && classAt(text, end) === DIGIT) end++;
   return { kind, start, end, gap, lower: text.slice(start, end), capital: false, upper: false, flags: 0, endings: 0 };
+}
+
+/** The token that begins at this offset, which holds neither blank nor break. */
+function tokenAt(text: string, at: number, gap: Gap): Token {
+  const kind = classAt(text, at);
+  if (kind >= CASELESS) return word(text, at, gap);
+  return sign(text, at, gap, kind === DIGIT ? 'number' : 'mark');
+}
+
+/** Reads tokens from the end of another (or from 0) until `stop` says that the one which begins here is known; answers its gap, nothing at the end of the text. */
+export function readTokens(text: string, at: number, tokens: Token[], stop: (start: number) => boolean): Gap | undefined {
+  let gap: Gap = at === 0 ? 2 : 0;
+  for (let next = at; next < text.length; ) {
+    const kind = classAt(text, next);
+    if (kind === BLANK || kind === BREAK) {
+      if (kind === BREAK) gap = 2;
+      else if (gap === 0) gap = 1;
+      next++;
+      continue;
+    }
+    if (stop(next)) return gap;
+    const token = tokenAt(text, next, gap);
+    tokens.push(token);
+    gap = 0;
+    next = token.end;
+  }
+  return undefined;
 }
 
 /** One walk over the text; every later step looks at tokens and not at letters. */
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  let gap: Gap = 2;
-  for (let at = 0; at < text.length; ) {
-    const kind = CLASS[text.charCodeAt(at)] ?? MARK;
-    if (kind <= BREAK) {
-      if (kind === BREAK) gap = 2;
-      else if (gap === 0) gap = 1;
-      at++;
-      continue;
-    }
-    const token = kind === LETTER || kind === CAPITAL ? word(text, at, gap) : sign(text, at, gap, kind === DIGIT ? 'number' : 'mark');
-    tokens.push(token);
-    gap = 0;
-    at = token.end;
-  }
+  readTokens(text, 0, tokens, () => false);
   return tokens;
 }

@@ -28,6 +28,7 @@ export function masked(text: string, places: Iterable<Place>): string {
 
 /** What this rule alone sees. */
 export function seenBy(recogniser: Recogniser, text: string): string {
-  if (recogniser.trigger && !recogniser.trigger(text)) return text;
-  return masked(text, recogniser.find(createDoc(text)));
+  const doc = createDoc(text);
+  if (recogniser.trigger && !recogniser.trigger(doc)) return text;
+  return masked(text, recogniser.find(doc));
 }

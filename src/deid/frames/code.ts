@@ -26,7 +26,7 @@ function* codes({ text, tokens }: Doc): Generator<{ start: number; end: number }
 /** Names of genes, mutations, stages, diagnoses, vertebrae: letters and figures that name nobody. */
 export const code: Frame = {
   reason: 'code',
-  trigger: (text) => /\d/.test(text),
+  trigger: ({ longestNumber }) => longestNumber > 0,
   find: codes,
   examples: ['NM_000059.4:c.5946delT', 'rs1799963 heterozygot', 'cT2 cN0 cM0', 'ICD I25.1', 'HWK 5/6', 'L4/5 disc'],
 };
@@ -34,7 +34,7 @@ export const code: Frame = {
 /** Literature: whoever wrote it is no patient. */
 export const reference: Frame = {
   reason: 'reference',
-  trigger: (text) => text.includes('et al') || text.includes('&'),
+  trigger: ({ text }) => text.includes('et al') || text.includes('&'),
   *find({ text }: Doc) {
     for (const match of text.matchAll(REFERENCE)) yield { start: match.index, end: match.index + match[0].length };
   },

@@ -46,6 +46,7 @@ function* find(doc: Doc): Generator<{ start: number; end: number }> {
 /** A person's name that stands for a disease, sign, score or operation. */
 export const eponym: Frame = {
   reason: 'eponym',
+  trigger: ({ seen, text }) => (seen & WORD.eponym) !== 0 || text.includes('-'),
   find,
   examples: ['Barthel-Index bei Aufnahme 35', 'M. Basedow', 'Wolff-Parkinson-White gestern', 'Colles\' fracture', 'Whipple POD5', 'Murphy\'s sign positive', 'maladie de Crohn iléocolique', 'Zeichen nach Lasègue'],
 };

@@ -42,7 +42,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const bankAccount: Recogniser = {
   id: 'bank-account',
   kind: 'BANK',
-  trigger: (text) => /\d{4}/.test(text),
+  trigger: ({ codes, longestNumber }) => longestNumber >= 4 || codes.length > 0,
   find,
   examples: {
     hit: ['IBAN «CH93 0076 2011 6238 5295 7» für die Rückerstattung', '«DE89370400440532013000»', 'card «4111 1111 1111 1111» declined'],

@@ -2,6 +2,7 @@ import { CUED, GENERIC, HARD, LISTED, type Doc, type Hit, type Recogniser, type 
 import { WORD } from '../lexicon.ts';
 import { cuedBefore, matchAt } from '../pattern.ts';
 import { monthDates } from '../month-date.ts';
+import type { Token } from '../token.ts';
 
 const FULL = /\d{1,2} ?[./-] ?\d{1,2} ?[./-]? ?(?:\d{4}|\d{2})(?!\d|[./]\d|,\d)/y;
 const ISO = /\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)|(?:19|20)\d{2}[/.](?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|[12]\d|3[01])(?!\d)/y;
@@ -67,6 +68,15 @@ function dayMonth(doc: Doc, index: number, value: string, start: number, end: nu
   return cue || !heading;
 }
 
+/** Behind these a number of one or two digits is no day. */
+const NO_JOINT = new Set(['', ',', '%', ')', ':', ';', '\n']);
+
+/** Days have one or two digits, years four, compact dates eight; anything else need not be read. */
+function mayBegin(text: string, token: Token): boolean {
+  const digits = token.lower.length;
+  return digits === 4 || digits === 8 || (digits <= 2 && !NO_JOINT.has(text.charAt(token.end)));
+}
+
 function bareDate(doc: Doc, index: number, start: number): Place | undefined {
   const { text } = doc;
   const slice = (place: { start: number; end: number }) => text.slice(place.start, place.end);
@@ -105,7 +115,7 @@ function* numeric(doc: Doc): Generator<Hit> {
   let done = 0;
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
-    if (!token || token.start < done || token.lower.length > 8) continue;
+    if (!token || token.start < done || !mayBegin(doc.text, token)) continue;
     const place = bareDate(doc, index, token.start) ?? ranged(doc, index, token.start);
     if (!place) continue;
     done = place.end;
@@ -128,6 +138,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const date: Recogniser = {
   id: 'date',
   kind: 'DATE',
+  trigger: ({ seen, longestNumber }) => longestNumber > 0 || (seen & WORD.month) !== 0,
   find,
   examples: {
     hit: ['geb. «17.09.1949», COPD', 'vom «02.05.» bis «11.05.2024» bei uns', '(ED «4/23»), weit fortgeschritten', 'seit «November 2011» unter Therapie', '*«29.02.1940»', 'LSCS on «3rd March», day 9', 'né le «12 août 1961», opéré', 'Aufnahme «2023-04-26»', 'Impfung am «7. Juni»', 'last seen Tues «4/16»', 'Kontrolle am «28. und 29.04.2018»'],

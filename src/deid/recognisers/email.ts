@@ -28,7 +28,7 @@ function* find({ text }: Doc): Generator<Hit> {
 export const email: Recogniser = {
   id: 'email',
   kind: 'EMAIL',
-  trigger: (text) => text.includes('@') || /[([]at?[)\]]/i.test(text),
+  trigger: ({ text }) => text.includes('@') || /[([]at?[)\]]/i.test(text),
   find,
   examples: {
     hit: ['Befund an «praxis.testmann@example.org» schicken', 'erreichbar: «ada.fake(at)example.org»'],

@@ -20,7 +20,7 @@ function* find({ text }: Doc): Generator<Hit> {
 export const handle: Recogniser = {
   id: 'handle',
   kind: 'HANDLE',
-  trigger: (text) => text.includes('@') || text.includes('<#') || text.includes('<!'),
+  trigger: ({ text }) => text.includes('@') || text.includes('<#') || text.includes('<!'),
   find,
   examples: {
     hit: ['frag mal «@ada.fake:example.org» dazu', '«@dr_testmann» hattest du so einen?', 'bitte «<@U00FAKE01>» dazuholen'],

@@ -7,21 +7,18 @@ interface Shape {
   readonly type: NumberType;
   readonly lengths: readonly number[];
   readonly pattern: RegExp;
-  /** The shape is rare enough to believe without a cue when the check digit holds. */
-  readonly alone: boolean;
   /** Belongs to the number even when the check digit does not hold. */
   readonly telling?: RegExp;
 }
 
 const SHAPES: readonly Shape[] = [
-  { type: 'CH_AHV', lengths: [3, 13], pattern: /756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}(?!\d)/y, alone: true, telling: /^756/ },
-  { type: 'AT_SVNR', lengths: [4, 10], pattern: /[1-9]\d{3}[ -]?\d{6}(?!\d)/y, alone: true, telling: /^\d{4} (?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}$/ },
-  { type: 'UK_NHS', lengths: [3, 10], pattern: /\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/y, alone: true, telling: /^\d{3}[ -]\d{3}[ -]\d{4}$/ },
-  { type: 'US_SSN', lengths: [3], pattern: /\d{3}-\d{2}-\d{4}(?!\d)/y, alone: true, telling: /-/ },
-  { type: 'DE_STEUER_ID', lengths: [2, 11], pattern: /\d{2} ?\d{3} ?\d{3} ?\d{3}(?!\d)/y, alone: true },
-  { type: 'DE_RVNR', lengths: [2, 8], pattern: /\d{2} ?\d{6} ?[A-Z] ?\d{3}(?!\d)/y, alone: true, telling: /[A-Z]/ },
-  { type: 'FR_NIR', lengths: [1, 13, 15], pattern: /[1-478] ?\d ?\d ?\d ?\d ?(?:\d|2[AB]) ?(?:\d ?){6,8}\d(?![\d])/y, alone: true, telling: /./ },
-  { type: 'DE_LANR', lengths: [9], pattern: /\d{9}(?!\d)/y, alone: false },
+  { type: 'CH_AHV', lengths: [3, 13], pattern: /756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}(?!\d)/y, telling: /^756/ },
+  { type: 'AT_SVNR', lengths: [4, 10], pattern: /[1-9]\d{3}[ -]?\d{6}(?!\d)/y, telling: /^\d{4} (?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}$/ },
+  { type: 'UK_NHS', lengths: [3, 10], pattern: /\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/y, telling: /^\d{3}[ -]\d{3}[ -]\d{4}$/ },
+  { type: 'US_SSN', lengths: [3], pattern: /\d{3}-\d{2}-\d{4}(?!\d)/y, telling: /-/ },
+  { type: 'DE_STEUER_ID', lengths: [2, 11], pattern: /\d{2} ?\d{3} ?\d{3} ?\d{3}(?!\d)/y },
+  { type: 'DE_RVNR', lengths: [2, 8], pattern: /\d{2} ?\d{6} ?[A-Z] ?\d{3}(?!\d)/y, telling: /[A-Z]/ },
+  { type: 'FR_NIR', lengths: [1, 13, 15], pattern: /[1-478] ?\d ?\d ?\d ?\d ?(?:\d|2[AB]) ?(?:\d ?){6,8}\d(?![\d])/y, telling: /./ },
 ];
 
 const shape = { kind: 'INSURANCE_ID', rule: 'insurance-number', tier: HARD, confidence: 'certain', evidence: ['check-digit'] } as const;
@@ -31,11 +28,14 @@ const CARD = /80(?:756|040)(?: ?\d){15}(?!\d)/y;
 const CUED_VALUE = /(?:[-. ]{0,3}(?:nr|no|nummer|number|num|karte|id|n°|zahl)\b\.?){0,2}[^\p{L}\d\n]{0,5}(?:auf der karte |lautet |ist |is |=){0,2}(?<id>(?:[A-Za-z]{1,2} ?)?\d(?:[ ./-]?\d){4,20}(?:[ ]?[A-Z][ ]?\d{3})?)(?![\d\p{L}]|[.,]\d)/diyu;
 
 function* byShape(doc: Doc): Generator<Hit> {
-  for (const { type, lengths, pattern, alone, telling } of SHAPES) {
-    for (const hit of atNumbers(doc, { lengths, pattern, shape })) {
-      const value = doc.text.slice(hit.start, hit.end);
-      if (checkNumber(type, value) === 'valid' && (alone || /^\d{9}$/.test(value) === false)) yield hit;
-      else if (telling?.test(value)) yield { ...typo, start: hit.start, end: hit.end };
+  for (const index of doc.numbers) {
+    const token = doc.tokens[index];
+    for (const { type, lengths, pattern, telling } of SHAPES) {
+      const place = token && lengths.includes(token.lower.length) ? matchAt(pattern, doc.text, token.start) : undefined;
+      if (!place) continue;
+      const value = doc.text.slice(place.start, place.end);
+      if (checkNumber(type, value) === 'valid') yield { ...shape, ...place };
+      else if (telling?.test(value)) yield { ...typo, ...place };
     }
   }
 }
@@ -67,6 +67,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const insuranceNumber: Recogniser = {
   id: 'insurance-number',
   kind: 'INSURANCE_ID',
+  trigger: ({ longestNumber }) => longestNumber > 0,
   find,
   examples: {
     hit: ['AHV «756.9217.0769.85», KK lehnt ab', 'ahv nr «7569217076984» stimmt nicht', 'KVNR «A123456780» fehlt', 'SV «1237 010180», 24. SSW', '«943 476 5870» day 3 post op', 'SSN «536-90-4399» on file'],

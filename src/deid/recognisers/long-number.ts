@@ -17,7 +17,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const longNumber: Recogniser = {
   id: 'long-number',
   kind: 'ID',
-  trigger: (text) => /\d{7}|(?:\d ){8}\d/.test(text),
+  trigger: ({ numbers, longestNumber }) => longestNumber >= 7 || numbers.length > 8,
   find,
   examples: {
     hit: ['Testmann «1933309807», bitte ansehen', 'siehe «00481736»'],

@@ -74,6 +74,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const nameAfterLabel: Recogniser = {
   id: 'name-after-label',
   kind: 'NAME',
+  trigger: ({ cues }) => cues.length > 0,
   find,
   examples: {
     hit: ['Pat.«Yildirim»,geb.12.11.1972', 'Pat. «M.W.», 48 J, Alkoholentzug', 'Patientin: «Testmann, Gerlinde» geb. am 21.1.', 'Name: «Konstantin Fakov»', 'gemeinsame Patientin «Amanda Alzheimer», die sich', 'Pt «D.B.», 29, HIV'],

@@ -96,6 +96,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const nameAfterTitle: Recogniser = {
   id: ID,
   kind: 'NAME',
+  trigger: ({ seen }) => (seen & CHAIN) !== 0,
   find,
   examples: {
     hit: ['Frau «Testmann» bekommt Pip/Taz', 'hr «testmann» aus der Ambulanz', 'Fr. «K.» ist wieder da', 'Konsil OA Prof. «Testmann»: normotone Werte', 'Herrn\n«Helge Testmann»', 'Frau «Bechterew» kommt wegen Kreuzschmerz', 'Mrs «T» again', 'mme «petit» chambre', '(Drs. «Testmann» und «Fakova» melden sich)'],

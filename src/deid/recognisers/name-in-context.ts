@@ -14,22 +14,29 @@ const BED = /^,? ?(?:in |aus |von |auf )?(?:Bett|Zi\b|Zi\.|Zimmer|bed|room|rm|ch
 const BIRTH = /^,? {0,2}(?:\(?\*|geb|née?\b|born|DOB|Geb|\d{1,2}[./]\d{1,2}[./]\d{2,4}|IPP|PID|MRN)/u;
 const HANDOVER = /übergabe|handover|sign-?out|dienstliste|transmissions/i;
 const BEFORE_PERSON = new Set(['wegen', 'von', 'für', 'mit', 'bei', 'also', 'wenn', 'dass', 'laut', 're', 'about', 'aber', 'revu', 'for', 'pour', 'chez', 'per', 'zu', 'wg', 'durch', 'und', 'ob', 'weil', 'hatte', 'hat', 'kennt', 'kennst']);
+const TELLS_PERSON = new Set(['also', 're', 'revu', 'aber', 'kennt']);
+const BEFORE_ADJECTIVE = new Set(['etwas', 'nichts', 'viel', 'wenig', 'ins', 'im', 'am', 'alles', 'von', 'zu', 'auf']);
 const ARTICLES = new Set(['der', 'die', 'den', 'dem', 'le', 'la', 'il']);
 const WARD_TAIL = /^ (?:von|auf|aus|in|im) (?:der |dem |Bett|Zi|bed|\d)/u;
 /** Surnames that are adjectives or adverbs carry a capital inside a sentence only as names. */
 const SMALL_WORD = WORD.never | WORD.verb;
 
-const startsSentence = (doc: Doc, index: number) => {
+/** Marks that go on with a sentence; every other begins one. */
+const WITHIN = new Set([',', '(', ')', '/', '%', "'", '’', '"']);
+
+function startsSentence(doc: Doc, index: number): boolean {
   const before = doc.tokens[index - 1];
-  return !before || doc.tokens[index]?.gap === 2 || /^[.!?:•;–→*-]$/.test(before.lower) || (before.kind === 'mark' && !/[,()/%'’"]/.test(before.lower) );
-};
+  return !before || doc.tokens[index]?.gap === 2 || (before.kind === 'mark' && !WITHIN.has(before.lower));
+}
 
 const possible = (token: Token) => token.end - token.start >= 2 && !is(token, WORD.clinical) && !(token.upper && !isListed(token)) && (couldBeName(token) || (isListed(token) && !is(token, WORD.month | WORD.frame | WORD.title | WORD.patient | WORD.ward | WORD.room | WORD.kin)));
+
+const BEFORE_DETAIL = new Set(['in', 'aus', 'von', 'auf', 'ca']);
 
 /** Particulars begin with a number, a sign, one letter or a word for bed, birth or record: anything else need not be read. */
 function mayTell(token: Token | undefined): boolean {
   if (!token || token.kind !== 'word') return token !== undefined;
-  return token.end - token.start === 1 || is(token, WORD.room | WORD.birth | WORD.record) || /^(?:in|aus|von|auf|ca)$/.test(token.lower);
+  return token.end - token.start === 1 || is(token, WORD.room | WORD.birth | WORD.record) || BEFORE_DETAIL.has(token.lower);
 }
 
 /** A plain word in small letters ends both a name and the hope of particulars. */
@@ -51,15 +58,18 @@ function particulars(doc: Doc, index: number, token: Token): number {
   return (next > index + 1 || couldBeName(token)) && BIRTH.test(tail) ? next : index;
 }
 
+const PRONOUNS = new Set(['sie', 'er', 'es', 'ich', 'wir', 'man', 'der', 'die', 'das', 'sich', 'jemand']);
+const ENGLISH_ACTS = new Set(['came', 'had', 'has', 'took', 'wants', 'needs', 'says']);
+const HUMAN_ACTS = new Set([...ENGLISH_ACTS, 'hat', 'hatte', 'braucht', 'will', 'möchte', 'klagt', 'nimmt', 'friert', 'berichtet', 'takes', 'refuses', 'denies', 'reports', 'a', 'prend', 'dit', 'veut', 'ha', 'prende', 'riferisce', 'raucht', 'trinkt', 'isst', 'sagt', 'lehnt', 'verweigert', 'kommt', 'weiß', 'weiss', 'bekommt', 'soll', 'darf', 'kann']);
+
 /** "Mensah had his last Zoladex", "Okonkwo braucht noch": a person acts at the start of a sentence. */
 function subject(doc: Doc, index: number, token: Token): number {
   const verb = doc.tokens[index + 1];
   if (!is(verb, WORD.verb) || verb?.gap !== 1 || verb.capital) return index;
   if (!startsSentence(doc, index) || token.end - token.start < 3) return index;
-  if (/^(?:sie|er|es|ich|wir|man|der|die|das|sich|jemand)$/.test(doc.tokens[index + 2]?.lower ?? '')) return index;
-  const human = /^(?:hat|hatte|braucht|will|möchte|klagt|nimmt|friert|berichtet|had|has|wants|needs|says|came|took|takes|refuses|denies|reports|a|prend|dit|veut|ha|prende|riferisce|raucht|trinkt|isst|sagt|lehnt|verweigert|kommt|weiß|weiss|bekommt|soll|darf|will|kann)$/.test(verb.lower);
+  if (!HUMAN_ACTS.has(verb.lower) || PRONOUNS.has(doc.tokens[index + 2]?.lower ?? '')) return index;
   const unknown = isUnknownName(token) && !token.upper;
-  return human && (unknown || (isListed(token) && !hasOther(token)) || (isGiven(token) && isSurname(token) && !is(token, WORD.clinical | WORD.never | WORD.kin | WORD.role) && /^(?:came|had|has|took|wants|needs|says)$/.test(verb.lower))) ? index + 1 : index;
+  return unknown || (isListed(token) && !hasOther(token)) || (isGiven(token) && isSurname(token) && !is(token, WORD.clinical | WORD.never | WORD.kin | WORD.role) && ENGLISH_ACTS.has(verb.lower)) ? index + 1 : index;
 }
 
 /** "also Wolf, der will", "aber Klein ist wach", "der schmidt auf der 3b". */
@@ -69,8 +79,8 @@ function mention(doc: Doc, index: number, token: Token): number {
   const article = ARTICLES.has(before.lower);
   if (article && WARD_TAIL.test(doc.text.slice(token.end, token.end + 24)) && !is(token, SMALL_WORD)) return index + 1;
   if (!token.capital) return index;
-  if (is(token, SMALL_WORD) && before.kind === 'word' && !before.capital && !article && !/^(?:etwas|nichts|viel|wenig|ins|im|am|alles|von|zu|auf)$/.test(before.lower) && is(doc.tokens[index + 1], WORD.verb)) return index + 1;
-  if (is(token, WORD.common | WORD.eponym) && BEFORE_PERSON.has(before.lower) && /^(?:also|re|revu|aber|kennt)$/.test(before.lower) && endsClause(doc, index + 1)) return index + 1;
+  if (is(token, SMALL_WORD) && before.kind === 'word' && !before.capital && !article && !BEFORE_ADJECTIVE.has(before.lower) && is(doc.tokens[index + 1], WORD.verb)) return index + 1;
+  if (is(token, WORD.common | WORD.eponym) && TELLS_PERSON.has(before.lower) && endsClause(doc, index + 1)) return index + 1;
   return index;
 }
 
@@ -89,7 +99,7 @@ function handoverLine(doc: Doc, index: number, token: Token): number {
   if (!starts || !possible(token)) return index;
   const next = Math.max(index + 1, readName(doc, index, { trust: 'label' }));
   const initial = afterInitials(doc, next);
-  return /^[:,]$/.test(doc.tokens[initial]?.lower ?? '') || is(doc.tokens[initial], WORD.room) ? initial : index;
+  return doc.tokens[initial]?.lower === ':' || doc.tokens[initial]?.lower === ',' || is(doc.tokens[initial], WORD.room) ? initial : index;
 }
 
 /** "nochmal wegen H.-J. R. (71, COPD)". */
@@ -106,7 +116,7 @@ function withRole(doc: Doc, index: number, token: Token): number {
   const initials = afterInitials(doc, index);
   if (!(initials > index || possible(token))) return index;
   const next = readName(doc, index, { trust: 'label' });
-  if (next === index || !/^[,(]$/.test(doc.tokens[next]?.lower ?? '')) return index;
+  if (next === index || !(doc.tokens[next]?.lower === ',' || doc.tokens[next]?.lower === '(')) return index;
   const after = doc.tokens[next + 1];
   const role = is(after, WORD.role) || (after?.lower === 'leitender' || after?.lower === 'dipl' || after?.lower === 'stv');
   return role && (initials > index || !is(token, WORD.clinical | WORD.never)) ? next : index;
@@ -114,9 +124,10 @@ function withRole(doc: Doc, index: number, token: Token): number {
 
 /** "der schmidt auf der 3b": only behind an article. */
 function* small(doc: Doc): Generator<Hit> {
+  if ((doc.seen & WORD.surname) === 0) return;
   for (let index = 1; index < doc.tokens.length; index++) {
     const token = doc.tokens[index];
-    if (!token || token.capital || !isSurname(token)) continue;
+    if (!token || token.capital || !isSurname(token) || !ARTICLES.has(doc.tokens[index - 1]?.lower ?? '')) continue;
     if (mention(doc, index, token) > index) yield nameHit(doc, index, index + 1, ID, { confidence: 'possible', tier: LISTED, evidence: ['list', 'neighbour'] });
   }
 }
@@ -141,6 +152,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const nameInContext: Recogniser = {
   id: ID,
   kind: 'NAME',
+  trigger: ({ seen, capitals }) => capitals.length > 0 || (seen & WORD.surname) !== 0,
   find,
   examples: {
     hit: ['«Meier» (64m) Trop von 34 auf 112', '«Pham», w, 31, SSW 34+2', '«Sørensen» 55w NSTEMI', '«Mensah» had his last Zoladex', 'aber «Klein» ist wach und orientiert', 'der «schmidt» auf der 3b zieht', 'Dienstübergabe:\n«Hölzl»: Kalium-Kontrolle 22h', 'nochmal wegen «H.-J. R.» (71, COPD Gold 4)', '«D. Testmann», Assistenzarzt'],

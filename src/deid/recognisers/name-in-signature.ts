@@ -80,6 +80,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const nameInSignature: Recogniser = {
   id: ID,
   kind: 'NAME',
+  trigger: ({ seen }) => (seen & (WORD.greeting | WORD.farewell)) !== 0,
   find,
   examples: {
     hit: ['Glg «Verena» – bin ab 15h im OP', 'cheers, «Callum» x. forgot to say', 'Liebe «Yvonne»', 'Mit freundlichen Grüßen\n«Alma Hecht»\nFachärztin', 'Mit freundlichen Grüßen\n\n«J. Testmann»\nAssistenzärztin'],

@@ -110,6 +110,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const nameListed: Recogniser = {
   id: ID,
   kind: 'NAME',
+  trigger: ({ capitals }) => capitals.length > 0,
   find,
   examples: {
     hit: ['«Vreni Huber-Meier» hat angerufen', 'quelqu\'un a revu «Bouzid» depuis la biopsie', 'wenn «Papadopoulos» das nicht verträgt', '«FRITZLE, Fridolin», Fallnummer fehlt'],

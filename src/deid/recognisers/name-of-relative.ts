@@ -45,6 +45,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const nameOfRelative: Recogniser = {
   id: 'name-of-relative',
   kind: 'NAME',
+  trigger: ({ cues, capitals }) => cues.length > 0 && capitals.length > 0,
   find,
   examples: {
     hit: ['Gattin «Hermine» berichtet er schlägt um sich', 'her son «Tom» found the packets', 'Lebensgefährtin heißt «Kim», hat Vollmacht', 'la petite «Zoé» (3 ans) a avalé', 'unser «Finn» (frühchen 27+3) hat apnoen', 'son mari «Stéphane» dit'],

@@ -5,6 +5,8 @@ const V6 = /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?![\w:])/g
 const MAC = /(?<![\w:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\w:-])/gi;
 const UUID = /(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])/gi;
 
+const LOOKS_LIKE = /\d\.\d{1,3}\.\d{1,3}\.\d|::|[0-9a-f]:[0-9a-f]{1,4}:[0-9a-f]|-[0-9a-f]{4}-[0-9a-f]{4}-|[0-9a-f]-[0-9a-f]{2}-[0-9a-f]{2}-/i;
+
 const shape = { kind: 'IP', rule: 'network-address', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
 const isAddress = (value: string) => value.split('.').every((part) => Number(part) < 256);
 const isClock = (value: string) => /^\d{1,2}(?::\d{2}){1,2}$/.test(value);
@@ -20,7 +22,7 @@ function* find({ text }: Doc): Generator<Hit> {
 export const networkAddress: Recogniser = {
   id: 'network-address',
   kind: 'IP',
-  trigger: (text) => /\d\.\d{1,3}\.\d{1,3}\.\d|::|[0-9a-f]:[0-9a-f]{1,4}:[0-9a-f]|-[0-9a-f]{4}-[0-9a-f]{4}-|[0-9a-f]-[0-9a-f]{2}-[0-9a-f]{2}-/i.test(text),
+  trigger: ({ text, longestNumber }) => (longestNumber > 0 || text.includes(':')) && LOOKS_LIKE.test(text),
   find,
   examples: {
     hit: ['Gerät unter «192.168.17.4» erreichbar', 'MAC «00:1A:2B:3C:4D:5E»', 'Server «2001:db8::1f2e:7»', 'Vorgang «123e4567-e89b-12d3-a456-426614174000»'],

@@ -23,7 +23,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const oldAge: Recogniser = {
   id: 'old-age',
   kind: 'AGE',
-  trigger: (text) => /9\d|1[0-2]\d/.test(text),
+  trigger: ({ longestNumber }) => longestNumber >= 2,
   find,
   examples: {
     hit: ['«91»-jährig, Hüftfraktur', 'Monsieur de «95» ans, vit seul', '«98» anni, frattura femore', 'age: «93», on warfarin', '«104» Jahre alt'],

@@ -64,6 +64,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const organisation: Recogniser = {
   id: 'organisation',
   kind: 'ORGANISATION',
+  trigger: ({ seen, endings }) => (seen & WORD.organisation) !== 0 || (endings & ENDING.house) !== 0,
   find,
   examples: {
     hit: ['Arbeitet bei «Lackfabrik Testmann GmbH» in der Spritzkabine', 'geht in die «Astrid-Testmann-Grundschule», 2 Fälle', 'Lehrerin am «Gymnasium Am Kothen», Tbc', 'resident of «Willowbrook Manor» care home'],

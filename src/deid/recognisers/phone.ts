@@ -56,6 +56,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const phone: Recogniser = {
   id: 'phone',
   kind: 'PHONE',
+  trigger: ({ longestNumber }) => longestNumber > 0,
   find,
   examples: {
     hit: [

@@ -13,6 +13,7 @@ const YEAR = /^(?:19|20)\d{2}$/;
 export const licencePlate: Recogniser = {
   id: 'plate',
   kind: 'PLATE',
+  trigger: ({ seen, longestNumber }) => (seen & WORD.plate) !== 0 && longestNumber > 0,
   *find(doc: Doc): Generator<Hit> {
     yield* afterCues(doc, { cue: WORD.plate, pattern: PLATE, shape: plate });
   },
@@ -25,6 +26,7 @@ export const licencePlate: Recogniser = {
 export const deviceSerial: Recogniser = {
   id: 'device-serial',
   kind: 'DEVICE',
+  trigger: ({ seen, longestNumber }) => (seen & WORD.device) !== 0 && longestNumber > 0,
   *find(doc: Doc): Generator<Hit> {
     yield* afterCues(doc, { cue: WORD.device, pattern: SERIAL, shape: serial, accept: (value) => !YEAR.test(value) });
   },

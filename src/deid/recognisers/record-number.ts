@@ -27,6 +27,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const recordNumber: Recogniser = {
   id: 'record-number',
   kind: 'ID',
+  trigger: ({ seen, longestNumber }) => (seen & WORD.record) !== 0 && longestNumber > 0,
   find,
   examples: {
     hit: ['Fall-Nr.«6733340001», stationär', 'im KIS doppelt angelegt, PID «00839172 und 00839715»', 'MRN «7719-2043», K 6.8', 'Probe «24-H-07713» ist R1', 'Histologie («H25440/51»): kein Nachweis', 'Fallzahl: «A-2029461541»'],

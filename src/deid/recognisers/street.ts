@@ -108,6 +108,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const street: Recogniser = {
   id: 'street',
   kind: 'STREET',
+  trigger: ({ seen, endings, longestNumber }) => longestNumber > 0 || (seen & WORD.street) !== 0 || (endings & (ENDING.street | ENDING.way)) !== 0,
   find,
   examples: {
     hit: ['«Lindenstr. 14b», Reha geplant', 'wohnhaft «Am Mühlgraben 3», allein', '«Robert-Koch-Str. 17»', '«Kärntner Straße 33»', '«Via Maistra 22»', '«Chemin des Vignes 9»', 'can\'t get into «Flat 9, 212 Harehills Road», pt on driver', '«Gartenpfad 44»'],

@@ -16,7 +16,7 @@ function* find({ text }: Doc): Generator<Hit> {
 export const url: Recogniser = {
   id: 'url',
   kind: 'URL',
-  trigger: (text) => text.includes('://') || /\.(?:com|org|net|de|ch|at|eu|info|fr|it|uk|io|li|edu|gov)\b|www\./i.test(text),
+  trigger: ({ text }) => text.includes('://') || /\.(?:com|org|net|de|ch|at|eu|info|fr|it|uk|io|li|edu|gov)\b|www\./i.test(text),
   find,
   examples: {
     hit: ['Holter: «https://files.example.ch/testmann_1953.pdf» bitte ansehen', 'siehe «www.praxis-testmann.example»', 'auf «praxis-fake.de» steht mehr'],

@@ -24,6 +24,7 @@ function* find(doc: Doc): Generator<Hit> {
 export const wardRoom: Recogniser = {
   id: 'ward-room',
   kind: 'WARD',
+  trigger: ({ seen, longestNumber }) => longestNumber > 0 || (seen & (WORD.ward | WORD.room)) !== 0,
   find,
   examples: {
     hit: ['hr testmann aus zi «12»', 'Station «PS3» erfolgt', 'ward «7B» side room «3»: CPE positive', 'liegt auf der «3b» und zieht an der Nadel', 'chambre «214» fait 38.9'],

@@ -1,0 +1,79 @@
+import { smallForm } from './char-class.ts';
+
+const SLOTS = 1 << 17;
+const MOST_WORDS = SLOTS >> 1;
+
+/** Continues the hash of a word by one UTF-16 unit; a word begins with 0. */
+export const hashOf = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;
+
+/**
+ * Words with bits, found by the hash of their letters (open addressing): neither loading nor looking up cuts a string,
+ * since a word is a place in the page that lists it.
+ */
+export class WordTable {
+  readonly #page: string;
+  readonly #slots = new Uint16Array(SLOTS);
+  readonly #starts = new Uint32Array(MOST_WORDS);
+  readonly #lengths = new Uint8Array(MOST_WORDS);
+  readonly #bits = new Int32Array(MOST_WORDS);
+  readonly #letters: string[] = [''];
+  #count = 0;
+
+  constructor(page: string) {
+    this.#page = page;
+  }
+
+  /** Takes the word at these offsets of the page, or adds bits to the same word met before. */
+  add(start: number, end: number, hash: number, bits: number): void {
+    let slot = hash & (SLOTS - 1);
+    for (let word = this.#slots[slot] ?? 0; word !== 0; word = this.#slots[slot] ?? 0) {
+      if (this.#isAt(word, start, end)) {
+        this.#bits[word] = (this.#bits[word] ?? 0) | bits;
+        return;
+      }
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    const word = ++this.#count;
+    this.#slots[slot] = word;
+    this.#starts[word] = start;
+    this.#lengths[word] = end - start;
+    this.#bits[word] = bits;
+  }
+
+  #isAt(word: number, start: number, end: number): boolean {
+    if (this.#lengths[word] !== end - start) return false;
+    const from = this.#starts[word] ?? 0;
+    for (let at = start; at < end; at++) {
+      if (this.#page.charCodeAt(at) !== this.#page.charCodeAt(from + at - start)) return false;
+    }
+    return true;
+  }
+
+  /** The word that stands in a text between these offsets in letters of any size, or 0; `hash` is that of its small letters. */
+  find(text: string, start: number, end: number, hash: number): number {
+    let slot = hash & (SLOTS - 1);
+    for (let word = this.#slots[slot] ?? 0; word !== 0; word = this.#slots[slot] ?? 0) {
+      if (this.#lengths[word] === end - start && this.#reads(word, text, start, end)) return word;
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    return 0;
+  }
+
+  #reads(word: number, text: string, start: number, end: number): boolean {
+    const from = this.#starts[word] ?? 0;
+    for (let at = start; at < end; at++) {
+      if (smallForm(text.charCodeAt(at)) !== this.#page.charCodeAt(from + at - start)) return false;
+    }
+    return true;
+  }
+
+  bitsOf(word: number): number {
+    return this.#bits[word] ?? 0;
+  }
+
+  /** The word in small letters, one string however often it is met. */
+  lettersOf(word: number): string {
+    const from = this.#starts[word] ?? 0;
+    return (this.#letters[word] ??= this.#page.slice(from, from + (this.#lengths[word] ?? 0)));
+  }
+}
