@@ -22,12 +22,12 @@ export async function drawn(
     handle: delivery.handle,
     about: of.about,
     people: await peopleOf(store, request, [reader, ...advisers]),
-    ...(of.card === 'candidates' ? { loads: await loadsFor(courier, request) } : {}),
+    ...(of.card === 'candidates' && request !== null ? { loads: await loadsFor(courier, request) } : {}),
   };
   return renderCard(of.card, context);
 }
 
 /** How busy the candidates are, for the one card that says so. */
-async function loadsFor({ store, now }: Courier, request: ConsultRequest | null): Promise<ReadonlyMap<string, ExpertLoad>> {
-  return loadsById(request === null ? [] : await store.loads(request.circleId, now()));
+async function loadsFor({ store, now }: Courier, { circleId }: ConsultRequest): Promise<ReadonlyMap<string, ExpertLoad>> {
+  return loadsById(await store.loads(circleId, now()));
 }

@@ -39,9 +39,9 @@ export function parked(reason: string): Attempt {
 
 /** Once in doubt, always in doubt: whatever kept a later attempt from being made says nothing of the earlier one. */
 function waiting(delivery: Delivery, notBefore: Date, reason: string): Attempt {
-  const { attempts } = delivery;
-  const why = isInDoubt(delivery) ? delivery.reason : reason;
-  return { settlement: { status: 'pending', notBefore, attempts, reason: why ?? reason }, internal: [] };
+  const { attempts, reason: before } = delivery;
+  const why = before !== null && isInDoubt(delivery) ? before : reason;
+  return { settlement: { status: 'pending', notBefore, attempts, reason: why }, internal: [] };
 }
 
 const HELD_FOR = 5000;

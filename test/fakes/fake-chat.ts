@@ -35,7 +35,7 @@ export interface FakeChat extends ChatAdapter {
 
 export const FAKE = { platform: 'fake', tenant: 'ward' } as const;
 
-export function fakeChat(): FakeChat {
+export function fakeChat(ground: Omit<PlaceRef, 'id'> = FAKE): FakeChat {
   const messages: FakeMessage[] = [];
   const homes = new Map<string, readonly Card[]>();
   const homeVersions = new Map<string, number>();
@@ -44,7 +44,7 @@ export function fakeChat(): FakeChat {
   let core: Core | null = null;
   let order = 0;
 
-  const placeOf = (id: string): PlaceRef => ({ ...FAKE, id });
+  const placeOf = (id: string): PlaceRef => ({ ...ground, id });
   const directOf = (account: AccountRef): PlaceRef => placeOf(`dm-${account.id}`);
 
   /** Does the effect unless the fault came before it, and loses the reply when the fault says so. */
@@ -68,7 +68,7 @@ export function fakeChat(): FakeChat {
   }
 
   const chat: FakeChat = {
-    platform: FAKE.platform,
+    platform: ground.platform,
     can: { forms: true, buttons: true, edits: true, removes: true, finds: true, home: true },
     messages,
     homes,
