@@ -178,8 +178,8 @@ describe('an introduction', () => {
   it('puts the structured question on top and says who is who and how to reach them', () => {
     for (const word of [
       'Fragewort',
-      'Es fragt: Askeria Markname, Markrolle, Markhaus',
-      `Es berät: ${EXPERT_NAME}`,
+      'Anfrage von: Askeria Markname, Markrolle, Markhaus',
+      `Beratung durch: ${EXPERT_NAME}`,
       'Funk 77',
     ])
       expect(said).toContain(word);
@@ -268,7 +268,7 @@ describe('nobody found', () => {
     const alone = { ...unmatched, intake: { ...unmatched.intake, onlyNamed: true, namedExpert: 'third' } };
     const said = readAloud(shown('no-match', ASKER, alone)) + readAloud(shown('request', ASKER, alone));
     expect(said).not.toContain('Kim Koordinata');
-    expect(said).toContain('Doch andere fragen');
+    expect(said).toContain('Doch jemand anderen fragen');
   });
 });
 

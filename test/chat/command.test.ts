@@ -100,6 +100,12 @@ describe('a typed choice', () => {
     expect(typed === null ? null : findChoice(card.choices, typed)?.id).toBe(id);
   });
 
+  it.each(['nicht-akut', 'Nichtakut', 'not-acute', 'notacute'])('"%s" says that a red flag is not acute', (words) => {
+    const card = renderCard('red-flag', contextFor('asker-marked-id', fullRequest({ status: 'draft' })));
+    const typed = parseChoice(words);
+    expect(typed === null ? null : findChoice(card.choices, typed)?.id).toBe('not-acute');
+  });
+
   it('that the card does not offer means nothing', () => {
     const card = renderCard('help', { ...contextFor('colleague', null), reader: personOf('colleague', 'en') });
     expect(findChoice(card.choices, { kind: 'word', word: 'annehmen', code: null })).toBeNull();

@@ -118,8 +118,8 @@ describe('the question form', () => {
   it('says when more was removed, that nothing has left, and that the platform has seen it', () => {
     const said = readAloud(renderForm('question', context(ASKER, { values, marks, again: true })));
     for (const words of [
-      'weitere Angaben zur Person entfernt',
-      'Noch hat nichts dieses Formular verlassen',
+      'weitere Patientendaten entfernt',
+      'Noch wurde nichts gesendet',
       'Geburtsdatum: [BIRTHDATE_1]',
       'Die Chat-Plattform hat gesehen, was Sie getippt haben.',
     ])

@@ -34,8 +34,8 @@ export const answers = {
   outcome: {
     title: 'Wie ist es weitergegangen?',
     notice: 'Konsil: Wie ist es weitergegangen?',
-    text: (name: string) => `${name} erfährt gern, was aus dem Rat geworden ist. Ein Fingertipp genügt.`,
-    textAlone: 'Ein Fingertipp genügt.',
+    text: (name: string) => `${name} erfährt gern, was aus dem Rat geworden ist. Ein Klick genügt.`,
+    textAlone: 'Ein Klick genügt.',
     planTitle: 'Danke. Hat die Beratung den Behandlungsplan geändert?',
     given: 'Danke für die Rückmeldung.',
     over: 'Diese Nachfrage ist erledigt.',

@@ -13,7 +13,7 @@ export const asker = {
       `Konsil hat niemanden gefunden, der sicher passt. ${coordinator} ist informiert und kümmert sich darum.`,
     closed: 'Danke für die Rückmeldung. Die Anfrage ist abgeschlossen.',
     closedByCase: 'Ein früherer Fall hat Ihre Frage beantwortet. Die Anfrage ist abgeschlossen.',
-    lapsed: 'Wir haben nichts mehr von Ihnen gehört. Die Anfrage zählt als ausgelaufen, nicht als geklärt.',
+    lapsed: 'Die Anfrage ist ohne Rückmeldung ausgelaufen. Sie können sie abschließen oder wieder öffnen.',
     withdrawn: 'Sie haben die Anfrage zurückgezogen. Alle Angefragten wissen Bescheid.',
     discarded: 'Der Entwurf ist verworfen. Niemand hat die Frage gesehen.',
     missed: (time: string) =>
@@ -77,7 +77,7 @@ export const asker = {
     coordinator: (name: string) => `${name} sieht Ihre Anfrage und sucht von Hand. Sie hören wieder von uns.`,
     onlyNamed:
       'Die gewünschte Person kann gerade nicht, und Sie wollten niemand anderen fragen. Es sieht sonst niemand Ihre Frage.',
-    others: 'Doch andere fragen',
+    others: 'Doch jemand anderen fragen',
     tip: 'Manchmal hilft ein Stichwort mehr: Fachgebiet, Verfahren oder Verdacht.',
     over: 'Inzwischen geht es mit Ihrer Anfrage weiter.',
   },

@@ -1,7 +1,7 @@
 /** Label and word to type of every choice; the word is unique on its card. */
 export const choices = {
   phoned: { label: 'Ich habe telefoniert', word: 'telefoniert' },
-  'not-acute': { label: 'Nicht akut', word: 'nichtakut' },
+  'not-acute': { label: 'Nicht akut', word: 'nicht-akut' },
   discard: { label: 'Frage verwerfen', word: 'verwerfen' },
   first: { label: 'Vorschlag eins', word: 'eins' },
   second: { label: 'Vorschlag zwei', word: 'zwei' },

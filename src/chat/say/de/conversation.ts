@@ -1,11 +1,11 @@
 /** What an introduced pair reads, face to face or through Konsil. */
 export const conversation = {
   introduction: {
-    title: 'Darf ich Sie einander vorstellen?',
+    title: 'Konsil stellt Sie einander vor',
     notice: 'Konsil: Ein Gespräch ist eröffnet',
     role: 'Kollegiale Meinung; die Entscheidung trifft die behandelnde Ärztin / der behandelnde Arzt.',
-    reads: 'Konsil liest hier nicht mit. Nennen Sie auch hier keine Angaben, die auf die Person schließen lassen.',
-    write: 'Schriftlich antworten (wer berät)',
+    reads: 'Konsil liest hier nicht mit. Bitte nennen Sie auch hier nichts, woran man die Patientin oder den Patienten erkennt.',
+    write: 'Schriftlich antworten (nur beratende Seite)',
     over: 'Diese Vorstellung ist erledigt.',
   },
   relay: {
@@ -22,7 +22,7 @@ export const conversation = {
     text: 'Nachricht',
     gone: 'Diese Nachricht ist nicht mehr da.',
     closed: 'Dieses Gespräch ist beendet.',
-    youReveal: 'Sie sind einverstanden, offen weiterzusprechen. Die andere Seite ist noch am Zug.',
+    youReveal: 'Sie sind einverstanden, offen weiterzusprechen. Die Zustimmung der anderen Seite steht noch aus.',
     theyReveal: 'Die andere Seite ist einverstanden, offen weiterzusprechen.',
     bothReveal: 'Beide Seiten sind einverstanden; das Gespräch geht offen weiter.',
     revealMe: 'Meinen Namen offenlegen',

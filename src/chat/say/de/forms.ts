@@ -3,7 +3,7 @@ export const forms = {
   cancel: 'Abbrechen',
   again: {
     title: 'Bitte noch einmal ansehen',
-    text: 'Konsil hat weitere Angaben zur Person entfernt. Noch hat nichts dieses Formular verlassen; senden Sie es ab, wenn der Text so stimmt.',
+    text: 'Konsil hat weitere Patientendaten entfernt. Noch wurde nichts gesendet. Bitte prüfen und absenden.',
     removed: 'Entfernt',
     entry: (label: string, placeholder: string) => `${label}: ${placeholder}`,
   },
@@ -60,7 +60,7 @@ export const forms = {
   decline: {
     title: 'Absagen',
     submit: 'Absagen',
-    intro: 'Der Grund bleibt bei Konsil. Er hilft, Sie besser auszuwählen.',
+    intro: 'Der Grund bleibt bei Konsil.',
     reason: 'Grund',
     busy: 'Gerade keine Zeit',
     notMyField: 'Nicht mein Gebiet',
@@ -106,14 +106,14 @@ export const forms = {
     yes: 'Ja',
     no: 'Nein',
     text: 'In Ihren Worten',
-    hint: 'Die beratende Kollegin oder der beratende Kollege liest mit.',
+    hint: 'Die beratende Kollegin oder der beratende Kollege sieht Ihre Angaben.',
   },
   profile: {
     title: 'Ihr Profil',
     submit: 'Speichern',
     lang: 'Sprache, in der Konsil Ihnen schreibt',
     contact: 'Erreichbar über',
-    contactHint: 'Sieht nur, wer mit Ihnen bekannt gemacht wird. Zum Beispiel Telefon oder Funk.',
+    contactHint: 'Zum Beispiel Telefon oder Pieper. Nur für Personen sichtbar, mit denen Konsil Sie zusammenbringt.',
     cap: 'Höchstens so viele Anfragen je Woche',
     languages: 'Sprachen, in denen Sie antworten',
     text: 'Wozu man Sie fragen kann',
@@ -148,7 +148,7 @@ export const forms = {
     'recogniser-failed':
       'Der Filter ist ausgefallen. Im Zweifel sendet Konsil nichts; bitte versuchen Sie es gleich noch einmal.',
     residue:
-      'Nach dem Filtern blieb etwas, das nach Angaben zur Person aussieht. Nichts wurde gesendet; bitte formulieren Sie es anders.',
+      'Nach dem Filtern blieb etwas, das nach Patientendaten aussieht. Nichts wurde gesendet; bitte formulieren Sie es anders.',
     'broken-encoding':
       'Der Text enthält beschädigte Zeichen. Nichts wurde gesendet; bitte tippen Sie ihn neu, statt ihn einzufügen.',
     unstable: 'Der Filter kam zu keinem eindeutigen Ergebnis. Nichts wurde gesendet; bitte formulieren Sie es anders.',

@@ -3,7 +3,7 @@ export const notices = {
   title: 'Hinweis',
   notice: 'Konsil: Hinweis',
   text: {
-    'not-allowed': 'Das kann nur tun, wen die Anfrage betrifft.',
+    'not-allowed': 'Das können nur die Beteiligten dieser Anfrage.',
     illegal: 'Das geht beim jetzigen Stand der Anfrage nicht mehr.',
     stale: 'Inzwischen hat sich etwas geändert. Bitte sehen Sie sich den neuen Stand an.',
     'already-decided': 'Das ist schon entschieden. Sie brauchen nichts mehr zu tun.',

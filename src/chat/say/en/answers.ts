@@ -35,8 +35,8 @@ export const answers: typeof source = {
   outcome: {
     title: 'How did it go on?',
     notice: 'Konsil: how did it go on?',
-    text: (name) => `${name} would like to hear what became of the advice. One tap is enough.`,
-    textAlone: 'One tap is enough.',
+    text: (name) => `${name} would like to hear what became of the advice. One click is enough.`,
+    textAlone: 'One click is enough.',
     planTitle: 'Thank you. Did the advice change the plan of treatment?',
     given: 'Thank you for telling us.',
     over: 'This question is settled.',

@@ -13,7 +13,7 @@ export const asker: typeof source = {
     unmatched: (coordinator) => `Konsil found nobody who surely fits. ${coordinator} knows and is looking into it.`,
     closed: 'Thank you for telling us. The request is closed.',
     closedByCase: 'An earlier case answered your question. The request is closed.',
-    lapsed: 'We have not heard from you again. The request counts as lapsed, not as settled.',
+    lapsed: 'The request has lapsed without a word from you. You can close it or reopen it.',
     withdrawn: 'You withdrew the request. Everyone who was asked knows.',
     discarded: 'The draft is discarded. Nobody has seen the question.',
     missed: (time) => `The promised reaction (${time}) did not come. We are sorry; Konsil keeps looking.`,
@@ -76,7 +76,7 @@ export const asker: typeof source = {
     coordinator: (name) => `${name} sees your request and is looking by hand. You will hear from us.`,
     onlyNamed:
       'The colleague you wanted cannot at the moment, and you wanted nobody else to be asked. Nobody else sees your question.',
-    others: 'Ask others after all',
+    others: 'Ask someone else after all',
     tip: 'One more key word sometimes helps: specialty, procedure or suspicion.',
     over: 'Your request has moved on since.',
   },

@@ -2,7 +2,7 @@ import type { choices as source } from '../de/choices.ts';
 
 export const choices: typeof source = {
   phoned: { label: 'I have phoned', word: 'phoned' },
-  'not-acute': { label: 'Not acute', word: 'notacute' },
+  'not-acute': { label: 'Not acute', word: 'not-acute' },
   discard: { label: 'Discard the question', word: 'discard' },
   first: { label: 'Suggestion one', word: 'one' },
   second: { label: 'Suggestion two', word: 'two' },

@@ -2,11 +2,11 @@ import type { conversation as source } from '../de/conversation.ts';
 
 export const conversation: typeof source = {
   introduction: {
-    title: 'May I introduce you to each other?',
+    title: 'Konsil introduces you to each other',
     notice: 'Konsil: a conversation is open',
     role: 'A colleague’s opinion; the treating clinician decides.',
-    reads: 'Konsil does not read along here. Please leave out, here too, what points to the patient.',
-    write: 'Write the answer (who advises)',
+    reads: 'Konsil does not read along here. Please leave out, here too, whatever the patient could be recognised by.',
+    write: 'Write the answer (advising side only)',
     over: 'This introduction is settled.',
   },
   relay: {
@@ -21,7 +21,7 @@ export const conversation: typeof source = {
     text: 'Message',
     gone: 'This message is no longer there.',
     closed: 'This conversation has ended.',
-    youReveal: 'You agree to talk openly. It is the other side’s turn.',
+    youReveal: 'You agree to talk openly. The other side has not agreed yet.',
     theyReveal: 'The other side agrees to talk openly.',
     bothReveal: 'Both sides agree; the conversation goes on openly.',
     revealMe: 'Show my name',

@@ -4,7 +4,7 @@ export const forms: typeof source = {
   cancel: 'Cancel',
   again: {
     title: 'Please look once more',
-    text: 'Konsil took out more personal details. Nothing has left this form yet; send it if the text is right as it stands.',
+    text: 'Konsil took out more patient details. Nothing has been sent yet. Please check and send.',
     removed: 'Taken out',
     entry: (label, placeholder) => `${label}: ${placeholder}`,
   },
@@ -61,7 +61,7 @@ export const forms: typeof source = {
   decline: {
     title: 'Say no',
     submit: 'Say no',
-    intro: 'The reason stays with Konsil. It helps to choose you better.',
+    intro: 'The reason stays with Konsil.',
     reason: 'Reason',
     busy: 'No time at the moment',
     notMyField: 'Not my field',
@@ -107,14 +107,14 @@ export const forms: typeof source = {
     yes: 'Yes',
     no: 'No',
     text: 'In your words',
-    hint: 'The colleague who advised you reads this.',
+    hint: 'The colleague who advised you sees what you enter.',
   },
   profile: {
     title: 'Your profile',
     submit: 'Save',
     lang: 'Language in which Konsil writes to you',
     contact: 'Can be reached at',
-    contactHint: 'Seen only by those who are introduced to you. For example phone or pager.',
+    contactHint: 'For example phone or pager. Visible only to those whom Konsil brings together with you.',
     cap: 'At most this many requests a week',
     languages: 'Languages in which you answer',
     text: 'What you can be asked about',
@@ -148,7 +148,7 @@ export const forms: typeof source = {
     'too-long': 'This text is too long (at most 20,000 characters). Nothing was sent; please shorten it.',
     'recogniser-failed': 'The filter failed. In doubt Konsil sends nothing; please try again in a moment.',
     residue:
-      'After filtering something was left that looks like personal details. Nothing was sent; please put it differently.',
+      'After filtering something was left that looks like patient details. Nothing was sent; please put it differently.',
     'broken-encoding':
       'The text contains damaged characters. Nothing was sent; please type it again instead of pasting it.',
     unstable: 'The filter came to no clear result. Nothing was sent; please put it differently.',

@@ -17,13 +17,13 @@ export const house: typeof source = {
   fileRefused: {
     title: 'Konsil does not take files or pictures',
     notice: 'Konsil: file not accepted',
-    why: 'Konsil cannot reliably find personal details in files and pictures. The file was neither fetched nor passed on.',
+    why: 'Konsil cannot reliably find patient details in files and pictures. The file was neither fetched nor passed on.',
     next: 'Please describe the finding in words. You can share pictures with your colleague later, in the way your house provides.',
   },
   help: {
     title: 'How Konsil helps',
     notice: 'Konsil: help',
-    text: 'Ask a question; Konsil takes personal details out, shows you the result, and asks the right colleague only after your yes.',
+    text: 'Ask a question; Konsil takes details of the patient out, shows you the result, and asks the right colleague only after your yes.',
     limits:
       'A filter is a filter: best not to write names, dates of birth and numbers at all. The chat platform sees what you type before we do.',
     emergency: (number) => `Emergencies belong on the phone: ${number}.`,
@@ -72,7 +72,7 @@ export const house: typeof source = {
     coordination: 'Coordination',
     unmatched: 'Requests without a match',
     parked: 'Stopped deliveries',
-    allWell: 'Nothing is waiting.',
+    allWell: 'Nothing to do at the moment.',
     notice: 'Konsil: overview',
     more: (count) => (count === 1 ? 'and one more' : `and ${count} more`),
   },

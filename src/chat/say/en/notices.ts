@@ -4,7 +4,7 @@ export const notices: typeof source = {
   title: 'A note',
   notice: 'Konsil: a note',
   text: {
-    'not-allowed': 'Only those whom the request concerns can do this.',
+    'not-allowed': 'Only those involved in this request can do this.',
     illegal: 'This is no longer possible as the request stands.',
     stale: 'Something has changed meanwhile. Please look at the new state.',
     'already-decided': 'This is already decided. There is nothing more for you to do.',
