@@ -21,6 +21,8 @@ export interface Search {
 const CASES_WEIGHT = 0.8;
 const DEFAULT_LIMIT = 3;
 const RUNNERS_UP = 4;
+/** Below this share of the first score there is no evidence worth showing; a higher floor cuts off right ones of thin profiles. */
+const EVIDENCE_FLOOR = 0.1;
 
 export function rankExperts(search: Search, experts: ExpertIndex, reader: Reader): MatchResult {
   const scores = legScores(search, experts);
@@ -39,7 +41,8 @@ export function rankExperts(search: Search, experts: ExpertIndex, reader: Reader
     agreement: agreement(fused.legs, scores, scored.slot),
     cases: Math.min(1, search.cases.get(experts.slots.idOf(scored.slot))?.strength ?? 0),
   });
-  const candidates = ranked.slice(0, limit).flatMap((scored) => candidateOf(scored, confidenceOf(signalsOf(scored)), fused, search, experts, reader));
+  const candidates = ranked.slice(0, limit).filter(({ score }) => score >= first.score * EVIDENCE_FLOOR)
+    .flatMap((scored) => candidateOf(scored, confidenceOf(signalsOf(scored)), fused, search, experts, reader));
   const confidence = confidenceOf(signalsOf(first));
   return { candidates, confidence, confident: confidence >= CONFIDENT_FROM };
 }

@@ -1,3 +1,4 @@
+import { isGeneralWord } from './general-words.ts';
 import { languagesOf } from './language.ts';
 import type { Form } from './lexicon.ts';
 import type { Token } from './normalise.ts';
@@ -26,7 +27,7 @@ export function linkConcepts(tokens: readonly Token[], surface: Surface): readon
   for (let at = 0; at < tokens.length;) {
     const found = phraseAt(tokens, at, surface, fits) ?? abbreviationAt(tokens, at, surface, anyCapital);
     if (found) links.push(found);
-    else links.push(...surface.insideOf(tokens[at]?.surface ?? '').map(({ forms, weight }) => linkOf(forms, weight, tokens, at, 1)));
+    else if (!isGeneralWord(tokens[at]?.word ?? '')) links.push(...surface.insideOf(tokens[at]?.surface ?? '').map(({ forms, weight }) => linkOf(forms, weight, tokens, at, 1)));
     at = found ? found.to : at + 1;
   }
   return links;

@@ -1,0 +1,30 @@
+import { fold, stem } from './normalise.ts';
+
+/** Words of any consult in four languages: true of every question, so that sharing one is no reason for anyone. */
+const GENERAL = `
+weiter weitere weiterhin geben gibt gegeben nehmen machen gehen stehen bleiben brauchen braucht bekommen kommt haben hatte wurde werden worden
+sollte sollen konnte konnen musste mussen durfen mochte lassen lieber besser immer wieder jetzt heute gestern morgen derzeit aktuell akut neue
+neuer bekannt bekannte lange dauer wann warum wieso welche welcher welches welchem wohin wirklich sinnvoll notig moglich mehr weniger viele
+seitdem zuerst danach daneben trotz gegen zwischen wegen damit dabei alle allem jemand etwas nichts bisher zusatzlich unklar unklare
+patient patienten patientin frage fragen anfrage therapie behandlung behandeln diagnose diagnostik abklarung vorgehen empfehlung meinung rat hilfe
+klinik spital krankenhaus station sprechstunde arzt arztin team fall falle jahre jahren monate wochen tage stunden mann frau kind problem
+pausieren absetzen beginnen starten umstellen erhohen verlauf befund symptome beschwerden krankheit erkrankung erkrankungen schwere leichte
+further continue continued give given take taken make know need needs stop start hold pause change increase reduce better worse again today
+yesterday tomorrow currently acute chronic known unknown long when where while with without before since still only also more less many some
+should would could what there their about question questions patients treatment treat therapy management diagnosis advice opinion help clinic
+hospital ward doctor team case cases years months weeks days hours woman female male problem course finding findings symptoms disease severe mild
+encore continuer donner prendre faire mettre arreter commencer changer augmenter mieux toujours maintenant aujourd hier demain actuel actuelle aigu
+connu longtemps quand pourquoi plus moins beaucoup contre entre avant depuis tout tous toute question questions patiente patients traitement
+traiter therapie diagnostic avis conseil aide clinique hopital service medecin equipe annees mois semaines jours heures femme homme enfant
+probleme evolution symptomes maladie maladies severe
+ancora continuare dare prendere fare mettere fermare iniziare cambiare aumentare meglio sempre adesso oggi ieri domani attuale acuto noto
+quando perche meno molto contro prima tutto tutti domanda domande paziente pazienti trattamento trattare terapia diagnosi consiglio parere aiuto
+clinica ospedale reparto medico anni mesi settimane giorni ore donna uomo bambino problema decorso sintomi malattia malattie grave
+`;
+
+const STEMS = new Set(GENERAL.trim().split(/\s+/u).map((word) => stem(fold(word))));
+
+/** Whether a folded word, in any inflection, is one of them. */
+export function isGeneralWord(word: string): boolean {
+  return STEMS.has(stem(word));
+}
