@@ -34,8 +34,9 @@ async function similar(courier: Courier, request: ConsultRequest, rowVersion: nu
 
 async function candidates(courier: Courier, request: ConsultRequest, rowVersion: number) {
   const eligible = await eligibility(courier, request);
-  const { question: text, lang, namedExpert } = request.intake;
-  const result = await courier.matcher.find({ text, lang, limit: CANDIDATES_KEPT }, eligible);
+  const { question: text, history, desiredStep, lang, namedExpert } = request.intake;
+  const context = [history, desiredStep].filter((told) => told !== null);
+  const result = await courier.matcher.find({ text, context, lang, limit: CANDIDATES_KEPT, now: courier.now() }, eligible);
   const ranked = result.candidates.map(rankedOf);
   const named = namedExpert !== null && eligible(namedExpert) === null ? namedExpert : null;
   const confident = result.confident || named !== null;

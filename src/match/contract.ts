@@ -21,6 +21,8 @@ export interface MatchCase {
 
 export interface MatchQuery {
   readonly text: ScrubbedText;
+  /** What was told besides the question, such as the history: it counts, but less than what is asked. */
+  readonly context?: readonly ScrubbedText[];
   /** ISO 639-1; adds a reason when the expert speaks it, never changes the order. */
   readonly lang?: string;
   /** Most candidates to return, 3 when absent. */

@@ -8,6 +8,7 @@ import { read, readQuestion } from './question.ts';
 import { shippedReader } from './shipped-reader.ts';
 import { profileVector } from './profile-vector.ts';
 import { questionTerms } from './terms.ts';
+import { isUsable } from './vector-index/unit.ts';
 import type { loadAddon } from './vector-index/graph.ts';
 import { createVectorIndex } from './vector-index/vector-index.ts';
 
@@ -40,27 +41,31 @@ export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
   const [expertVectors, caseVectors] = [vectorsOf('experts', experts.slots), vectorsOf('cases', cases.slots)];
   const model = !embedder.id.startsWith('lexical');
 
-  const similar = (query: MatchQuery, vector: Float32Array, admits: (earlier: MatchCase) => boolean, k: number) => {
+  /** Without a vector the words and concepts still answer: a model that is down stops nobody from asking. */
+  const vectorOf = async ({ text }: MatchQuery): Promise<Float32Array | undefined> => {
+    const [vector] = await embedder.embed([text], 'query').catch(() => []);
+    return vector && isUsable(vector, embedder.dimensions) ? vector : undefined;
+  };
+  const similar = (query: MatchQuery, vector: Float32Array | undefined, admits: (earlier: MatchCase) => boolean, k: number) => {
     const question = questionTerms(read(query.text, reader), () => false);
     const { mask, count } = cases.admitted(admits);
-    const near = caseVectors.search(vector, NEAREST, (slot) => mask[slot] === 1, count);
+    const near = vector ? caseVectors.search(vector, NEAREST, (slot) => mask[slot] === 1, count) : [];
     return cases.similar(question, near, mask, k);
   };
   const find = async (query: MatchQuery, eligible: Eligible): Promise<MatchResult> => {
     const allowed = new Uint8Array(experts.slots.capacity);
     let count = 0;
     for (const [id, slot] of experts.slots.entries()) if (eligible(id) === null) { allowed[slot] = 1; count++; }
-    const [vector] = await embedder.embed([query.text], 'query');
+    const vector = await vectorOf(query);
     const may = (expertId: string): boolean => allowed[experts.slots.slotOf(expertId) ?? -1] === 1;
-    const found = vector && cases.slots.size > 0 ? similar(query, vector, (earlier) => may(earlier.expertId), CASES_CONSIDERED) : [];
+    const found = cases.slots.size > 0 ? similar(query, vector, (earlier) => may(earlier.expertId), CASES_CONSIDERED) : [];
     const near = vector && model ? expertVectors.search(vector, NEAREST, (slot) => allowed[slot] === 1, count) : [];
-    const question = readQuestion(query.text, reader, experts.legs.isKnownWord);
+    const question = readQuestion(query, reader, experts.legs.isKnownWord);
     const weights = model ? MODEL_WEIGHTS : LEXICAL_WEIGHTS;
     return rankExperts({ query, question, allowed, near, weights, cases: evidenceByExpert(found, cases, query.now) }, experts, reader);
   };
   const similarCases = async (query: MatchQuery, limit: number): Promise<readonly SimilarCase[]> => {
-    const [vector] = await embedder.embed([query.text], 'query');
-    if (!vector) return [];
+    const vector = await vectorOf(query);
     return similar(query, vector, (earlier) => earlier.helpful !== false, limit)
       .map(({ earlier, similarity }) => ({ id: earlier.id, similarity, confident: similarity >= SAME_QUESTION }));
   };

@@ -1,6 +1,6 @@
 import { type Fields, fieldsOf } from './fields.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Reading, readText } from './reading.ts';
+import { type Mention, type Reading, readText } from './reading.ts';
 import type { Surface } from './surface.ts';
 import { type LegTerms, questionTerms } from './terms.ts';
 import type { Terms } from './bm25.ts';
@@ -25,8 +25,32 @@ export function read(text: string, reader: Reader): Reading {
   return readText(text, reader.lexicon, reader.surface);
 }
 
-export function readQuestion(text: string, reader: Reader, isKnownWord: (word: string) => boolean): Question {
+const CONTEXT_WEIGHT = 0.3;
+
+/** Context adds to what is asked, with less weight; the words shown as reasons come from the question alone. */
+export function readQuestion({ text, context = [] }: Asked, reader: Reader, isKnownWord: (word: string) => boolean): Question {
   const reading = read(text, reader);
-  const terms = questionTerms(reading, isKnownWord);
-  return { reading, terms, fields: fieldsOf(reading.mentions, reader.lexicon), soundsLike: reader.fieldGrams(terms.grams) };
+  const around = context.map((one) => read(one, reader));
+  const terms = around.reduce((sum, one) => withContext(sum, questionTerms(one, isKnownWord)), questionTerms(reading, isKnownWord));
+  const mentions = [...reading.mentions, ...around.flatMap((one) => one.mentions.map(faintly))];
+  return { reading, terms, fields: fieldsOf(mentions, reader.lexicon), soundsLike: reader.fieldGrams(terms.grams) };
+}
+
+/** The text of a query, and what was told besides. */
+interface Asked {
+  readonly text: string;
+  readonly context?: readonly string[];
+}
+
+function faintly(mention: Mention): Mention {
+  return { ...mention, weight: mention.weight * CONTEXT_WEIGHT };
+}
+
+function withContext(asked: LegTerms, context: LegTerms): LegTerms {
+  const joined = (leg: keyof LegTerms): Terms => {
+    const terms = new Map(asked[leg]);
+    for (const [term, weight] of context[leg]) terms.set(term, Math.max(terms.get(term) ?? 0, weight * CONTEXT_WEIGHT));
+    return terms;
+  };
+  return { words: joined('words'), grams: joined('grams'), concepts: joined('concepts') };
 }

@@ -75,6 +75,27 @@ describe('finding the right colleague', () => {
     expect(idsOf(await ask(matcher, 'Psoriasis der Haut'))[0]).toBe('kidney');
   });
 
+  it('lets the history decide where the question leaves it open, and not where it does not', async () => {
+    const matcher = await hospital();
+    const first = async (text: string): Promise<string | undefined> => {
+      const context = [scrubbed('Bekannte Psoriasis, Ekzem an beiden Ellbogen.')];
+      return idsOf(await matcher.find({ text: scrubbed(text), context }, everybody))[0];
+    };
+    expect(await first('Was meint ihr dazu?')).toBe('skin');
+    expect(await first('Vorhofflimmern, Ablation oder Schrittmacher?')).toBe('rhythm');
+  });
+
+  it('still answers by words and concepts while the embedding model is down', async () => {
+    let down = false;
+    const embed = (texts: readonly unknown[]) => (down ? Promise.reject(new Error('model down')) : Promise.resolve(texts.map(() => new Float32Array([1, 0]))));
+    const matcher = await createMatcher({ embedder: { id: 'model', dimensions: 2, embed } });
+    for (const profile of STAFF) await matcher.putExpert(profile);
+    await matcher.putCase({ id: 'hand', text: scrubbed('Sehne am Finger durchtrennt'), expertId: 'hand' });
+    down = true;
+    expect(idsOf(await ask(matcher, 'Vorhofflimmern, Ablation oder Schrittmacher?'))[0]).toBe('rhythm');
+    expect((await matcher.similarCases({ text: scrubbed('Sehne am Finger durchtrennt') }, 1))[0]?.id).toBe('hand');
+  });
+
   it('finds nobody in an empty directory, nor for an empty question', async () => {
     const empty = await createMatcher({ embedder: lexicalEmbedder() });
     expect(await ask(empty, 'Psoriasis')).toEqual({ candidates: [], confidence: 0, confident: false });
@@ -117,6 +138,14 @@ describe('reasons', () => {
         }
       }
     }
+  });
+
+  it('are no words that every question has', async () => {
+    const matcher = await hospital();
+    await matcher.putExpert({ ...STAFF[0], id: 'talker', languages: [], specialty: scrubbed('Hygiene'), subspecialties: [], interests: [], text: scrubbed('Fragen zur Therapie von Patienten, weiter geben oder pausieren.') });
+    const { candidates } = await ask(matcher, 'QTc 510 ms unter Amiodaron. Pausieren oder weiter geben? Frage zur Therapie der Patientin', 50);
+    const words = candidates.flatMap(({ reasons }) => reasons.flatMap((reason) => (reason.kind === 'words' ? reason.question : [])));
+    for (const general of ['weiter', 'geben', 'Frage', 'Therapie', 'Patientin', 'Pausieren']) expect(words).not.toContain(general);
   });
 
   it('tell the meaning across languages, and the language they speak', async () => {

@@ -10,3 +10,8 @@ export function asUnit(vector: Float32Array, dimensions: number, id: string): Fl
   const norm = Math.sqrt(square);
   return vector.map((value) => value / norm);
 }
+
+/** Whether `asUnit` would take it. */
+export function isUsable(vector: Float32Array, dimensions: number): boolean {
+  return vector.length === dimensions && vector.every(Number.isFinite);
+}
