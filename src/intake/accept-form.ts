@@ -4,7 +4,7 @@ import type { Inbound, Reply } from '../chat/port.ts';
 import type { Person, Refusal } from '../consult/index.ts';
 import type { RefusalReason } from '../deid/index.ts';
 import type { StoredEvent } from '../store/port.ts';
-import { type Intake, remember, rowKey } from './accept.ts';
+import { type Intake, handleOf, remember, rowKey } from './accept.ts';
 import { decideAll } from './change.ts';
 import { firstField, hasWords, misplaced, peopleIn } from './fields.ts';
 import { type FormScene, formScene, isTheirs, senseOf } from './form-sense.ts';
@@ -17,7 +17,8 @@ type StoredForm = Extract<StoredEvent, { kind: 'form' }>;
 const OK: Reply = { kind: 'ok' };
 
 /** Errors and a form shown again store nothing, not even the key, and leave the words where they were typed. */
-export async function acceptForm(intake: Intake, event: FormEvent): Promise<Reply> {
+export async function acceptForm(intake: Intake, given: FormEvent): Promise<Reply> {
+  const event = { ...given, handle: handleOf(given.handle) };
   if (await intake.store.hasSeen(rowKey(event))) return OK;
   const person = await intake.people.of(event.by);
   const wrong = [...misplaced(event.form, event.values), ...(await strangers(intake, event))];
@@ -25,8 +26,10 @@ export async function acceptForm(intake: Intake, event: FormEvent): Promise<Repl
   const scene = await formScene(intake.store, event.handle);
   const form = scrubValues(event.values, held(intake, event, scene, person), intake.digester, person.lang);
   const stored = storedForm(event, form);
-  const errors = [...faults(event, form, person), ...refusedWords(intake, event, stored, scene, person)];
+  const errors = faults(event, form, person);
   if (errors.length > 0) return { kind: 'errors', errors };
+  const refused = refusedWords(intake, event, stored, scene, person);
+  if (refused.length > 0) return { kind: 'errors', errors: refused };
   if (!form.confirmed) return showAgain(intake, event, scene, person, form);
   const reply = await remember(intake, event, stored);
   intake.vault.drop(keyOf(event, scene));

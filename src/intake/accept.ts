@@ -73,14 +73,20 @@ async function acceptText(intake: Intake, event: Of<'command' | 'message'>): Pro
   return remember(intake, event, { kind: 'text', text: result.text, draftId, known: result.known });
 }
 
-const CHOICES: ReadonlySet<string> = new Set(Object.values(choicesOf).flat());
 const HANDLE = /^[\w-]{1,64}$/;
+
+/** What cannot be a handle of ours is not kept. */
+export function handleOf(handle: Handle): Handle {
+  return HANDLE.test(handle) ? handle : 'unknown';
+}
+
+const CHOICES: ReadonlySet<string> = new Set(Object.values(choicesOf).flat());
 
 /** What no card of ours carries is kept as "unknown", lest typed words come in as a choice. */
 function choiceOf({ handle, choice }: Of<'choice'>): StoredEvent {
   return {
     kind: 'choice',
-    handle: HANDLE.test(handle) ? handle : 'unknown',
+    handle: handleOf(handle),
     choice: CHOICES.has(choice) ? choice : 'unknown',
   };
 }

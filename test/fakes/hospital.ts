@@ -49,6 +49,8 @@ export interface HospitalOptions {
   readonly people?: readonly Person[];
   readonly clock?: ManualClock;
   readonly chat?: FakeChat;
+  /** Further platforms. */
+  readonly chats?: readonly FakeChat[];
   readonly log?: Log;
 }
 
@@ -63,7 +65,7 @@ export async function openHospital(options: HospitalOptions = {}): Promise<Hospi
     keyFile: join(folder, 'konsil.key'),
     adapters: async (store) => {
       if ((await store.experts('default')).length === 0) await store.savePeople(people, []);
-      return [chat];
+      return [chat, ...(options.chats ?? [])];
     },
     timeZone: 'Europe/Berlin',
     holidayRegion: 'DE-BE',
