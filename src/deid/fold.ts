@@ -1,13 +1,11 @@
-/** A name however it is typed: no marks, ae for ä, ss for ß, small letters. */
 const PLAIN = /^[a-z]*$/;
+const TWO_LETTERS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
+/** A name however it is typed: no marks, ae for ä, ss for ß, small letters. */
 export function fold(word: string): string {
   if (PLAIN.test(word)) return word;
-  return word
-    .toLowerCase()
-    .replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '');
+  const spelt = word.toLowerCase().replace(/[äöüß]/g, (letter) => TWO_LETTERS[letter] ?? letter);
+  return PLAIN.test(spelt) ? spelt : spelt.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** "Meiers" may be Meier in the genitive; both readings, the longer first. */

@@ -9,13 +9,13 @@ interface Place {
   readonly end: number;
 }
 
-/** Where the group `id` of a sticky pattern stands, tried at one offset; with such a group the flags must hold `d`. */
+/** Where a sticky pattern stands, tried at one offset; where it has the group `id`, that group ends the match and is meant alone. */
 export function matchAt(pattern: RegExp, text: string, at: number): Place | undefined {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   if (!match) return undefined;
-  const group = match.indices?.groups?.['id'];
-  return group ? { start: group[0], end: group[1] } : { start: match.index, end: match.index + match[0].length };
+  const end = at + match[0].length;
+  return { start: end - (match[1] ?? match[0]).length, end };
 }
 
 export interface NumberRule {
@@ -26,22 +26,17 @@ export interface NumberRule {
   readonly accept?: (value: string, doc: Doc, index: number) => boolean;
 }
 
-const NOTHING: readonly Hit[] = [];
-
 /** Tries a sticky pattern at every number whose first run of digits has a fitting length. */
-export function atNumbers(doc: Doc, rule: NumberRule): readonly Hit[] {
+export function atNumbers(doc: Doc, rule: NumberRule, found: Hit[]): void {
   const { tokens, text } = doc;
-  if (doc.numbers.length === 0) return NOTHING;
-  const hits: Hit[] = [];
   for (const index of doc.numbers) {
     const token = tokens[index];
     if (!token || !rule.lengths.includes(token.lower.length)) continue;
     const place = matchAt(rule.pattern, text, token.start);
     if (!place) continue;
     if (rule.accept && !rule.accept(text.slice(place.start, place.end), doc, index)) continue;
-    hits.push({ ...rule.shape, ...place });
+    found.push({ ...rule.shape, ...place });
   }
-  return hits;
 }
 
 export interface CueRule {
@@ -52,19 +47,17 @@ export interface CueRule {
   readonly accept?: (value: string, cue: Token, doc: Doc, index: number) => boolean;
 }
 
-export function afterCues(doc: Doc, rule: CueRule): readonly Hit[] {
+export function afterCues(doc: Doc, rule: CueRule, found: Hit[]): void {
   const { tokens, text } = doc;
-  if ((doc.seen & rule.cue) === 0) return NOTHING;
-  const hits: Hit[] = [];
+  if ((doc.seen & rule.cue) === 0) return;
   for (const index of doc.cues) {
     const token = tokens[index];
     if (!token || (token.flags & rule.cue) === 0) continue;
     const place = matchAt(rule.pattern, text, token.end);
     if (!place) continue;
     if (rule.accept && !rule.accept(text.slice(place.start, place.end), token, doc, index)) continue;
-    hits.push({ ...rule.shape, ...place });
+    found.push({ ...rule.shape, ...place });
   }
-  return hits;
 }
 
 /** Is a word of this class among the `reach` tokens before `index`? */

@@ -58,8 +58,7 @@ function recognise(doc: Doc, setting: Setting): Found {
   };
   const raw: Hit[] = [];
   for (const recogniser of setting.recognisers) {
-    if (recogniser.trigger && !recogniser.trigger(doc)) continue;
-    for (const hit of recogniser.find(doc)) raw.push(hit);
+    if (!recogniser.trigger || recogniser.trigger(doc)) recogniser.find(doc, raw);
   }
   const first = wanted(raw);
   const keys = keysOf(doc, first, setting.keyOf);

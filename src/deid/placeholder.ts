@@ -16,6 +16,7 @@ export function placeholder(kind: Kind, number: number, note = ''): string {
 export function highestNumbers(texts: Iterable<string>): Map<string, number> {
   const highest = new Map<string, number>();
   for (const text of texts) {
+    if (!text.includes('[')) continue;
     for (const [, kind = '', number] of text.matchAll(PLACEHOLDER)) highest.set(kind, Math.max(highest.get(kind) ?? 0, Number(number)));
   }
   return highest;

@@ -1,5 +1,5 @@
 import { FRAMES } from './frames/index.ts';
-import type { ClaimReason } from './frame.ts';
+import type { ClaimReason, Place } from './frame.ts';
 import { PLACEHOLDER } from './placeholder.ts';
 import type { Doc } from './recogniser.ts';
 
@@ -21,7 +21,9 @@ export function protect(doc: Doc): readonly Claim[] {
   }
   for (const frame of FRAMES) {
     if (frame.trigger && !frame.trigger(doc)) continue;
-    for (const place of frame.find(doc)) claims.push({ ...place, reason: frame.reason, absolute: false });
+    const places: Place[] = [];
+    frame.find(doc, places);
+    for (const { start, end } of places) claims.push({ start, end, reason: frame.reason, absolute: false });
   }
   return claims;
 }

@@ -48,6 +48,7 @@ export interface Recogniser {
   readonly kind: Kind;
   /** Cheap look before anything is matched. */
   readonly trigger?: (doc: Doc) => boolean;
-  readonly find: (doc: Doc) => Iterable<Hit>;
+  /** Adds what it sees to `found`, in any order. */
+  readonly find: (doc: Doc, found: Hit[]) => void;
   readonly examples: { readonly hit: readonly string[]; readonly stay: readonly string[] };
 }

@@ -1,5 +1,5 @@
 import { createDoc } from '../../src/deid/doc.ts';
-import type { Recogniser } from '../../src/deid/recogniser.ts';
+import type { Hit, Recogniser } from '../../src/deid/recogniser.ts';
 
 interface Place {
   readonly start: number;
@@ -30,5 +30,7 @@ export function masked(text: string, places: Iterable<Place>): string {
 export function seenBy(recogniser: Recogniser, text: string): string {
   const doc = createDoc(text);
   if (recogniser.trigger && !recogniser.trigger(doc)) return text;
-  return masked(text, recogniser.find(doc));
+  const found: Hit[] = [];
+  recogniser.find(doc, found);
+  return masked(text, found);
 }

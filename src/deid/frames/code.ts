@@ -1,4 +1,4 @@
-import type { Frame } from '../frame.ts';
+import type { Frame, Place } from '../frame.ts';
 import type { Doc } from '../recogniser.ts';
 
 const CODE = /(?:N[MCGPR]_\d{4,9}(?:\.\d{1,2})?|rs\d{3,12}|[cgpmn]\.[\p{L}\d*_>+-]{3,20}|(?:yp|[cpyr]{1,2})?T(?:[0-4x][a-d]?|is)[ ,;]?(?:[cpy]{0,2}N[0-3x+][a-c]?)?[ ,;]?(?:\([\d/]{1,7}\))?[ ,;]?(?:[cp]?M[01x])?|[A-TV-Z]\d{2}(?:\.\d{1,2})?[GVZA]?|[1-9]-\d{3}(?:\.[\da-z]{1,2})?|[A-Z]\d{2}[A-Z]{2}\d{2}|(?:HWK|BWK|LWK|SWK|HW|BW|LW|HWS|BWS|LWS|Th|[CTLS])[ -]?\d{1,2}(?: ?[/–-] ?(?:Th|[CTLS])?\d{1,2})?|CYP\d[A-Z]\d{1,2}|HLA-[A-Z]+\d?\*?[\d:]*)(?![\p{L}\d])/yu;
@@ -7,7 +7,7 @@ const REFERENCE = /(?:et al\.?,? ?(?:\(?\d{4}\)?)?|\p{Lu}\p{L}+ (?:&|&amp;) \p{L
 const LONGEST_LEAD = 4;
 
 /** Codes begin with a short word or a digit that stands free. */
-function* codes({ text, tokens }: Doc): Generator<{ start: number; end: number }> {
+function codes({ text, tokens }: Doc, found: Place[]): void {
   let done = 0;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
@@ -19,7 +19,7 @@ function* codes({ text, tokens }: Doc): Generator<{ start: number; end: number }
     const match = CODE.exec(text);
     if (!match) continue;
     done = match.index + match[0].length;
-    yield { start: match.index, end: done };
+    found.push({ start: match.index, end: done });
   }
 }
 
@@ -35,8 +35,8 @@ export const code: Frame = {
 export const reference: Frame = {
   reason: 'reference',
   trigger: ({ text }) => text.includes('et al') || text.includes('&'),
-  *find({ text }: Doc) {
-    for (const match of text.matchAll(REFERENCE)) yield { start: match.index, end: match.index + match[0].length };
+  find({ text }: Doc, found) {
+    for (const match of text.matchAll(REFERENCE)) found.push({ start: match.index, end: match.index + match[0].length });
   },
   examples: ['Meier et al. 2019', 'Wrisley & Kumar, 2010'],
 };

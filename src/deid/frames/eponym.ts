@@ -1,4 +1,4 @@
-import type { Frame } from '../frame.ts';
+import type { Frame, Place } from '../frame.ts';
 import { WORD } from '../lexicon.ts';
 import { couldBeName } from '../name-shape.ts';
 import type { Doc } from '../recogniser.ts';
@@ -31,7 +31,7 @@ function framed(doc: Doc, first: number, last: number, index: number): boolean {
   return false;
 }
 
-function* find(doc: Doc): Generator<{ start: number; end: number }> {
+function find(doc: Doc, found: Place[]): void {
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
     if (!token || (!is(token, WORD.eponym) && doc.tokens[index + 1]?.lower !== '-')) continue;
@@ -39,7 +39,7 @@ function* find(doc: Doc): Generator<{ start: number; end: number }> {
     const compound = last > first && is(doc.tokens[last], WORD.frame | WORD.clinical);
     if (!compound && !is(token, WORD.eponym)) continue;
     if (!compound && !framed(doc, first, last, index)) continue;
-    yield { start: doc.tokens[first]?.start ?? token.start, end: doc.tokens[last]?.end ?? token.end };
+    found.push({ start: doc.tokens[first]?.start ?? token.start, end: doc.tokens[last]?.end ?? token.end });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Frame } from '../frame.ts';
+import type { Frame, Place } from '../frame.ts';
 import type { Doc } from '../recogniser.ts';
 
 const UNITS = /\d+(?:[.,/–-]\d+){0,3} ?(?:mg|g|kg|µg|μg|mcg|ng|pg|ml|l|dl|µl|mmol|µmol|umol|nmol|pmol|mol|mval|meq|mmHg|cmH2O|kPa|bpm|IE|I\.E\.|IU|U|E|Einheiten|Einh|units|%|‰|°|cm|mm|µm|m²|Gy|GY|Hz|kHz|mV|kV|W|J|kcal|Punkte|Punkten|Pkt|points|Tbl|Tabletten|Hub|gtt|Trpf|Tropfen|Ch|Charr|G|Zyklen|Stanzen|cores|x|Zellen|cell|cells|Tsd|Mio|min|sec|sek|s|h|ms|py|UPA|gouttes)(?![\p{L}\d])/yu;
@@ -11,16 +11,16 @@ function valueAt(text: string, at: number): { start: number; end: number } | und
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
 
-function* find(doc: Doc): Generator<{ start: number; end: number }> {
+function find(doc: Doc, found: Place[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
     if (!token) continue;
     UNITS.lastIndex = token.start;
     const match = UNITS.exec(doc.text);
-    if (match) yield { start: match.index, end: match.index + match[0].length };
+    if (match) found.push({ start: match.index, end: match.index + match[0].length });
     const lab = [doc.tokens[index - 1], doc.tokens[index - 2]].find((before) => before?.kind === 'word' && LAB.has(before.lower));
     const value = lab && valueAt(doc.text, lab.end);
-    if (value) yield value;
+    if (value) found.push(value);
   }
 }
 

@@ -23,7 +23,7 @@ function cut(text: string, start: number, end: number): number {
   return end;
 }
 
-function* find(doc: Doc): Generator<Hit> {
+function find(doc: Doc, found: Hit[]): void {
   const { text, tokens } = doc;
   for (const index of doc.codes) {
     const token = tokens[index];
@@ -34,9 +34,9 @@ function* find(doc: Doc): Generator<Hit> {
     const value = text.slice(place.start, end);
     const type = typeOf(value.slice(0, 2).toUpperCase());
     const valid = type !== undefined && checkNumber(type, value) === 'valid';
-    if (value.replace(/\D/g, '').length >= 10) yield { ...shape, tier: valid ? HARD : CUED, evidence: [valid ? 'check-digit' : 'shape'], start: place.start, end };
+    if (value.replace(/\D/g, '').length >= 10) found.push({ ...shape, tier: valid ? HARD : CUED, evidence: [valid ? 'check-digit' : 'shape'], start: place.start, end });
   }
-  yield* atNumbers(doc, { lengths: [4, 13, 14, 15, 16, 17, 18, 19], pattern: CARD, shape: { ...shape, evidence: ['shape'] } });
+  atNumbers(doc, { lengths: [4, 13, 14, 15, 16, 17, 18, 19], pattern: CARD, shape: { ...shape, evidence: ['shape'] } }, found);
 }
 
 export const bankAccount: Recogniser = {

@@ -111,7 +111,7 @@ function isBirth(doc: Doc, index: number): boolean {
   return doc.tokens[index - 1]?.lower === '*';
 }
 
-function* numeric(doc: Doc): Generator<Hit> {
+function numeric(doc: Doc, found: Hit[]): void {
   let done = 0;
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
@@ -119,18 +119,19 @@ function* numeric(doc: Doc): Generator<Hit> {
     const place = bareDate(doc, index, token.start) ?? ranged(doc, index, token.start);
     if (!place) continue;
     done = place.end;
-    yield isBirth(doc, index)
+    found.push(isBirth(doc, index)
       ? { ...base, ...place, kind: 'BIRTHDATE', tier: HARD, confidence: 'certain', evidence: ['shape', 'cue'] }
-      : { ...base, ...place };
+      : { ...base, ...place });
   }
 }
 
-function* find(doc: Doc): Generator<Hit> {
-  yield* numeric(doc);
+function find(doc: Doc, found: Hit[]): void {
+  numeric(doc, found);
+  if ((doc.seen & WORD.month) === 0) return;
   for (const place of monthDates(doc)) {
-    yield isBirth(doc, place.index)
+    found.push(isBirth(doc, place.index)
       ? { ...base, start: place.start, end: place.end, kind: 'BIRTHDATE', tier: HARD, confidence: 'certain', evidence: ['list', 'cue'] }
-      : { ...base, start: place.start, end: place.end, tier: CUED, evidence: ['list'] };
+      : { ...base, start: place.start, end: place.end, tier: CUED, evidence: ['list'] });
   }
 }
 

@@ -13,15 +13,15 @@ function startOfLocal(text: string, at: number): number {
 
 const shape = { kind: 'EMAIL', rule: 'email', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
 
-function* find({ text }: Doc): Generator<Hit> {
+function find({ text }: Doc, found: Hit[]): void {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     DOMAIN.lastIndex = at + 1;
     const start = startOfLocal(text, at);
     const domain = DOMAIN.exec(text);
-    if (domain && start < at) yield { ...shape, start, end: at + 1 + domain[0].length };
+    if (domain && start < at) found.push({ ...shape, start, end: at + 1 + domain[0].length });
   }
   if (/[([]at?[)\]]/i.test(text)) {
-    for (const match of text.matchAll(SPELT)) yield { ...shape, start: match.index, end: match.index + match[0].length };
+    for (const match of text.matchAll(SPELT)) found.push({ ...shape, start: match.index, end: match.index + match[0].length });
   }
 }
 

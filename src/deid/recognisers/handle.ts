@@ -8,11 +8,11 @@ const EVERYONE = /^@(?:channel|here|everyone|all|alle|room|team|kanal|raum)$/i;
 
 const shape = { kind: 'HANDLE', rule: 'handle', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
 
-function* find({ text }: Doc): Generator<Hit> {
-  for (const match of text.matchAll(MATRIX)) yield { ...shape, start: match.index, end: match.index + match[0].length };
-  for (const match of text.matchAll(SLACK)) yield { ...shape, start: match.index, end: match.index + match[0].length };
+function find({ text }: Doc, found: Hit[]): void {
+  for (const match of text.matchAll(MATRIX)) found.push({ ...shape, start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(SLACK)) found.push({ ...shape, start: match.index, end: match.index + match[0].length });
   for (const match of text.matchAll(AT)) {
-    if (!EVERYONE.test(match[0])) yield { ...shape, tier: CUED, start: match.index, end: match.index + match[0].length };
+    if (!EVERYONE.test(match[0])) found.push({ ...shape, tier: CUED, start: match.index, end: match.index + match[0].length });
   }
 }
 

@@ -25,42 +25,46 @@ const shape = { kind: 'INSURANCE_ID', rule: 'insurance-number', tier: HARD, conf
 const typo = { ...shape, confidence: 'likely', evidence: ['shape'] } as const;
 const KVNR = /[A-Za-z]\d{9}(?:\d{10,20})?(?![\d\p{L}])/yu;
 const CARD = /80(?:756|040)(?: ?\d){15}(?!\d)/y;
-const CUED_VALUE = /(?:[-. ]{0,3}(?:nr|no|nummer|number|num|karte|id|n°|zahl)\b\.?){0,2}[^\p{L}\d\n]{0,5}(?:auf der karte |lautet |ist |is |=){0,2}(?<id>(?:[A-Za-z]{1,2} ?)?\d(?:[ ./-]?\d){4,20}(?:[ ]?[A-Z][ ]?\d{3})?)(?![\d\p{L}]|[.,]\d)/diyu;
+const CUED_VALUE = /(?:[-. ]{0,3}(?:nr|no|nummer|number|num|karte|id|n°|zahl)\b\.?){0,2}[^\p{L}\d\n]{0,5}(?:auf der karte |lautet |ist |is |=){0,2}(?<id>(?:[A-Za-z]{1,2} ?)?\d(?:[ ./-]?\d){4,20}(?:[ ]?[A-Z][ ]?\d{3})?)(?![\d\p{L}]|[.,]\d)/iyu;
 
-function* byShape(doc: Doc): Generator<Hit> {
+/** The shapes whose first run of digits has this length. */
+const BY_LENGTH = new Map([...new Set(SHAPES.flatMap(({ lengths }) => lengths))].map((length) => [length, SHAPES.filter(({ lengths }) => lengths.includes(length))]));
+
+function byShape(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
-    for (const { type, lengths, pattern, telling } of SHAPES) {
-      const place = token && lengths.includes(token.lower.length) ? matchAt(pattern, doc.text, token.start) : undefined;
+    if (!token) continue;
+    for (const { type, pattern, telling } of BY_LENGTH.get(token.lower.length) ?? []) {
+      const place = matchAt(pattern, doc.text, token.start);
       if (!place) continue;
       const value = doc.text.slice(place.start, place.end);
-      if (checkNumber(type, value) === 'valid') yield { ...shape, ...place };
-      else if (telling?.test(value)) yield { ...typo, ...place };
+      if (checkNumber(type, value) === 'valid') found.push({ ...shape, ...place });
+      else if (telling?.test(value)) found.push({ ...typo, ...place });
     }
   }
 }
 
-function* healthCard(doc: Doc): Generator<Hit> {
+function healthCard(doc: Doc, found: Hit[]): void {
   for (const index of doc.codes) {
     const token = doc.tokens[index];
     if (!token || token.end - token.start !== 1) continue;
     const place = matchAt(KVNR, doc.text, token.start);
     if (!place) continue;
     const valid = checkNumber('DE_KVNR', doc.text.slice(place.start, place.start + 10)) === 'valid';
-    yield valid ? { ...shape, ...place } : { ...typo, ...place };
+    found.push(valid ? { ...shape, ...place } : { ...typo, ...place });
   }
 }
 
-function* find(doc: Doc): Generator<Hit> {
-  yield* byShape(doc);
-  yield* healthCard(doc);
-  yield* atNumbers(doc, { lengths: [5, 20], pattern: CARD, shape: { ...shape, evidence: ['shape'] } });
-  yield* afterCues(doc, {
+function find(doc: Doc, found: Hit[]): void {
+  byShape(doc, found);
+  healthCard(doc, found);
+  atNumbers(doc, { lengths: [5, 20], pattern: CARD, shape: { ...shape, evidence: ['shape'] } }, found);
+  afterCues(doc, {
     cue: WORD.insurance,
     pattern: CUED_VALUE,
     shape: { ...shape, tier: CUED, confidence: 'likely', evidence: ['cue'] },
     accept: (value, cue) => value.replace(/\D/g, '').length >= (cue.lower === 'sv' ? 8 : 5),
-  });
+  }, found);
 }
 
 /** Health, pension, tax and social insurance numbers; a typing error in one does not let it through. */

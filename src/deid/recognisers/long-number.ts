@@ -1,16 +1,18 @@
 import { GENERIC, LISTED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
-import { atNumbers } from '../pattern.ts';
+import { atNumbers, matchAt } from '../pattern.ts';
 
 const SPACED = /\d(?: \d){8,24}(?! ?\d)/y;
 const BARE = /\d{7,}(?![\p{L}\d])/yu;
 
-const shape = { kind: 'ID', rule: 'long-number', tier: GENERIC, confidence: 'possible', evidence: ['shape'] } as const;
+const shape = { kind: 'ID', rule: 'long-number', confidence: 'possible', evidence: ['shape'] } as const;
 
-function* find(doc: Doc): Generator<Hit> {
-  for (const hit of atNumbers(doc, { lengths: Array.from({ length: 30 }, (_, index) => index + 7), pattern: BARE, shape })) {
-    yield hit.end - hit.start >= 10 ? { ...hit, tier: LISTED } : hit;
+function find(doc: Doc, found: Hit[]): void {
+  for (const index of doc.numbers) {
+    const token = doc.tokens[index];
+    const place = token && token.lower.length >= 7 ? matchAt(BARE, doc.text, token.start) : undefined;
+    if (place) found.push({ ...shape, tier: place.end - place.start >= 10 ? LISTED : GENERIC, ...place });
   }
-  yield* atNumbers(doc, { lengths: [1], pattern: SPACED, shape });
+  atNumbers(doc, { lengths: [1], pattern: SPACED, shape: { ...shape, tier: GENERIC } }, found);
 }
 
 /** A number of seven digits or more that no unit or code explains. */

@@ -15,17 +15,17 @@ function afterSigns(doc: Doc, index: number): number {
   return at;
 }
 
-function* list(doc: Doc, at: number, rule: string): Generator<Hit> {
+function list(doc: Doc, at: number, rule: string, found: Hit[]): void {
   let next = at;
   while (/^(?:,|und|and|et|\/)$/.test(doc.tokens[next]?.lower ?? '') && (couldBeName(doc.tokens[next + 1]) || isSurname(doc.tokens[next + 1]))) {
     const end = readName(doc, next + 1, { trust: 'label' });
     if (end === next + 1) return;
-    yield nameHit(doc, next + 1, end, rule, { evidence: ['cue', 'position'] });
+    found.push(nameHit(doc, next + 1, end, rule, { evidence: ['cue', 'position'] }));
     next = end;
   }
 }
 
-function* patient(doc: Doc, index: number, token: Token): Generator<Hit> {
+function patient(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const at = afterSigns(doc, index);
   const name = doc.tokens[at];
   if (!name || (name.gap === 2 && doc.tokens[at - 1]?.lower === '.')) return;
@@ -34,26 +34,26 @@ function* patient(doc: Doc, index: number, token: Token): Generator<Hit> {
   const small = token.lower.length > 2 && name.gap < 2 && isListed(name) && !is(name, WORD.never | WORD.common | WORD.clinical | WORD.verb | WORD.frame | WORD.place | WORD.month);
   const kurz = !name.capital && isListed(name) && is(doc.tokens[at + 1], WORD.verb) && !is(name, WORD.verb | WORD.clinical) && name.lower.length > 3 && !is(doc.tokens[index - 1], WORD.never);
   const next = readName(doc, at, { trust: 'label', small: small || kurz, comma: true });
-  if (next > at || letters) yield nameHit(doc, at, Math.max(next, initials), 'name-after-label');
+  if (next > at || letters) found.push(nameHit(doc, at, Math.max(next, initials), 'name-after-label'));
 }
 
 const NAMED = new Set(['namen', 'namens', 'called', 'named', 'appelé', 'appelée', 'nommé', 'nommée', 'heißt', 'heisst']);
 
 /** "is called Colles", "dem namen berisha"; "das heißt Antibiose" is none. */
-function* named(doc: Doc, index: number, token: Token): Generator<Hit> {
+function named(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const name = doc.tokens[index + 1];
   if (!name || name.gap === 2 || name.kind !== 'word') return;
   const loose = !/^(?:heißt|heisst|namen)$/.test(token.lower);
   const fits = name.capital ? (loose ? !is(name, WORD.never | WORD.clinical | WORD.common) : couldBeName(name) && isListed(name)) : token.lower === 'namen' && isListed(name) && !is(name, WORD.never | WORD.verb | WORD.common);
-  if (fits) yield nameHit(doc, index + 1, Math.max(index + 2, readName(doc, index + 1, { trust: loose ? 'salutation' : 'label' })), 'name-after-label');
+  if (fits) found.push(nameHit(doc, index + 1, Math.max(index + 2, readName(doc, index + 1, { trust: loose ? 'salutation' : 'label' })), 'name-after-label'));
 }
 
-function* find(doc: Doc): Generator<Hit> {
+function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.cues) {
     const token = doc.tokens[index];
     if (!token) continue;
-    if (is(token, WORD.patient)) yield* patient(doc, index, token);
-    if (NAMED.has(token.lower)) yield* named(doc, index, token);
+    if (is(token, WORD.patient)) patient(doc, index, token, found);
+    if (NAMED.has(token.lower)) named(doc, index, token, found);
     if (!LABEL.has(token.lower)) continue;
     const at = afterSigns(doc, index);
     if (COLON_NEEDED.has(token.lower) && doc.tokens[at - 1]?.lower !== ':') continue;
@@ -64,8 +64,8 @@ function* find(doc: Doc): Generator<Hit> {
     }
     const next = readName(doc, at, { trust: strong ? 'salutation' : 'label', comma: true });
     if (next > at) {
-      yield nameHit(doc, at, next, 'name-after-label');
-      yield* list(doc, next, 'name-after-label');
+      found.push(nameHit(doc, at, next, 'name-after-label'));
+      list(doc, next, 'name-after-label', found);
     }
   }
 }

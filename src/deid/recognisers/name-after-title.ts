@@ -61,7 +61,7 @@ function isFracture(doc: Doc, index: number, at: number): boolean {
   return doc.tokens[index]?.lower === 'fr' && (is(name, WORD.frame) || (!name?.capital && doc.tokens[index]?.capital === true && doc.tokens[index + 1]?.lower === '.') || (is(name, WORD.clinical) && !isListed(name)));
 }
 
-function* others(doc: Doc, at: number): Generator<Hit> {
+function others(doc: Doc, at: number, found: Hit[]): void {
   let next = at;
   while (/^(?:und|\/|u|&|and|et|,)$/.test(doc.tokens[next]?.lower ?? '')) {
     const token = doc.tokens[next + 1];
@@ -69,12 +69,12 @@ function* others(doc: Doc, at: number): Generator<Hit> {
     if (doc.tokens[next]?.lower === ',' && !isListed(token)) return;
     const end = readName(doc, next + 1, { trust: 'label' });
     if (end === next + 1) return;
-    yield nameHit(doc, next + 1, end, ID, { evidence: ['cue', 'neighbour'] });
+    found.push(nameHit(doc, next + 1, end, ID, { evidence: ['cue', 'neighbour'] }));
     next = end;
   }
 }
 
-function* find(doc: Doc): Generator<Hit> {
+function find(doc: Doc, found: Hit[]): void {
   let done = 0;
   for (const index of doc.cues) {
     const token = doc.tokens[index];
@@ -85,8 +85,8 @@ function* find(doc: Doc): Generator<Hit> {
     const next = readName(doc, at, reading);
     const end = next === at && reading.trust === 'salutation' && loneLetter(doc, at) ? at + 1 : next;
     if (end > at) {
-      yield nameHit(doc, at, end, ID);
-      if (['drs', 'praxis', 'herren', 'dr', 'familie', 'ehepaar', 'dres'].includes(token.lower)) yield* others(doc, end);
+      found.push(nameHit(doc, at, end, ID));
+      if (['drs', 'praxis', 'herren', 'dr', 'familie', 'ehepaar', 'dres'].includes(token.lower)) others(doc, end, found);
     }
     done = at;
   }

@@ -123,18 +123,18 @@ function withRole(doc: Doc, index: number, token: Token): number {
 }
 
 /** "der schmidt auf der 3b": only behind an article. */
-function* small(doc: Doc): Generator<Hit> {
+function small(doc: Doc, found: Hit[]): void {
   if ((doc.seen & WORD.surname) === 0) return;
   for (let index = 1; index < doc.tokens.length; index++) {
     const token = doc.tokens[index];
     if (!token || token.capital || !isSurname(token) || !ARTICLES.has(doc.tokens[index - 1]?.lower ?? '')) continue;
-    if (mention(doc, index, token) > index) yield nameHit(doc, index, index + 1, ID, { confidence: 'possible', tier: LISTED, evidence: ['list', 'neighbour'] });
+    if (mention(doc, index, token) > index) found.push(nameHit(doc, index, index + 1, ID, { confidence: 'possible', tier: LISTED, evidence: ['list', 'neighbour'] }));
   }
 }
 
-function* find(doc: Doc): Generator<Hit> {
+function find(doc: Doc, found: Hit[]): void {
   const handover = HANDOVER.test(doc.text);
-  yield* small(doc);
+  small(doc, found);
   let done = 0;
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
@@ -143,7 +143,7 @@ function* find(doc: Doc): Generator<Hit> {
     const strong = Math.max(particulars(doc, index, token), withRole(doc, index, token), initialsWithAge(doc, index), handover ? handoverLine(doc, index, token) : index);
     const weak = strong > index ? strong : Math.max(subject(doc, index, token), mention(doc, index, token), spokenOf(doc, index, token));
     if (weak === index) continue;
-    yield nameHit(doc, index, weak, ID, strong > index ? { tier: CUED, evidence: ['position', 'neighbour'] } : { tier: LISTED, confidence: 'possible', evidence: ['position'] });
+    found.push(nameHit(doc, index, weak, ID, strong > index ? { tier: CUED, evidence: ['position', 'neighbour'] } : { tier: LISTED, confidence: 'possible', evidence: ['position'] }));
     done = weak;
   }
 }

@@ -34,11 +34,11 @@ function fullName(doc: Doc, at: number): number {
 }
 
 /** The lines behind "Mit freundlichen Grüßen". */
-function* lines(doc: Doc, index: number): Generator<Hit> {
+function lines(doc: Doc, index: number, found: Hit[]): void {
   for (let at = index + 1; at < Math.min(doc.tokens.length, index + REACH); at++) {
     const next = fullName(doc, at);
     if (next === at) continue;
-    yield nameHit(doc, at, next, ID, { evidence: ['cue', 'position'] });
+    found.push(nameHit(doc, at, next, ID, { evidence: ['cue', 'position'] }));
     at = next - 1;
   }
 }
@@ -46,33 +46,33 @@ function* lines(doc: Doc, index: number): Generator<Hit> {
 const isFirstName = (token: Token | undefined) => token?.capital === true && (isGiven(token) || isUnknownName(token)) && (!hasOther(token) || isGiven(token)) && !is(token, WORD.never | WORD.clinical | WORD.kin);
 
 /** "Glg Verena", "cheers, Callum x", "Gruss aus der Nachtschicht, Reto." */
-function* short(doc: Doc, index: number): Generator<Hit> {
+function short(doc: Doc, index: number, found: Hit[]): void {
   for (let at = index + 1; at <= index + 7; at++) {
     const token = doc.tokens[at];
     if (!token || /^[.!?:–]$/.test(token.lower)) return;
     const direct = at === index + 1 || /^[,]$/.test(doc.tokens[at - 1]?.lower ?? '') || token.gap === 2;
     if (!direct || !isFirstName(token) || (at > index + 1 && !isListed(token))) continue;
-    yield nameHit(doc, at, Math.max(at + 1, readName(doc, at, { trust: 'label' })), ID, { evidence: ['cue', 'position'] });
+    found.push(nameHit(doc, at, Math.max(at + 1, readName(doc, at, { trust: 'label' })), ID, { evidence: ['cue', 'position'] }));
     return;
   }
 }
 
 /** "Liebe Yvonne", "hi Callum," at the start of a line. */
-function* greeted(doc: Doc, index: number, token: Token): Generator<Hit> {
+function greeted(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const name = doc.tokens[index + 1];
   if (token.gap !== 2 || !name?.capital || name.gap !== 1) return;
   if (!(isGiven(name) && !is(name, WORD.never | WORD.clinical | WORD.common)) && !(couldBeName(name) && isListed(name))) return;
-  yield nameHit(doc, index + 1, readName(doc, index + 1, { trust: 'label' }), ID);
+  found.push(nameHit(doc, index + 1, readName(doc, index + 1, { trust: 'label' }), ID));
 }
 
-function* find(doc: Doc): Generator<Hit> {
+function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.cues) {
     const token = doc.tokens[index];
     if (!token) continue;
-    if (is(token, WORD.greeting)) yield* greeted(doc, index, token);
+    if (is(token, WORD.greeting)) greeted(doc, index, token, found);
     if (!is(token, WORD.farewell)) continue;
-    yield* short(doc, index);
-    yield* lines(doc, index);
+    short(doc, index, found);
+    lines(doc, index, found);
   }
 }
 

@@ -86,7 +86,7 @@ function initialEnd(doc: Doc, index: number): number {
   return fits ? Math.max(at + 1, readName(doc, index, { trust: 'label' })) : index;
 }
 
-function* find(doc: Doc): Generator<Hit> {
+function find(doc: Doc, found: Hit[]): void {
   let done = 0;
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
@@ -96,11 +96,11 @@ function* find(doc: Doc): Generator<Hit> {
     const comma = single > index || length(token) < 2 ? single : Math.max(commaEnd(doc, index), capitalsEnd(doc, index));
     const next = comma > index ? comma : listed || isGiven(doc.tokens[index + 1]) ? pairEnd(doc, index) : index;
     if (next > index) {
-      yield nameHit(doc, index, next, ID, { tier: comma > index ? CUED : LISTED, evidence: ['list', 'neighbour'] });
+      found.push(nameHit(doc, index, next, ID, { tier: comma > index ? CUED : LISTED, evidence: ['list', 'neighbour'] }));
       done = next;
     } else if (listed && aloneFits(doc, index, token) && !inFrame(doc, index)) {
       const end = Math.max(index + 1, readName(doc, index, { trust: 'label' }));
-      yield nameHit(doc, index, end, ID, { tier: LISTED, confidence: 'possible', evidence: ['list'] });
+      found.push(nameHit(doc, index, end, ID, { tier: LISTED, confidence: 'possible', evidence: ['list'] }));
       done = end;
     }
   }

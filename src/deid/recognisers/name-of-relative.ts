@@ -10,7 +10,7 @@ const CALLED = new Set(['heißt', 'heisst', 'namens', 'called', 'named', 'appel�
 const OWNER = new Set(['her', 'his', 'my', 'our', 'their', 'seine', 'sein', 'ihre', 'ihr', 'unser', 'unsere', 'meine', 'mein', 'son', 'sa', 'mon', 'ma', 'la', 'le', 'il', 'suo', 'sua', 'der', 'die', 'the', 'meiner', 'seiner', 'ihrer', 'pat']);
 const LITTLE = new Set(['little', 'baby', 'petite', 'petit', 'kleine', 'kleiner', 'piccola', 'piccolo', 'unser', 'unsere', 'unserem', 'unseren', 'our', 'meine', 'young', 'kleinen']);
 
-function* relative(doc: Doc, index: number): Generator<Hit> {
+function relative(doc: Doc, index: number, found: Hit[]): void {
   let at = index + 1;
   while (at < index + 4 && (CALLED.has(doc.tokens[at]?.lower ?? '') || doc.tokens[at]?.lower === 'is')) at++;
   const name = doc.tokens[at];
@@ -21,23 +21,23 @@ function* relative(doc: Doc, index: number): Generator<Hit> {
   const fits = called || (isListed(name) && !is(name, WORD.clinical | WORD.never | WORD.kin | WORD.common | WORD.month | WORD.place)) || (isGiven(name) && owned && !is(name, WORD.clinical | WORD.kin | WORD.never)) || (!sign && owned && couldBeName(name));
   if (!fits) return;
   const next = readName(doc, at, { trust: called ? 'salutation' : 'label' });
-  yield nameHit(doc, at, Math.max(next, at + 1), 'name-of-relative');
+  found.push(nameHit(doc, at, Math.max(next, at + 1), 'name-of-relative'));
 }
 
 /** "unser Finn", "little Maisie", "la petite Zoé", "die Resi von der Onko". */
-function* familiar(doc: Doc, index: number, token: Token): Generator<Hit> {
+function familiar(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const name = doc.tokens[index + 1];
   if (!name || name.gap !== 1 || name.kind !== 'word' || !isListed(name)) return;
   const free = !is(name, WORD.common | WORD.never | WORD.clinical | WORD.eponym | WORD.place | WORD.kin | WORD.title | WORD.role | WORD.month | WORD.frame | WORD.street | WORD.patient);
-  if (LITTLE.has(token.lower) && free && name.capital) yield nameHit(doc, index + 1, readName(doc, index + 1, { trust: 'label' }), 'name-of-relative');
+  if (LITTLE.has(token.lower) && free && name.capital) found.push(nameHit(doc, index + 1, readName(doc, index + 1, { trust: 'label' }), 'name-of-relative'));
 }
 
-function* find(doc: Doc): Generator<Hit> {
+function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.cues) {
     const token = doc.tokens[index];
     if (!token) continue;
-    if (is(token, WORD.kin)) yield* relative(doc, index);
-    else yield* familiar(doc, index, token);
+    if (is(token, WORD.kin)) relative(doc, index, found);
+    else familiar(doc, index, token, found);
   }
 }
 

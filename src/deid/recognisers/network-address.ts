@@ -11,12 +11,12 @@ const shape = { kind: 'IP', rule: 'network-address', tier: HARD, confidence: 'ce
 const isAddress = (value: string) => value.split('.').every((part) => Number(part) < 256);
 const isClock = (value: string) => /^\d{1,2}(?::\d{2}){1,2}$/.test(value);
 
-function* find({ text }: Doc): Generator<Hit> {
+function find({ text }: Doc, found: Hit[]): void {
   const at = (match: RegExpExecArray) => ({ start: match.index, end: match.index + match[0].length });
-  for (const match of text.matchAll(V4)) if (isAddress(match[0])) yield { ...shape, ...at(match) };
-  for (const match of text.matchAll(MAC)) yield { ...shape, ...at(match) };
-  for (const match of text.matchAll(UUID)) yield { ...shape, kind: 'ID', ...at(match) };
-  for (const match of text.matchAll(V6)) if (!isClock(match[0]) && /[a-f]|::/i.test(match[0])) yield { ...shape, ...at(match) };
+  for (const match of text.matchAll(V4)) if (isAddress(match[0])) found.push({ ...shape, ...at(match) });
+  for (const match of text.matchAll(MAC)) found.push({ ...shape, ...at(match) });
+  for (const match of text.matchAll(UUID)) found.push({ ...shape, kind: 'ID', ...at(match) });
+  for (const match of text.matchAll(V6)) if (!isClock(match[0]) && /[a-f]|::/i.test(match[0])) found.push({ ...shape, ...at(match) });
 }
 
 export const networkAddress: Recogniser = {

@@ -1,21 +1,23 @@
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
-import { atNumbers, matchAt } from '../pattern.ts';
+import { matchAt } from '../pattern.ts';
 
-const UNIT = /(?<id>\d{2,3}(?:[.,]\d)?)(?:[- ]?(?:jährig|jaehrig|jähr|jahre|jahren|jhr|jährl|j\b|a\b|yo\b|y\/o|y\b|yr|year|years|ans\b|anni\b|lj\b|lebensjahr)|[mwf]\b|\. ?(?:lj|lebensjahr|geburtstag)|[- ](?:y-o|j\.))/dyiu;
-const LABEL = /(?:alter|aged?|âge|età|agée?|âgée?)[ :]{1,3}(?:von |of |de |di )?(?<id>\d{2,3})(?![\d/%]|[.,]\d)/dyiu;
+const UNIT = /\d{2,3}(?:[.,]\d)?(?=[- ]?(?:jährig|jaehrig|jähr|jahre|jahren|jhr|jährl|j\b|a\b|yo\b|y\/o|y\b|yr|year|years|ans\b|anni\b|lj\b|lebensjahr)|[mwf]\b|\. ?(?:lj|lebensjahr|geburtstag)|[- ](?:y-o|j\.))/yiu;
+const LABEL = /(?:alter|aged?|âge|età|agée?|âgée?)[ :]{1,3}(?:von |of |de |di )?(?<id>\d{2,3})(?![\d/%]|[.,]\d)/yiu;
 
 const WORDS = /^(?:alter|aged?|âge|età|agée?|âgée?)$/;
 
 const shape = { kind: 'AGE', rule: 'old-age', tier: CUED, confidence: 'likely', evidence: ['cue'] } as const;
 const isOld = (value: string) => Number.parseFloat(value) >= 90 && Number.parseFloat(value) < 125;
 
-function* find(doc: Doc): Generator<Hit> {
-  yield* atNumbers(doc, { lengths: [2, 3], pattern: UNIT, shape, accept: isOld });
+function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
-    if (!isOld(doc.tokens[index]?.lower ?? '')) continue;
+    const token = doc.tokens[index];
+    if (!token || token.lower.length > 3 || !isOld(token.lower)) continue;
+    const aged = matchAt(UNIT, doc.text, token.start);
+    if (aged) found.push({ ...shape, ...aged });
     const label = doc.tokens.slice(Math.max(0, index - 3), index).find((token) => WORDS.test(token.lower));
     const place = label && matchAt(LABEL, doc.text, label.start);
-    if (place && isOld(doc.text.slice(place.start, place.end))) yield { ...shape, ...place };
+    if (place && isOld(doc.text.slice(place.start, place.end))) found.push({ ...shape, ...place });
   }
 }
 

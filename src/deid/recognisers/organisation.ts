@@ -39,23 +39,23 @@ function span(doc: Doc, first: number, last: number): Hit {
   return { ...shape, start: doc.tokens[first]?.start ?? 0, end: doc.tokens[last]?.end ?? 0 };
 }
 
-function* find(doc: Doc): Generator<Hit> {
+function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
     if (!token || ((token.flags & WORD.organisation) === 0 && (token.endings & ENDING.house) === 0)) continue;
     if (FORM.has(token.lower) && token.gap === 1) {
       const first = backward(doc, index, 4);
-      if (first < index && (token.lower.length > 2 || token.upper)) yield span(doc, first, index);
+      if (first < index && (token.lower.length > 2 || token.upper)) found.push(span(doc, first, index));
     } else if (HOUSE.test(token.lower)) {
       const last = forward(doc, index);
-      if (last > index) yield span(doc, index, last);
+      if (last > index) found.push(span(doc, index, last));
     } else if (ENGLISH.test(token.lower)) {
       const first = backward(doc, index, 4);
-      if (first < index) yield span(doc, first, index);
+      if (first < index) found.push(span(doc, first, index));
     }
     if ((token.endings & ENDING.house) !== 0 && doc.tokens[index - 1]?.lower === '-' && token.gap === 0) {
       const first = backward(doc, index, 6);
-      if (first < index && !GENERIC_HOUSE.test(doc.tokens[first]?.lower ?? '')) yield span(doc, first, index);
+      if (first < index && !GENERIC_HOUSE.test(doc.tokens[first]?.lower ?? '')) found.push(span(doc, first, index));
     }
   }
 }

@@ -8,7 +8,7 @@ const NATIONAL = /0[1-9]\d{0,4}(?:[ ./-]{1,3}\d{1,12}){1,6}(?:(?: ?o\.?| ?oder) 
 const JOINED = /0[1-9]\d{7,11}(?!\d)/y;
 const AMERICAN = /(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)/y;
 const FRENCH = /0[1-9](?:[ .-]\d{2}){4}(?![ .-]?\d)/y;
-const CUED_NUMBER = /(?:[-.: ]{0,3}(?:\(?(?:nr|no|nummer|number|intern|privat|mobil|büro|direkt|is|ist|lautet|le|c|est|at|unter|on|me|au|via|to|call|mich|page|ext|auf|der|die|dem|handy|praxis|fax|tel)\b[.)']?[ :.]{0,2})){0,4}[:. #-]{0,4}(?<id>(?:\+|\(?0)?\d(?:[ ()/-]{0,3}\d){2,14}(?: o\. \d{2,6})?)(?![\p{L}]|[.,]\d|\s?(?:mg|ml|%|mm|cm|h\b|Uhr|Tage?))/diyu;
+const CUED_NUMBER = /(?:[-.: ]{0,3}(?:\(?(?:nr|no|nummer|number|intern|privat|mobil|büro|direkt|is|ist|lautet|le|c|est|at|unter|on|me|au|via|to|call|mich|page|ext|auf|der|die|dem|handy|praxis|fax|tel)\b[.)']?[ :.]{0,2})){0,4}[:. #-]{0,4}(?<id>(?:\+|\(?0)?\d(?:[ ()/-]{0,3}\d){2,14}(?: o\. \d{2,6})?)(?![\p{L}]|[.,]\d|\s?(?:mg|ml|%|mm|cm|h\b|Uhr|Tage?))/iyu;
 
 const shape = { kind: 'PHONE', rule: 'phone', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
 const digitCount = (value: string) => value.replace(/\D/g, '').length;
@@ -29,7 +29,7 @@ function longest(text: string, at: number, patterns: readonly RegExp[]): { start
   return undefined;
 }
 
-function* byShape(doc: Doc): Generator<Hit> {
+function byShape(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
     const before = doc.tokens[index - 1];
@@ -38,18 +38,18 @@ function* byShape(doc: Doc): Generator<Hit> {
     const signed = token.gap === 0 && (before?.lower === '+' || before?.lower === '(');
     const lead = signed ? longest(doc.text, before.start, [ABROAD, PAREN, AMERICAN]) : undefined;
     const place = lead ?? (zero || token.lower.length === 3 ? longest(doc.text, token.start, zero ? [ABROAD, FRENCH, NATIONAL, JOINED] : [AMERICAN]) : undefined);
-    if (place && (lead || !cuedBefore(doc, index, WORD.record | WORD.insurance, 4))) yield { ...shape, ...place };
+    if (place && (lead || !cuedBefore(doc, index, WORD.record | WORD.insurance, 4))) found.push({ ...shape, ...place });
   }
 }
 
-function* find(doc: Doc): Generator<Hit> {
-  yield* byShape(doc);
-  yield* afterCues(doc, {
+function find(doc: Doc, found: Hit[]): void {
+  byShape(doc, found);
+  afterCues(doc, {
     cue: WORD.phone,
     pattern: CUED_NUMBER,
     shape: { ...shape, tier: CUED, evidence: ['cue'] },
     accept: (value) => digitCount(value) >= 3 && !DATE_LIKE.test(value),
-  });
+  }, found);
 }
 
 /** Telephone, fax, pager and extension: German, Austrian, Swiss, French, Italian, British and American ways to write them. */

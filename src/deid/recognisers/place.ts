@@ -45,7 +45,7 @@ function town(doc: Doc, index: number): { start: number; end: number } | undefin
 }
 
 /** "73728 Esslingen", "A-3336 St. Johann am Bergle", "1814 La Tour-de-Peilz". */
-function* postcode(doc: Doc, index: number): Generator<Hit> {
+function postcode(doc: Doc, index: number, found: Hit[]): void {
   const token = doc.tokens[index];
   if (!token) return;
   const dash = doc.tokens[index - 1];
@@ -55,35 +55,35 @@ function* postcode(doc: Doc, index: number): Generator<Hit> {
   const next = doc.tokens[index + 1];
   const place = next && next.gap > 0 ? town(doc, index + 1) : undefined;
   const comma = next?.lower === ',' ? town(doc, index + 2) : undefined;
-  const found = place ?? comma;
+  const spot = place ?? comma;
   const four = token.lower.length === 4;
-  if (!found && !prefixed) return;
+  if (!spot && !prefixed) return;
   const known = is(doc.tokens[index + 1], WORD.place);
   const listed = known || /[,\n]\s*$/.test(doc.text.slice(Math.max(0, token.start - 3), token.start)) || (dash && /\d|[a-z]/i.test(dash.lower) && is(doc.tokens[index - 2], WORD.street));
   if (four && !prefixed && !listed) return;
   if (four && !prefixed && !known && /^(?:19|20)/.test(token.lower)) return;
   const start = prefixed ? (country?.start ?? token.start) : token.start;
-  if (found && found === comma) {
-    yield { ...shape, start, end: token.end };
-    yield { ...shape, ...comma };
-  } else yield { ...shape, tier: four && !prefixed ? LISTED : CUED, start, end: found?.end ?? token.end };
+  if (spot && spot === comma) {
+    found.push({ ...shape, start, end: token.end });
+    found.push({ ...shape, ...comma });
+  } else found.push({ ...shape, tier: four && !prefixed ? LISTED : CUED, start, end: spot?.end ?? token.end });
 }
 
 /** "wohnt allein in Bitterfeld-Wolfen", "kommt aus Trüllikon (ZH)". */
-function* residence(doc: Doc, index: number): Generator<Hit> {
+function residence(doc: Doc, index: number, found: Hit[]): void {
   for (let at = index + 1; at <= index + 5; at++) {
     const token = doc.tokens[at];
     if (!token || /^[.!?;]$/.test(token.lower) || token.gap === 2) return;
     const place = token.capital && at > index + 1 && LIVES_IN.has(doc.tokens[at - 1]?.lower ?? '') ? town(doc, at) : undefined;
     if (place) {
-      yield { ...shape, ...place, evidence: ['cue'] };
+      found.push({ ...shape, ...place, evidence: ['cue'] });
       return;
     }
   }
 }
 
 /** A listed town behind a preposition, or where a letter is dated: "Flensburg, 27. März 2025". */
-function* listed(doc: Doc, index: number): Generator<Hit> {
+function listed(doc: Doc, index: number, found: Hit[]): void {
   const token = doc.tokens[index];
   const place = town(doc, index);
   if (!place) return;
@@ -93,42 +93,43 @@ function* listed(doc: Doc, index: number): Generator<Hit> {
   if (hyphened) return;
   const ambiguous = is(token, WORD.common | WORD.surname | WORD.given | WORD.eponym | WORD.clinical);
   if (before && /^(?:in|aus|nach|bei|from|near|à|von|spital|klinikum|krankenhaus|universitätsklinik|universitätsklinikum|klinik|universität|hospital|raum|stadt|ks|kantonsspital)$/.test(before.lower) && token?.gap === 1) {
-    yield { ...shape, ...place, tier: LISTED, evidence: ['list'] };
-  } else if (!ambiguous) yield { ...shape, ...place, tier: GENERIC, confidence: 'possible', evidence: ['list'] };
+    found.push({ ...shape, ...place, tier: LISTED, evidence: ['list'] });
+  } else if (!ambiguous) found.push({ ...shape, ...place, tier: GENERIC, confidence: 'possible', evidence: ['list'] });
 }
 
 const COMES = new Set(['kommt', 'kommend', 'gebürtig', 'stammt', 'stammend', 'zugereist']);
 
 /** "kommt aus Sankt Veit an der Glan"; a country stays. */
-function* origin(doc: Doc, index: number): Generator<Hit> {
+function origin(doc: Doc, index: number, found: Hit[]): void {
   const comes = COMES.has(doc.tokens[index - 2]?.lower ?? '');
-  const found = town(doc, index);
-  const canton = found !== undefined && doc.text[found.end - 1] === ')';
+  const spot = town(doc, index);
+  const canton = spot !== undefined && doc.text[spot.end - 1] === ')';
   const prefixed = PREFIX.has(doc.tokens[index]?.lower ?? '') && townEnd(doc, index) > index + 1;
-  if (found && (comes || canton || prefixed)) yield { ...shape, ...found, evidence: ['cue'] };
+  if (spot && (comes || canton || prefixed)) found.push({ ...shape, ...spot, evidence: ['cue'] });
 }
 
 /** Where a letter is dated: a capital word at the start of a line, a comma, a date. */
-function* letterhead(doc: Doc, index: number): Generator<Hit> {
+function letterhead(doc: Doc, index: number, found: Hit[]): void {
   const after = townEnd(doc, index);
   if (doc.tokens[after]?.lower !== ',') return;
   const rest = doc.text.slice(doc.tokens[after]?.end ?? 0, (doc.tokens[after]?.end ?? 0) + 20);
   const place = /^ ?(?:(?:am|den|le|li|the) )?\d{1,2}\. ?(?:\d{1,2}\.|\p{Lu}\p{L}{2,})/u.test(rest) || /^ ?(?:am|den|le) \d{1,2} ?[./]? ?\p{L}?/u.test(rest) ? town(doc, index) : undefined;
-  if (place) yield { ...shape, ...place, tier: LISTED, evidence: ['position'] };
+  if (place) found.push({ ...shape, ...place, tier: LISTED, evidence: ['position'] });
 }
 
-function* find(doc: Doc): Generator<Hit> {
-  const numbers: number[] = [];
-  doc.tokens.forEach((token, index) => {
-    if (token.kind === 'number' && token.lower.length >= 4 && token.lower.length <= 5) numbers.push(index);
-  });
-  for (const index of numbers) yield* postcode(doc, index);
-  for (const index of doc.cues) if (is(doc.tokens[index], WORD.residence)) yield* residence(doc, index);
+function find(doc: Doc, found: Hit[]): void {
+  if (doc.longestNumber >= 4) {
+    for (let index = 0; index < doc.tokens.length; index++) {
+      const token = doc.tokens[index];
+      if (token?.kind === 'number' && token.lower.length >= 4 && token.lower.length <= 5) postcode(doc, index, found);
+    }
+  }
+  if ((doc.seen & WORD.residence) !== 0) for (const index of doc.cues) if (is(doc.tokens[index], WORD.residence)) residence(doc, index, found);
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
-    if (is(token, WORD.place)) yield* listed(doc, index);
-    else if (doc.tokens[index - 1]?.lower === 'aus') yield* origin(doc, index);
-    if (token?.gap === 2) yield* letterhead(doc, index);
+    if (is(token, WORD.place)) listed(doc, index, found);
+    else if (doc.tokens[index - 1]?.lower === 'aus') origin(doc, index, found);
+    if (token?.gap === 2) letterhead(doc, index, found);
   }
 }
 

@@ -2,8 +2,8 @@ import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
 import { afterCues } from '../pattern.ts';
 
-const PLATE = /(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?(?: is| ist| war)?[:. ]{1,3}(?<id>[A-ZÄÖÜ]{1,3}[- ]?(?:[A-Z]{1,2}[- ]?)?\d{1,6}(?: ?[A-Z]{1,3})?)(?![\p{L}\d])/dyu;
-const SERIAL = /(?:[-./ ]{0,2}(?:nr|no|number|nummer|n|num)\b\.?){0,2}[:.# ]{1,3}(?<id>(?:[A-Z]{1,6}[- ]?)?\d(?:[A-Z\d]|[-/](?=[A-Z\d])){2,24})(?![\p{L}\d]|[.,]\d| ?(?:mg|ml|%|mm|cm))/dyiu;
+const PLATE = /(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?(?: is| ist| war)?[:. ]{1,3}(?<id>[A-ZÄÖÜ]{1,3}[- ]?(?:[A-Z]{1,2}[- ]?)?\d{1,6}(?: ?[A-Z]{1,3})?)(?![\p{L}\d])/yu;
+const SERIAL = /(?:[-./ ]{0,2}(?:nr|no|number|nummer|n|num)\b\.?){0,2}[:.# ]{1,3}(?<id>(?:[A-Z]{1,6}[- ]?)?\d(?:[A-Z\d]|[-/](?=[A-Z\d])){2,24})(?![\p{L}\d]|[.,]\d| ?(?:mg|ml|%|mm|cm))/yiu;
 
 const plate = { kind: 'PLATE', rule: 'plate', tier: CUED, confidence: 'likely', evidence: ['cue'] } as const;
 const serial = { kind: 'DEVICE', rule: 'device-serial', tier: CUED, confidence: 'likely', evidence: ['cue'] } as const;
@@ -14,8 +14,8 @@ export const licencePlate: Recogniser = {
   id: 'plate',
   kind: 'PLATE',
   trigger: ({ seen, longestNumber }) => (seen & WORD.plate) !== 0 && longestNumber > 0,
-  *find(doc: Doc): Generator<Hit> {
-    yield* afterCues(doc, { cue: WORD.plate, pattern: PLATE, shape: plate });
+  find(doc: Doc, found: Hit[]): void {
+    afterCues(doc, { cue: WORD.plate, pattern: PLATE, shape: plate }, found);
   },
   examples: {
     hit: ['Kennzeichen: «HD-XY 1234», Unfall gestern', 'Autonummer «ZH 123456»'],
@@ -27,8 +27,8 @@ export const deviceSerial: Recogniser = {
   id: 'device-serial',
   kind: 'DEVICE',
   trigger: ({ seen, longestNumber }) => (seen & WORD.device) !== 0 && longestNumber > 0,
-  *find(doc: Doc): Generator<Hit> {
-    yield* afterCues(doc, { cue: WORD.device, pattern: SERIAL, shape: serial, accept: (value) => !YEAR.test(value) });
+  find(doc: Doc, found: Hit[]): void {
+    afterCues(doc, { cue: WORD.device, pattern: SERIAL, shape: serial, accept: (value) => !YEAR.test(value) }, found);
   },
   examples: {
     hit: ['Edora 8 DR-T, Serie «69184203», MRI-fähig?', 'ICD, serial «204883», ATP x14', 'Serien-Nr: «XYZ 12343»'],

@@ -4,7 +4,7 @@ import { afterCues } from '../pattern.ts';
 
 const LABEL = String.raw`(?:[-. ]{0,2}(?:nr|no|nummer|number|num|id|zahl|code|account|n°|pivot)(?![\p{L}])\.?){0,2}`;
 const VALUE = String.raw`[A-Z]{0,4}[-/ ]?\d(?:[\p{L}\d]|[-/.](?=[\p{L}\d])){1,24}|(?:[A-Z]{1,3}-)?\d{1,4}-[A-Z]{1,3}-\d{2,8}|\d{1,4}-[A-Z]-\d{3,8}|[A-Z]{1,4}\d{4,15}`;
-const CODE = new RegExp(`${LABEL}(?:[ \\t]*[:#=(][ \\t]*|[ \\t]{1,4}|(?<=[.:]))(?:ist |is |lautet )?(?<id>(?:${VALUE})(?:(?: und | and | u\\. | et |, )(?=\\d{5})\\d{5,14})?)(?![\\p{L}\\d])`, 'dyiu');
+const CODE = new RegExp(`${LABEL}(?:[ \\t]*[:#=(][ \\t]*|[ \\t]{1,4}|(?<=[.:]))(?:ist |is |lautet )?(?<id>(?:${VALUE})(?:(?: und | and | u\\. | et |, )(?=\\d{5})\\d{5,14})?)(?![\\p{L}\\d])`, 'yiu');
 
 const shape = { kind: 'ID', rule: 'record-number', tier: CUED, confidence: 'likely', evidence: ['cue'] } as const;
 
@@ -19,8 +19,8 @@ function accept(value: string, cue: { readonly lower: string }): boolean {
   return digits >= (LOOSE.has(cue.lower) ? 4 : 3);
 }
 
-function* find(doc: Doc): Generator<Hit> {
-  yield* afterCues(doc, { cue: WORD.record, pattern: CODE, shape, accept });
+function find(doc: Doc, found: Hit[]): void {
+  afterCues(doc, { cue: WORD.record, pattern: CODE, shape, accept }, found);
 }
 
 /** Case, patient, order, specimen and passport numbers behind the word that announces them. */

@@ -4,7 +4,7 @@ import { WORD } from '../lexicon.ts';
 import { matchAt } from '../pattern.ts';
 import type { Token } from '../token.ts';
 
-const HOUSE = /[.:]{0,2} ?(?<id>\d{1,4}(?: ?[a-hA-H](?![\p{L}]))?(?: ?[-–/] ?\d{1,4}[a-h]?)?)(?![\d%]|[.,]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahre|mmHg|%|°)|\/\d)/dyu;
+const HOUSE = /[.:]{0,2} ?(?<id>\d{1,4}(?: ?[a-hA-H](?![\p{L}]))?(?: ?[-–/] ?\d{1,4}[a-h]?)?)(?![\d%]|[.,]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahre|mmHg|%|°)|\/\d)/yu;
 const NOT_STREETS = new Set(['harnweg', 'harnwege', 'atemweg', 'atemwege', 'gallenweg', 'gallenwege', 'umweg', 'zugangsweg', 'arbeitsplatz', 'friedhof', 'bahnhof', 'stauung', 'befund', 'hintergrund', 'vordergrund', 'grund', 'aufnahmegrund', 'ring', 'berg', 'feld', 'gesichtsfeld', 'umfeld', 'schlafplatz', 'bettplatz', 'heimplatz', 'platz', 'weg', 'park', 'hof', 'lidwinkel', 'kieferwinkel', 'winkel', 'rettungsweg', 'leitungsweg', 'passstraße', 'strasse', 'straße']);
 const KINDS = 'rue|avenue|av\\.|chemin|boulevard|bd\\.?|place|quai|impasse|allée|route|passage|square|cours|via|viale|piazza|corso|vicolo';
 const JOINING = 'des|de|du|della|delle|del|di|las|la|les|le|von|à|en|sur';
@@ -42,7 +42,7 @@ function withPreposition(doc: Doc, first: number): number {
   return ARTICLE.has(before.lower) && second?.capital && PREPOSITION.has(second.lower) ? first - 2 : first;
 }
 
-function* german(doc: Doc, index: number, token: Token): Generator<Hit> {
+function german(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const free = /^(?:str|straße|strasse|gasse|weg|platz|allee|ring|ufer|damm)$/.test(token.lower);
   const strong = (token.endings & ENDING.street) !== 0;
   if (!strong && !free && (token.endings & ENDING.way) === 0) return;
@@ -54,53 +54,53 @@ function* german(doc: Doc, index: number, token: Token): Generator<Hit> {
   if (!house && (!strong || (alone && (free || token.lower.endsWith('str'))))) return;
   if (!strong && (token.flags & (WORD.clinical | WORD.common)) !== 0 && alone) return;
   const dot = doc.text[token.end] === '.' ? 1 : 0;
-  yield { ...shape, tier: house && strong ? CUED : LISTED, start: doc.tokens[first]?.start ?? token.start, end: house?.end ?? token.end + dot };
+  found.push({ ...shape, tier: house && strong ? CUED : LISTED, start: doc.tokens[first]?.start ?? token.start, end: house?.end ?? token.end + dot });
 }
 
 /** "Am Mühlgraben 3", "Zur Alten Mühle 4": a capital preposition and a house number. */
-const PREPOSED = /(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Zum|Zur|Beim|Unter den|Hinter der|Hinterm|Oberer|Oberes|Obere|Unterer|Untere) (?:Alten? |Neuen? |Grünen? |Hohen? |Langen? )?\p{Lu}[\p{L}-]{3,30} (?<id>\d{1,3}(?: ?[a-h](?![\p{L}]))?)(?![\d%°\/]|[.,:]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahr|Tag|Woche|Monat|Stund|\.))/dyu;
+const PREPOSED = /(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Zum|Zur|Beim|Unter den|Hinter der|Hinterm|Oberer|Oberes|Obere|Unterer|Untere) (?:Alten? |Neuen? |Grünen? |Hohen? |Langen? )?\p{Lu}[\p{L}-]{3,30} (?<id>\d{1,3}(?: ?[a-h](?![\p{L}]))?)(?![\d%°\/]|[.,:]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahr|Tag|Woche|Monat|Stund|\.))/yu;
 
-function* preposed(doc: Doc, index: number, token: Token): Generator<Hit> {
+function preposed(doc: Doc, index: number, token: Token, found: Hit[]): void {
   PREPOSED.lastIndex = token.start;
   const match = PREPOSED.exec(doc.text);
   if (!match) return;
   const noun = doc.tokens.slice(index + 1, index + 4).find((other) => other.capital);
   if (noun && ((noun.flags & (WORD.clinical | WORD.month | WORD.common)) !== 0 || (noun.endings & ENDING.common) !== 0)) return;
-  yield { ...shape, tier: LISTED, start: match.index, end: match.index + match[0].length };
+  found.push({ ...shape, tier: LISTED, start: match.index, end: match.index + match[0].length });
 }
 
-function* foreign(doc: Doc, token: Token): Generator<Hit> {
+function foreign(doc: Doc, token: Token, found: Hit[]): void {
   FOREIGN.lastIndex = token.start;
   const match = FOREIGN.exec(doc.text);
   if (!match) return;
   const lead = LEAD_NUMBER.exec(doc.text.slice(Math.max(0, token.start - 10), token.start));
   HOUSE.lastIndex = token.start + match[0].length;
-  const house = matchAt(/,? (?<id>\d{1,4}[a-c]?)(?![\d/%]|[.,]\d)/dy, doc.text, match.index + match[0].length);
+  const house = matchAt(/,? (?<id>\d{1,4}[a-c]?)(?![\d/%]|[.,]\d)/y, doc.text, match.index + match[0].length);
   if (!lead && !house) return;
-  yield { ...shape, start: token.start - (lead?.[0].length ?? 0), end: house?.end ?? match.index + match[0].length };
+  found.push({ ...shape, start: token.start - (lead?.[0].length ?? 0), end: house?.end ?? match.index + match[0].length });
 }
 
 /** "212 Harehills Road", "Flat 9, 212 Harehills Road". */
-function* english(doc: Doc, index: number, token: Token): Generator<Hit> {
+function english(doc: Doc, index: number, token: Token, found: Hit[]): void {
   let first = index - 1;
   while (first >= 0 && first > index - 4 && doc.tokens[first]?.capital && doc.tokens[first]?.kind === 'word') first--;
   const number = doc.tokens[first];
   if (number?.kind !== 'number' || number.lower.length > 5 || first === index - 1) return;
   const prefix = UNIT_PREFIX.exec(doc.text.slice(Math.max(0, number.start - 16), number.start));
-  yield { ...shape, start: number.start - (prefix?.[0].length ?? 0), end: token.end };
+  found.push({ ...shape, start: number.start - (prefix?.[0].length ?? 0), end: token.end });
 }
 
-function* find(doc: Doc): Generator<Hit> {
+function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
     if (!token) continue;
-    if (token.end - token.start >= 3) yield* german(doc, index, token);
-    if (PREPOSITION.has(token.lower)) yield* preposed(doc, index, token);
-    if ((token.flags & WORD.street) !== 0 && ENGLISH.test(token.lower)) yield* english(doc, index, token);
+    if (token.end - token.start >= 3) german(doc, index, token, found);
+    if (PREPOSITION.has(token.lower)) preposed(doc, index, token, found);
+    if ((token.flags & WORD.street) !== 0 && ENGLISH.test(token.lower)) english(doc, index, token, found);
   }
   for (const index of doc.cues) {
     const token = doc.tokens[index];
-    if (token && (token.flags & WORD.street) !== 0) yield* foreign(doc, token);
+    if (token && (token.flags & WORD.street) !== 0) foreign(doc, token, found);
   }
 }
 

@@ -6,11 +6,11 @@ const TAIL = /[.,;:!?]+$/;
 
 const shape = { kind: 'URL', rule: 'url', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
 
-function* find({ text }: Doc): Generator<Hit> {
+function find({ text }: Doc, found: Hit[]): void {
   if (text.includes('://') || /www\./i.test(text)) {
-    for (const match of text.matchAll(URL)) yield { ...shape, start: match.index, end: match.index + match[0].replace(TAIL, '').length };
+    for (const match of text.matchAll(URL)) found.push({ ...shape, start: match.index, end: match.index + match[0].replace(TAIL, '').length });
   }
-  for (const match of text.matchAll(BARE)) yield { ...shape, start: match.index, end: match.index + match[0].replace(TAIL, '').length };
+  for (const match of text.matchAll(BARE)) found.push({ ...shape, start: match.index, end: match.index + match[0].replace(TAIL, '').length });
 }
 
 export const url: Recogniser = {

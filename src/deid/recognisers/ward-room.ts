@@ -3,20 +3,20 @@ import { WORD } from '../lexicon.ts';
 import { afterCues, matchAt } from '../pattern.ts';
 
 const UNIT = String.raw`(?![\p{L}\d]|[.,]\d|\s?(?:mg|ml|%|°|mm|cm|h\b|kg|Tag|Woche|Jahr|x\b|/\d))`;
-const CODE = new RegExp(String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{1,2}(?<id>\d{1,4}[.-]?(?:[A-Za-z]|Ost|West|Süd|Nord|ost|west)?|[A-Z]{1,5}[- ]?\d{1,4}(?:[.-]\d{1,4})?[a-z]?|[A-Z]-(?:West|Ost|Süd|Nord) ?\d{1,2}\.?\d{0,3}|[IVX]{1,4}|[A-Z]{1,2}|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`, 'dyu');
-const ROOM_CODE = new RegExp(String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{0,2}(?<id>\d{1,4}[.-]?[A-Za-z]?|[A-Z]{1,3}[- ]?\d{1,4}(?:[.-]\d{1,4})?)${UNIT}`, 'dyu');
-const ON_WARD = new RegExp(String.raw`(?:auf|von|in) (?:der|die) (?<id>\d{1,2}\.?(?:[a-zA-Z]|ost|west|süd|nord|Ost|West|Süd|Nord)|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`, 'dyu');
+const CODE = new RegExp(String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{1,2}(?<id>\d{1,4}[.-]?(?:[A-Za-z]|Ost|West|Süd|Nord|ost|west)?|[A-Z]{1,5}[- ]?\d{1,4}(?:[.-]\d{1,4})?[a-z]?|[A-Z]-(?:West|Ost|Süd|Nord) ?\d{1,2}\.?\d{0,3}|[IVX]{1,4}|[A-Z]{1,2}|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`, 'yu');
+const ROOM_CODE = new RegExp(String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{0,2}(?<id>\d{1,4}[.-]?[A-Za-z]?|[A-Z]{1,3}[- ]?\d{1,4}(?:[.-]\d{1,4})?)${UNIT}`, 'yu');
+const ON_WARD = new RegExp(String.raw`(?:auf|von|in) (?:der|die) (?<id>\d{1,2}\.?(?:[a-zA-Z]|ost|west|süd|nord|Ost|West|Süd|Nord)|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`, 'yu');
 
 const ward = { kind: 'WARD', rule: 'ward-room', tier: CUED, confidence: 'possible', evidence: ['cue'] } as const;
 const room = { ...ward, kind: 'ROOM' } as const;
 
-function* find(doc: Doc): Generator<Hit> {
-  yield* afterCues(doc, { cue: WORD.ward, pattern: CODE, shape: ward, accept: (value, cue) => /\d/.test(value) || cue.lower.startsWith('stat') || cue.lower === 'ward' });
-  yield* afterCues(doc, { cue: WORD.room, pattern: ROOM_CODE, shape: room, accept: (_, cue) => !(cue.lower === 'bed' && doc.text[cue.end] === '.') });
+function find(doc: Doc, found: Hit[]): void {
+  afterCues(doc, { cue: WORD.ward, pattern: CODE, shape: ward, accept: (value, cue) => /\d/.test(value) || cue.lower.startsWith('stat') || cue.lower === 'ward' }, found);
+  afterCues(doc, { cue: WORD.room, pattern: ROOM_CODE, shape: room, accept: (_, cue) => !(cue.lower === 'bed' && doc.text[cue.end] === '.') }, found);
   for (const index of doc.numbers) {
     const preposition = doc.tokens[index - 2];
     const place = preposition && /^(?:auf|von|in)$/.test(preposition.lower) ? matchAt(ON_WARD, doc.text, preposition.start) : undefined;
-    if (place) yield { ...ward, ...place };
+    if (place) found.push({ ...ward, ...place });
   }
 }
 
