@@ -12,31 +12,31 @@ export interface Ground {
   readonly store: Store;
   /** Rows of a query, each a list of columns. */
   readonly rows: (sql: string) => Promise<readonly (readonly unknown[])[]>;
-  /** As after the first start, with these people. */
-  readonly reset: (people: readonly Person[]) => Promise<void>;
+  /** As after the first start, with the people of the house and nothing else. */
+  readonly reset: () => Promise<void>;
 }
 
 let opened: Promise<Ground> | null = null;
 
-export function ground(): Promise<Ground> {
-  opened ??= open();
+export function ground(people: readonly Person[]): Promise<Ground> {
+  opened ??= open(people);
   return opened;
 }
 
-async function open(): Promise<Ground> {
+async function open(people: readonly Person[]): Promise<Ground> {
   const database = await openDatabase(':memory:');
   const store = storeOn(database, KEY);
   const rows = async (sql: string) => (await database.connection.queryRaw({ sql, args: [], argTypes: [] })).rows;
   const tables = (await rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'`))
     .map(([name]) => String(name));
-  const emptied = tables.map((name) => `DELETE FROM "${name}";`).join(' ');
+  const all = (script: (table: string) => string): Promise<void> =>
+    database.connection.executeScript(`PRAGMA foreign_keys = OFF; ${tables.map(script).join(' ')} PRAGMA foreign_keys = ON;`);
+  await store.savePeople(people, []);
+  await all((table) => `CREATE TEMP TABLE "first ${table}" AS SELECT * FROM "${table}";`);
   return {
     database,
     store,
     rows,
-    async reset(people) {
-      await database.connection.executeScript(`PRAGMA foreign_keys = OFF; ${emptied} PRAGMA foreign_keys = ON;`);
-      await store.savePeople(people, []);
-    },
+    reset: () => all((table) => `DELETE FROM "${table}"; INSERT INTO "${table}" SELECT * FROM "first ${table}";`),
   };
 }

@@ -50,6 +50,13 @@ export async function checkAtRest(world: World): Promise<void> {
   if (faults.length > 0) throw new Found([...new Set(faults)].join('\n'));
 }
 
+/** Nothing waits to be decided, said or handed in. */
+export async function isAtRest({ ground, letters }: World): Promise<boolean> {
+  const waiting = await ground.rows(`SELECT 1 FROM "InboxEvent" WHERE "status" = 'waiting'
+    UNION ALL SELECT 1 FROM "Delivery" WHERE "status" IN ('pending', 'sending') LIMIT 1`);
+  return waiting.length === 0 && letters.waiting().length === 0;
+}
+
 async function unsettled({ ground, clock }: World): Promise<readonly string[]> {
   const inbox = await ground.rows(`SELECT "seq" FROM "InboxEvent" WHERE "status" = 'waiting'`);
   const deliveries = await ground.database.run((db) => db.delivery.findMany({ where: { status: { in: ['pending', 'sending'] } } }));

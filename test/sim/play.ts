@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { commands, opening } from './commands.ts';
-import { checkAtRest } from './invariants.ts';
+import { checkAtRest, isAtRest } from './invariants.ts';
 import { type Sabotage, type World, openWorld } from './world.ts';
 
 /** Dates on which time is odd: both clock changes of the house's zone, a holiday, a weekend, the turn of the year. */
@@ -12,10 +12,14 @@ const STARTS = [
 export interface Played {
   readonly seed: number;
   readonly failed: boolean;
+  /** What was found, in a line. */
+  readonly found: string;
   /** What was found, and the shortest steps that lead there; empty when nothing was. */
   readonly report: string;
   /** Every deed that changed a request. */
   readonly taken: readonly string[];
+  /** A digest of all that happened, turn by turn. */
+  readonly trace: string;
 }
 
 export interface PlayOptions {
@@ -26,46 +30,55 @@ export interface PlayOptions {
   readonly shrink?: boolean;
 }
 
-const STEPS = 12;
+/** Enough for a question to be asked, taken, answered and closed with two or three faults in between. */
+export const STEPS = 12;
 
 /** One run by its seed: the same seed plays the same run. */
 export async function play(seed: number, { sabotage = {}, steps = STEPS, shrink = true }: PlayOptions = {}): Promise<Played> {
-  let world: World | null = null;
-  let taken: readonly string[] = [];
+  const worlds: World[] = [];
   const scheduler = fc.scheduler({
     act: async (work) => {
       await work();
-      await world?.stable();
+      await worlds.at(-1)?.stable();
     },
   });
   const property = fc.asyncProperty(
     scheduler, fc.nat(), fc.constantFrom(...STARTS), opening, commands(steps),
     async (turns, chance, start, first, rest) => {
       const opened = await openWorld({ scheduler: turns, seed: chance, start: new Date(start), sabotage });
-      world = opened;
-      taken = opened.watch.model.taken;
+      worlds.push(opened);
       await fc.scheduledModelRun(turns, () => ({ model: opened.watch.model, real: opened }), [first, ...rest]);
       await comeToRest(opened);
       await checkAtRest(opened);
     },
   );
   const result = await fc.check(property, { seed, numRuns: 1, endOnFailure: !shrink, unbiased: true });
-  world = null;
-  return { seed, failed: result.failed, report: result.failed ? reportOf(seed, result) : '', taken };
+  return {
+    seed,
+    failed: result.failed,
+    found: result.failed ? messageOf(result.errorInstance).split('\n').join('; ') : '',
+    report: result.failed ? reportOf(seed, result) : '',
+    taken: worlds[0]?.watch.model.taken ?? [],
+    trace: worlds[0]?.trace() ?? '',
+  };
 }
 
-const LONGEST_REST = 12;
+/** Back-offs, the grace after an outage, and whatever a clock that jumped back has put off. */
+const REST_SECONDS = [1, 2, 4, 8, 16, 32, 60, 6 * 60, 65 * 60, 6 * 60, 60] as const;
+/** Waits as long as this are kept even where nothing seems to be left. */
+const SURELY = 6 * 60;
 
-/** All faults over: what waits for a second or a minute gets it. */
+/** All faults over: what waits for a while gets it. */
 async function comeToRest(world: World): Promise<void> {
   world.platform.troubles.length = 0;
   world.killAfter(Number.POSITIVE_INFINITY);
   world.storeFails(0);
   world.platform.setDown(false);
-  for (let round = 0; round < LONGEST_REST; round += 1) {
+  for (const seconds of REST_SECONDS) {
     await world.settle();
+    if (seconds < SURELY && (await isAtRest(world))) continue;
     for (const letter of world.letters.waiting()) void world.letters.bring(letter);
-    world.clock.advance({ seconds: round < 6 ? 2 ** round : 60 });
+    world.clock.advance({ seconds });
     world.wake();
   }
   await world.settle();
@@ -74,8 +87,12 @@ async function comeToRest(world: World): Promise<void> {
 function reportOf(seed: number, { errorInstance, counterexample, numShrinks }: Pick<fc.RunDetails<[unknown, number, string, unknown, unknown]>, 'errorInstance' | 'counterexample' | 'numShrinks'>): string {
   const [, , start, first, rest] = counterexample ?? [null, 0, '', '', ''];
   return [
-    `seed ${seed}: ${errorInstance instanceof Error ? errorInstance.message : String(errorInstance)}`,
+    `seed ${seed}: ${messageOf(errorInstance)}`,
     `  begins ${start}, after ${numShrinks} simplifications:`,
     ...[first, ...`${rest}`.split(',')].map((step) => `  - ${String(step)}`),
   ].join('\n');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

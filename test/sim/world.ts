@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Scheduler } from 'fast-check';
 import type { ChatAdapter } from '../../src/chat/port.ts';
 import type { Store } from '../../src/store/port.ts';
@@ -24,6 +25,8 @@ export interface World extends Existence {
   readonly watch: Watch;
   readonly clock: ManualClock;
   readonly scheduler: Scheduler;
+  /** A digest of every turn so far: two runs of one seed have the same. */
+  readonly trace: () => string;
   /** Until everything that runs waits for its turn. */
   readonly stable: () => Promise<void>;
   /** Gives turns until nothing is left to do at this moment; a dead bot starts again. */
@@ -41,17 +44,19 @@ const MOST_TURNS = 60_000;
 const never = (): Promise<never> => new Promise(() => undefined);
 
 export async function openWorld({ scheduler, seed, start, sabotage }: WorldOptions): Promise<World> {
-  const earth = await ground();
-  await earth.reset(PEOPLE);
+  const earth = await ground(PEOPLE);
+  await earth.reset();
   const clock = manualClock(start);
   const platform: Platform = createPlatform({
     said: (said) => watch.said(said),
     shown: (card, readers) => watch.shown(card, readers),
   });
   const watch = createWatch((place) => readersOf(platform.chat, place));
+  const labels = createHash('sha256');
   let turns = 0;
   const wait = async (label: string): Promise<void> => {
     turns += 1;
+    labels.update(`${label}\n`);
     if (turns === MOST_TURNS) watch.fault('the run does not come to rest');
     return turns < MOST_TURNS ? scheduler.schedule(Promise.resolve(), label) : never();
   };
@@ -75,5 +80,5 @@ export async function openWorld({ scheduler, seed, start, sabotage }: WorldOptio
     } while (scheduler.count() > 0);
   };
   existence.begin();
-  return { ...existence, ground: earth, platform, letters, watch, clock, scheduler, stable, settle };
+  return { ...existence, ground: earth, platform, letters, watch, clock, scheduler, stable, settle, trace: () => labels.copy().digest('hex') };
 }
