@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { shapeFaults } from '../sim/shape.ts';
 import { openDatabase } from '../../src/store/prisma/database.ts';
 import { storeOn } from '../../src/store/prisma/index.ts';
@@ -25,14 +26,24 @@ export interface Aftermath {
 
 const ONCE = `'offer', 'introduction', 'similar-case', 'thanks', 'answer'`;
 
+/** Looks at a copy, so that the bot itself finds what was left. */
 export async function aftermathOf(databaseFile: string, keyFile: string, letters: readonly Letter[]): Promise<Aftermath> {
-  if (!existsSync(databaseFile)) throw new Error('there is no database');
-  const key = existsSync(keyFile) ? Buffer.from(readFileSync(keyFile, 'utf8').trim(), 'hex') : new Uint8Array(32);
+  const folder = mkdtempSync(join(tmpdir(), 'konsil-aftermath-'));
+  const copy = join(folder, 'konsil.db');
+  for (const side of ['', '-wal']) if (existsSync(databaseFile + side)) copyFileSync(databaseFile + side, copy + side);
+  try {
+    return await lookAt(copy, existsSync(keyFile) ? readFileSync(keyFile, 'utf8') : '', letters);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function lookAt(databaseFile: string, keyHex: string, letters: readonly Letter[]): Promise<Aftermath> {
   const database = await openDatabase(`file:${databaseFile}`);
   const rows = async (sql: string) => (await database.connection.queryRaw({ sql, args: [], argTypes: [] })).rows;
   const texts = async (sql: string) => (await rows(sql)).map((columns) => columns.join(' '));
   try {
-    const store = storeOn(database, key);
+    const store = storeOn(database, Buffer.from(keyHex.trim().padEnd(64, '0'), 'hex'));
     const keys = new Set(await texts('SELECT "dedupeKey" FROM "InboxEvent"'));
     const ids = await texts('SELECT "id" FROM "ConsultRequest"');
     const requests = await Promise.all(ids.map((id) => store.request(id)));

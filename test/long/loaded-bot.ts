@@ -1,7 +1,8 @@
 /**
  * The real bot in a process of its own, for tests that kill it: its chat platform is the process that started it, and
- * outlives it. Arguments: database file, key file.
+ * outlives it. Arguments: database file, key file, and how many times faster than real it looks again after a fault.
  */
+import type { Clock } from '../../src/ambient.ts';
 import type { ChatAdapter, Core } from '../../src/chat/port.ts';
 import type { Person } from '../../src/consult/index.ts';
 import { BotError, faultCode } from '../../src/errors.ts';
@@ -13,7 +14,7 @@ import {
   type Call, type Envelope, type FromBot, doneOutcome, found, inboundOf, messageOutcome, placeOutcome, toBot,
 } from './wire.ts';
 
-const [databaseFile = '', keyFile = ''] = process.argv.slice(2);
+const [databaseFile = '', keyFile = '', haste = '1'] = process.argv.slice(2);
 const waiting = new Map<number, (value: unknown) => void>();
 let calls = 0;
 let core: Core | null = null;
@@ -56,6 +57,14 @@ const log: Log = {
   error: (_event, fields) => tell({ kind: 'fault', code: fields?.code ?? 'none' }),
 };
 
+const hasty: Clock = {
+  now: () => new Date(),
+  after(milliseconds, run) {
+    const timer = setTimeout(run, milliseconds / Number(haste));
+    return () => clearTimeout(timer);
+  },
+};
+
 /** Experts whom no load wears out. */
 function untiring(people: readonly Person[]): readonly Person[] {
   return people.map((person) => (person.expert === null ? person : { ...person, expert: { ...person.expert, weeklyCap: 1000 } }));
@@ -77,6 +86,7 @@ async function run(): Promise<void> {
     databaseUrl: `file:${databaseFile}`,
     keyFile,
     log,
+    clock: hasty,
     adapters: async (store) => {
       if ((await store.experts('default')).length === 0) await store.savePeople(untiring(staff()), []);
       return [adapter];

@@ -20,7 +20,7 @@ interface Answer {
 export interface Ward {
   readonly chat: FakeChat;
   readonly letters: readonly Letter[];
-  /** Codes of the faults the bot told of, of this start and those before. */
+  /** Codes of the faults the bot told of, in its log or in answer to someone, of this start and those before. */
   readonly faults: readonly string[];
   readonly alive: () => boolean;
   /** Resolves when the bot is up, or has died before; false then. */
@@ -41,10 +41,12 @@ export interface Ward {
 export interface WardOptions {
   readonly databaseFile: string;
   readonly keyFile: string;
+  /** How many times faster than real it looks again after a fault. */
+  readonly haste?: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export function openWard({ databaseFile, keyFile, env = {} }: WardOptions): Ward {
+export function openWard({ databaseFile, keyFile, haste = 1, env = {} }: WardOptions): Ward {
   const chat = fakeChat();
   const letters: Letter[] = [];
   const faults: string[] = [];
@@ -88,6 +90,7 @@ export function openWard({ databaseFile, keyFile, env = {} }: WardOptions): Ward
   const bring = async (letter: Letter): Promise<Answer | null> => {
     const answer = await ask((id) => ({ kind: 'accept', id, envelope: letter.envelope }));
     if (answer?.reply?.kind === 'ok') letter.acknowledged = true;
+    if (answer?.code != null) faults.push(answer.code);
     return answer;
   };
 
@@ -95,7 +98,7 @@ export function openWard({ databaseFile, keyFile, env = {} }: WardOptions): Ward
     chat, letters, faults,
     alive: () => child !== null,
     start() {
-      const born = fork(join(import.meta.dirname, 'loaded-bot.ts'), [databaseFile, keyFile], {
+      const born = fork(join(import.meta.dirname, 'loaded-bot.ts'), [databaseFile, keyFile, String(haste)], {
         serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: { ...process.env, ...env }, execArgv: ['--no-warnings'],
       });
       child = born;
