@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { spellings } from './spelling.ts';
 import { WordTable, hashOf } from './word-table.ts';
 
 /** What a word can be; one bit each, so that a token carries all of them in a number. */
@@ -38,21 +39,10 @@ export const WORD = {
   label: 1 << 31,
 } as const;
 
-export type WordClass = keyof typeof WORD;
+const BITS: ReadonlyMap<string, number> = new Map(Object.entries(WORD));
 
 const FOLDER = fileURLToPath(new URL('../../lexicon/deid/', import.meta.url));
 const readPage = (file: string) => readFileSync(FOLDER + file, 'utf8');
-
-function isClass(name: string): name is WordClass {
-  return Object.hasOwn(WORD, name);
-}
-
-/** Ways the same word is typed: as it is, without marks, with ae/oe/ue and ss. */
-export function spellings(word: string): readonly string[] {
-  const bare = word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('ø', 'o').replaceAll('đ', 'd').replaceAll('ł', 'l').replaceAll('ı', 'i');
-  const two = word.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').replaceAll('ø', 'oe');
-  return [...new Set([word, bare, two])];
-}
 
 /** The first two columns of a table of `lexicon/deid`, without its comments. */
 export function* readTable(file: string): Generator<readonly [string, string]> {
@@ -81,8 +71,8 @@ function fill(page: string): WordTable {
     const end = page.indexOf('\t', start);
     let hash = 0;
     for (let at = start; at < end; at++) hash = hashOf(hash, page.charCodeAt(at));
-    const kind = page.slice(end + 1, page.indexOf('\t', end + 1));
-    if (isClass(kind)) table.add(start, end, hash, WORD[kind]);
+    const bits = BITS.get(page.slice(end + 1, page.indexOf('\t', end + 1)));
+    if (bits !== undefined) table.add(start, end, hash, bits);
   }
   return table;
 }
