@@ -18,6 +18,8 @@ export interface PageParts {
   readonly since: string;
 }
 
+const BRAND = 'Konsil';
+
 /** No settling: it copies style attributes to and fro, which the page's own security policy forbids. */
 const config = JSON.stringify({ includeIndicatorCSS: false, defaultSettleDelay: 0, history: 'reload' });
 
@@ -36,7 +38,7 @@ export function page(parts: PageParts): Markup {
   const query = new URLSearchParams({ as: persona.account.id, view, since: parts.since });
   return shell(
     persona.lang,
-    `${parts.title} – ${persona.name} – Konsil ${say.title}`,
+    `${parts.title === BRAND ? '' : `${parts.title} – `}${persona.name} – ${BRAND} ${say.title}`,
     html`<div id="app" lang="${persona.lang}">
     <a class="skip" href="#main">${say.skip}</a>
     <header><p class="brand">Konsil <small>${say.title}. ${say.invented}</small></p>${parts.people}</header>

@@ -18,6 +18,12 @@ describe('the page', () => {
     expect(await page('/as/jo.fake/konsil')).toMatch(/<html lang="en">.*No messages yet/s);
   });
 
+  it('says in its title once what it is and who one is', async () => {
+    const titleOf = async (path: string) => /<title>(.*)<\/title>/.exec(await page(path))?.[1] ?? '';
+    expect((await titleOf('/as/ada.fake/konsil')).match(/Konsil/g)).toHaveLength(1);
+    expect(await titleOf('/as/ada.fake/home')).toBe(`Übersicht – ${ada.name} – Konsil zum Ausprobieren`);
+  });
+
   it('opens with the first person at Konsil', async () => {
     const response = await fetch(open.base);
     expect(new URL(response.url).pathname).toBe('/as/ada.fake/konsil');
