@@ -5,6 +5,7 @@ import { searchUnderWay } from './present.ts';
 import { seenBy } from './seen.ts';
 import type { Step } from './step.ts';
 import { cancelled, isMeaningful } from './timers.ts';
+import { unhurried } from './unhurried.ts';
 
 /** Nobody's card shows these. */
 const UNSEEN: ReadonlySet<ConsultEvent['kind']> = new Set<ConsultEvent['kind']>(['offer-delivered', 'relay']);
@@ -18,7 +19,7 @@ export function finished(before: ConsultRequest | null, step: Step, event: Consu
   return {
     ok: true,
     request,
-    effects: [...step.effects, ...following],
+    effects: unhurried(before, request, [...step.effects, ...following], step.given),
     timers: [...(before === null ? [] : cancelled(before, request)), ...stillMeant(step.timers, request)],
   };
 }

@@ -9,6 +9,15 @@ function anonymous(urgency: 'urgent' | 'today' = 'today'): Ward {
   return new Ward().asks(berta, { anonymous: true, urgency }).accepts();
 }
 
+function said(text: typeof words | null) {
+  return { kind: 'answer', introductionId: 'id-1', text, agreement: null } as const;
+}
+
+/** Answered straight on the card, before any conversation. */
+function onCard(): Ward {
+  return new Ward().asks(berta, { anonymous: true }).answers(words);
+}
+
 describe('a direct conversation', () => {
   it('opens where both see each other, with the question on top', () => {
     const ward = new Ward().asks(berta).accepts();
@@ -72,6 +81,63 @@ describe('a relay', () => {
     expect(second).toBe(first);
     ward.does(berta, { kind: 'relay', conversationId: 'id-3', text: words });
     expect(ward.request.relayed.at(-1)?.at).toEqual(new Date(ward.now.getTime() + 5000));
+  });
+
+  const later = (ward: Ward) => new Date(ward.now.getTime() + 17_000);
+  const waits = (ward: Ward, id: string) =>
+    ward.planned.filter(({ effect }) => ('to' in effect ? effect.to : 'of' in effect ? effect.of : '') === id);
+
+  it.each<readonly [act: string, standing: () => Ward]>([
+    [
+      'amends',
+      () => {
+        const ward = anonymous();
+        const amended = { ...ward.request.intake, question: scrubbed('Neu gefasst?') };
+        return ward.does(asker, { kind: 'amend', intake: amended, known: [], kept: [] });
+      },
+    ],
+    ['withdraws', () => anonymous().does(asker, { kind: 'withdraw' })],
+    ['closes', () => anonymous().does(asker, { kind: 'close' })],
+    ['shows their name', () => anonymous().does(asker, { kind: 'reveal', conversationId: 'id-3' })],
+    ['says it was answered', () => anonymous().does(asker, said(null))],
+    ['follows up', () => anonymous().answers(words).does(asker, { kind: 'follow-up', text: words })],
+    ['follows up on an answer on the card', () => onCard().does(asker, { kind: 'follow-up', text: words })],
+    ['thanks', () => anonymous().answers(words).does(asker, { kind: 'thank' })],
+  ])('keeps from the expert for some seconds that the asker %s', (_act, standing) => {
+    const ward = standing();
+    const times = waits(ward, berta).map(({ notBefore }) => notBefore);
+    expect(times.length).toBeGreaterThan(0);
+    expect(new Set(times)).toEqual(new Set([later(ward)]));
+    expect(new Set(waits(ward, asker).map(({ notBefore }) => notBefore))).toEqual(new Set([null]));
+  });
+
+  it('keeps from the asker for some seconds what the expert does', () => {
+    const ward = anonymous().answers(words);
+    expect(ward.told).toEqual([`${asker}: answer`]);
+    expect(new Set(waits(ward, asker).map(({ notBefore }) => notBefore))).toEqual(new Set([later(ward)]));
+    expect(new Set(waits(ward, berta).map(({ notBefore }) => notBefore))).toEqual(new Set([null]));
+  });
+
+  it('never lets what follows overtake the text that it follows', () => {
+    const ward = anonymous();
+    const delays = [30, 5];
+    ward.given = (by) => ({ ...Ward.prototype.given.call(ward, by), relayDelay: () => delays.shift() ?? 5 });
+    ward.answers(words).does(asker, { kind: 'follow-up', text: words });
+    const times = waits(ward, berta).map(({ notBefore }) => notBefore?.getTime() ?? 0);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  it('waits for nothing once both know each other, when Konsil itself speaks, or where nobody is anonymous', () => {
+    const known = anonymous()
+      .does(berta, { kind: 'reveal', conversationId: 'id-3' })
+      .does(asker, { kind: 'reveal', conversationId: 'id-3' });
+    const wards = [known, anonymous().runs('answer-reminder', 'id-1'), new Ward().asks(berta).accepts(), anonymous()];
+    for (const ward of wards) expect(ward.planned.filter(({ notBefore }) => notBefore !== null)).toEqual([]);
+    expect(
+      anonymous('urgent')
+        .does(asker, { kind: 'close' })
+        .planned.filter(({ notBefore }) => notBefore !== null),
+    ).toEqual([]);
   });
 
   it('does not wait when it is urgent', () => {
