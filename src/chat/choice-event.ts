@@ -63,11 +63,15 @@ function agreement(value: 'agrees' | 'partly' | 'differs'): About {
   return withIntroduction((introductionId) => ({ kind: 'agreement', introductionId, agreement: value }));
 }
 
+/** On a longer list than the present one the number meant someone; `decide` says that the list has changed. */
+const NOBODY = '';
+
 function pick(index: number): About {
-  return ({ candidates }) => {
-    const candidate = candidates[index];
-    return candidate === undefined ? null : { kind: 'pick', expertId: candidate.expertId };
-  };
+  return ({ candidates }, { about }) => ({
+    kind: 'pick',
+    expertId: candidates[index]?.expertId ?? NOBODY,
+    round: about,
+  });
 }
 
 function useCase(index: number): About {

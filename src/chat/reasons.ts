@@ -34,6 +34,8 @@ function reason(stage: Stage, { kind, words, count }: CandidateReason): string |
   switch (kind) {
     case 'named':
       return state.reason.named;
+    case 'deputy':
+      return state.reason.deputy;
     case 'specialty':
       return named === '' ? null : state.reason.specialty(named);
     case 'words':

@@ -1,3 +1,4 @@
+import { roundOf } from './candidates.ts';
 import type { ConsultRequest, Introduction } from './consult-request.ts';
 import type { CardName, Effect } from './effect.ts';
 import type { PersonId } from './person.ts';
@@ -13,7 +14,11 @@ export interface AwaitedCard {
 /** All cards that wait for someone in this state; the others are shown as ended. */
 export function awaitedCards(request: ConsultRequest, coordinators: readonly PersonId[]): readonly AwaitedCard[] {
   return [
-    ...ofAsker(request).map((card) => ({ to: request.askerId, card, about: null })),
+    ...ofAsker(request).map((card) => ({
+      to: request.askerId,
+      card,
+      about: card === 'candidates' ? roundOf(request) : null,
+    })),
     ...ofCoordinators(request, coordinators),
     ...request.introductions.flatMap((introduction) => ofIntroduction(request, introduction)),
     ...ofHandOvers(request),

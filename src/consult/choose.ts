@@ -1,4 +1,4 @@
-import { mayBeAsked, shownCandidates, wasAsked } from './candidates.ts';
+import { mayBeAsked, roundOf, shownCandidates, wasAsked } from './candidates.ts';
 import type { ConsultRequest } from './consult-request.ts';
 import type { Refusal } from './effect.ts';
 import type { Given } from './event.ts';
@@ -8,8 +8,9 @@ import { isOver } from './present.ts';
 import { nextExpert } from './search.ts';
 import { begin, change, type EventOf, type Outcome, say } from './step.ts';
 
-export function pick(request: ConsultRequest, { expertId }: EventOf<'pick'>, given: Given): Outcome {
+export function pick(request: ConsultRequest, { expertId, round }: EventOf<'pick'>, given: Given): Outcome {
   if (request.status !== 'open') return 'already-decided';
+  if (round !== undefined && round !== roundOf(request)) return 'stale';
   if (!request.candidates.some((candidate) => candidate.expertId === expertId)) return 'no-such-thing';
   const refusal = refusalToAsk(request, expertId, given);
   return refusal ?? makeOffer(change(begin(request, given), { choice: 'picked' }), expertId, 'asker');
@@ -35,5 +36,5 @@ export function exclude(request: ConsultRequest, { expertId }: EventOf<'exclude'
   const step = change(begin(request, given), { excluded: [...request.excluded, expertId] });
   if (request.status !== 'open' || request.choice !== 'waiting') return step;
   if (shownCandidates(step.request).length === 0) return change(step, { choice: null });
-  return say(step, { kind: 'refresh', to: request.askerId, card: 'candidates', about: null });
+  return say(step, { kind: 'refresh', to: request.askerId, card: 'candidates', about: roundOf(request) });
 }

@@ -32,7 +32,8 @@ export type ConsultEvent =
       readonly candidates: readonly RankedCandidate[];
       readonly confident: boolean;
     }
-  | { readonly kind: 'pick'; readonly expertId: PersonId }
+  /** `round` is that of the card it was picked on (`roundOf`); after a new search it is refused as stale. */
+  | { readonly kind: 'pick'; readonly expertId: PersonId; readonly round?: string | null }
   | { readonly kind: 'any' }
   | { readonly kind: 'exclude'; readonly expertId: PersonId }
   | { readonly kind: 'take-back'; readonly introductionId: string }

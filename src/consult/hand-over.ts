@@ -1,4 +1,4 @@
-import { wasAsked } from './candidates.ts';
+import { roundOf, wasAsked } from './candidates.ts';
 import type { ConsultRequest, HandOver } from './consult-request.ts';
 import { closeConversations, openConversation } from './conversation.ts';
 import type { Given } from './event.ts';
@@ -50,7 +50,7 @@ function forgetReveals(step: Step, introductionId: string): Step {
 function catchUp(step: Step): Step {
   const { status, choice } = step.request;
   const answered = lastAnswered(step.request);
-  if (status === 'open' && choice === 'waiting') return tellAsker(step, 'candidates');
+  if (status === 'open' && choice === 'waiting') return tellAsker(step, 'candidates', roundOf(step.request));
   if (status === 'unmatched') return tellAsker(step, 'no-match');
   return status === 'answered' && answered !== null ? tellAsker(step, 'answer', answered.id) : step;
 }

@@ -1,4 +1,4 @@
-export { remainingCandidates, shownCandidates, wasAsked } from './candidates.ts';
+export { remainingCandidates, roundOf, shownCandidates, wasAsked, withDeputies } from './candidates.ts';
 export type {
   Answer,
   CandidateReason,

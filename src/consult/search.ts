@@ -1,4 +1,4 @@
-import { remainingCandidates } from './candidates.ts';
+import { remainingCandidates, roundOf } from './candidates.ts';
 import type { ConsultRequest } from './consult-request.ts';
 import type { Effect } from './effect.ts';
 import type { Given } from './event.ts';
@@ -67,7 +67,12 @@ function onlyOne({ intake }: ConsultRequest): boolean {
 export function letChoose(step: Step): Step {
   const { request, given } = step;
   const dueAt = minutesAfter(given.now, given.policy.clocks[request.intake.urgency].chooseAnyMinutes);
-  return setTimer(tellAsker(change(step, { choice: 'waiting' }), 'candidates'), 'choose-any', null, dueAt);
+  return setTimer(
+    tellAsker(change(step, { choice: 'waiting' }), 'candidates', roundOf(request)),
+    'choose-any',
+    null,
+    dueAt,
+  );
 }
 
 /** The next in order by itself; when the list is used up the search runs again, without those already asked. */

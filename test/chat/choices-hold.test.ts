@@ -9,6 +9,7 @@ import {
   lastAnswered,
   liveIntroduction,
   type PersonId,
+  roundOf,
 } from '../../src/consult/index.ts';
 import { intake, monday, scrubbed } from '../fixtures/make-request.ts';
 import { aboutOf, contextFor, people } from './ward.ts';
@@ -157,6 +158,7 @@ function after(request: ConsultRequest | null, cause: PersonId | null, event: Co
 /** Which things a card of this name can be about in this state. */
 function aboutsIn(request: ConsultRequest, name: string): readonly (string | null)[] {
   if (name === 'hand-over' || name === 'hand-over-result') return request.handOvers.map(({ id }) => id);
+  if (name === 'candidates') return [roundOf(request)];
   if (name === 'relay-message') return request.relayed.map(({ id }) => id);
   if (name === 'introduction' || name === 'relay-opened') return request.conversations.map(({ id }) => id);
   return aboutOf[cardNames.find((one) => one === name) ?? 'help'] === undefined

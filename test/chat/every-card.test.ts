@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardNames, choiceEvent, choicesOf, formOfChoice, renderCard } from '../../src/chat/index.ts';
 import type { Card } from '../../src/chat/port.ts';
-import type { CardName, ConsultRequest, Language } from '../../src/consult/index.ts';
+import { type CardName, type ConsultRequest, type Language, roundOf } from '../../src/consult/index.ts';
 import {
   aboutOf,
   contextFor,
@@ -63,7 +63,10 @@ const faults: readonly (readonly [sentence: string, isFault: (shown: Shown) => b
     'has pictures of one code point',
     ({ card }) => card.choices.some(({ emoji }) => !/^\p{Emoji_Presentation}$/u.test(emoji)),
   ],
-  ['has words that can be typed as one', ({ card }) => card.choices.some(({ word }) => !/^\p{Ll}+$/u.test(word))],
+  [
+    'has words that can be typed as one',
+    ({ card }) => card.choices.some(({ word }) => !/^\p{Ll}+(?:-\p{Ll}+)*$/u.test(word)),
+  ],
   [
     'offers nothing that its table does not hold',
     ({ name, card }) => card.choices.some(({ id }) => !choicesOf[name].some((known) => known === id)),
@@ -150,6 +153,7 @@ function rareCards(): readonly Shown[] {
           ...contextFor(reader, null).cases,
           ...contextFor(reader, null).cases.map((one) => ({ ...one, id: 'case-3' })),
         ],
+        ...(name === 'candidates' ? { about: roundOf(request) } : {}),
       }),
     ),
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shownCandidates } from '../../src/consult/index.ts';
+import { choiceEvent } from '../../src/chat/index.ts';
+import { roundOf, shownCandidates } from '../../src/consult/index.ts';
 import { asker, berta, candidate, carl, coordinator, dora, emil, Ward } from './ward.ts';
 
 describe('candidates', () => {
@@ -19,6 +20,32 @@ describe('candidates', () => {
     ward.runs('choose-any');
     expect(ward.told).toEqual([`${berta}: offer`]);
     expect(ward.last.chosenBy).toBe('order');
+  });
+
+  it('of a new search are never meant by a number on a card of the one before', () => {
+    const ward = new Ward().submits().matches(berta, carl);
+    const card = { card: 'candidates', about: roundOf(ward.request) } as const;
+    const pressed = (choice: string) => {
+      const meaning = choiceEvent(card, choice, ward.request);
+      return meaning?.kind === 'event' ? ward.try(asker, meaning.event) : 'nothing';
+    };
+    ward
+      .does(asker, { kind: 'exclude', expertId: berta })
+      .does(asker, { kind: 'exclude', expertId: carl })
+      .matches(dora);
+    expect(ward.said).toContainEqual({ kind: 'tell', to: asker, card: 'candidates', about: roundOf(ward.request) });
+    expect(card.about).not.toBe(roundOf(ward.request));
+    expect([pressed('pick-1'), pressed('pick-2')]).toEqual(['stale', 'stale']);
+    expect(ward.request.introductions).toEqual([]);
+  });
+
+  it('keep their round while someone of them is excluded, and it holds no id', () => {
+    const ward = new Ward().submits().matches(berta, carl);
+    const round = roundOf(ward.request);
+    ward.does(asker, { kind: 'exclude', expertId: berta });
+    expect(ward.said).toContainEqual({ kind: 'refresh', to: asker, card: 'candidates', about: round });
+    expect(round).toMatch(/^[0-9a-z]{1,7}$/);
+    expect(roundOf({ ...ward.request, candidates: [candidate(carl), candidate(berta)] })).not.toBe(round);
   });
 
   it('are dropped when they were found for an earlier state', () => {

@@ -1,5 +1,5 @@
 import type { RankedCandidate } from '../../consult/consult-request.ts';
-import { shownCandidates } from '../../consult/index.ts';
+import { roundOf, shownCandidates } from '../../consult/index.ts';
 import type { CardPart, Choice } from '../card.ts';
 import { picks } from '../choices.ts';
 import { oneLine } from '../inert.ts';
@@ -38,9 +38,10 @@ function promised({ request: { promisedAt }, hearing, say: { state } }: Scene): 
 }
 
 export function candidates(scene: Scene): Draft {
-  const { request, say } = scene;
+  const { request, about, say } = scene;
   const words = say.asker.candidates;
-  if (request.status !== 'open' || request.choice !== 'waiting') return over(words.title, words.notice, words.decided);
+  const decided = request.status !== 'open' || request.choice !== 'waiting' || about !== roundOf(request);
+  if (decided) return over(words.title, words.notice, words.decided);
   const shown = shownCandidates(request);
   if (shown.length === 0) {
     return {

@@ -56,6 +56,7 @@ export const state = {
   colleague: 'eine Kollegin oder ein Kollege',
   reason: {
     named: 'ausdrücklich gewünscht',
+    deputy: 'vertritt eine abwesende Kollegin oder einen abwesenden Kollegen',
     specialty: (words: string) => `Fachgebiet ${words}`,
     words: (words: string) => `gemeinsame Stichwörter ${words}`,
     cases: (count: number) =>

@@ -57,6 +57,7 @@ export const state: typeof source = {
   colleague: 'a colleague',
   reason: {
     named: 'asked for by name',
+    deputy: 'stands in for a colleague who is away',
     specialty: (words) => `specialty ${words}`,
     words: (words) => `shared key words ${words}`,
     cases: (count) => (count === 1 ? 'answered one similar question' : `answered ${count} similar questions`),
