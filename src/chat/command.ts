@@ -14,6 +14,7 @@ export type Command =
   | { readonly kind: 'pause-form' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'privacy' }
+  | { readonly kind: 'thanks' }
   | { readonly kind: 'language'; readonly lang: Language }
   | { readonly kind: 'unknown-language' }
   | { readonly kind: 'unknown' };
@@ -29,12 +30,24 @@ function folded(words: string): string {
     .replaceAll('ü', 'ue')
     .replaceAll('ß', 'ss')
     .replace(/[\s\u00A0]+/gu, ' ')
-    .replace(/[.!?]+$/u, '')
+    .replace(/[.!?,]+$/u, '')
     .trim();
 }
 
+/** A whole message of these is no question: whoever greets is shown what Konsil does. */
+const greetings =
+  'hallo|hallo zusammen|hallo konsil|hi|hey|hello|hello there|hi there|guten morgen|guten tag|guten abend|gute nacht|morgen|moin|moin moin|servus|grueezi|gruezi|gruess gott|gruess dich|good morning|good afternoon|good evening|bonjour|salut|buongiorno|ciao|salve'.split(
+    '|',
+  );
+
+const thanks =
+  'danke|danke dir|danke ihnen|danke schoen|dankeschoen|danke sehr|danke vielmals|besten dank|herzlichen dank|vielen dank|vielen lieben dank|tausend dank|merci|merci vielmal|grazie|thanks|thanks a lot|many thanks|thank you|thank you very much|thx'.split(
+    '|',
+  );
+
 const whole: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ...['hilfe', 'help', 'hilf mir', '?'].map((words) => [words, { kind: 'help' }] as const),
+  ...['hilfe', 'help', 'hilf mir', '?', ...greetings].map((words) => [words, { kind: 'help' }] as const),
+  ...thanks.map((words) => [words, { kind: 'thanks' }] as const),
   ...[
     'meine',
     'meine fragen',

@@ -27,6 +27,8 @@ export interface CardContext {
   readonly cases: readonly LibraryCase[];
   /** How busy the candidates are; absent, nothing is said of it. */
   readonly loads?: ReadonlyMap<PersonId, ExpertLoad>;
+  /** Whether the reader's Circle has a coordinator who sees what waits; absent, nobody is said to have been told. */
+  readonly coordinated?: boolean;
 }
 
 /** What a form is rendered from. `values` are what stands in it now (scrubbed), `marks` what was removed where. */

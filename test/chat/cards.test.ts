@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { recordPart } from '../../src/chat/cards/record.ts';
 import { renderCard } from '../../src/chat/index.ts';
-import { type CardName, type ConsultRequest, defaultPolicy } from '../../src/consult/index.ts';
+import { stageOf } from '../../src/chat/scene.ts';
+import { type CardName, type ConsultRequest, defaultPolicy, roundOf } from '../../src/consult/index.ts';
 import { introduction, monday, scrubbed } from '../fixtures/make-request.ts';
 import {
   choiceIds,
@@ -17,7 +19,7 @@ import {
 const ASKER = 'asker-marked-id';
 
 function shown(name: CardName, reader: string, request: ConsultRequest, about: string | null = null) {
-  return renderCard(name, contextFor(reader, request, { about }));
+  return renderCard(name, contextFor(reader, request, { about: name === 'candidates' ? roundOf(request) : about }));
 }
 
 describe('a red flag', () => {
@@ -86,13 +88,26 @@ describe('the candidates', () => {
     expect(card.choices[0]).toMatchObject({ id: 'pick-2', word: 'eins', label: 'Dr. Zweita Probe fragen' });
   });
 
+  it('say of a deputy that they stand in, and for whom they do not', () => {
+    const reasons = [{ kind: 'deputy', words: [], count: 0 }];
+    const [first] = open.candidates;
+    const card = shown('candidates', ASKER, { ...open, candidates: first ? [{ ...first, reasons }] : [] });
+    expect(readAloud(card)).toContain('vertritt eine abwesende Kollegin oder einen abwesenden Kollegen');
+  });
+
+  it('of an earlier search are decided, so that no number on it means someone else', () => {
+    const card = renderCard('candidates', contextFor(ASKER, open, { about: roundOf({ ...open, candidates: [] }) }));
+    expect(card.ended).toBe(true);
+    expect(card.choices).toEqual([]);
+  });
+
   it('come with an honest warning when the match is not sure', () => {
     expect(shown('candidates', ASKER, { ...open, confident: false }).parts[0]).toMatchObject({ kind: 'warning' });
   });
 
   it('show how busy they are where that is known', () => {
     const loads = new Map([['expert', { personId: 'expert', offeredThisWeek: 2, liveIntroductions: 1 }]]);
-    const card = renderCard('candidates', contextFor(ASKER, open, { loads }));
+    const card = renderCard('candidates', contextFor(ASKER, open, { loads, about: roundOf(open) }));
     expect(readAloud(card)).toContain('Auslastung: eine offene Anfrage');
   });
 });
@@ -206,12 +221,25 @@ describe('an answer', () => {
     const text = record?.kind === 'record' ? record.text : '';
     for (const word of [
       'Gefragt: 23.11.2026, 9:00',
+      'Anfrage von: Askeria Markname, Markrolle, Markhaus',
       'Frage: Fragewort',
+      'Gewünschter nächster Schritt: Schrittwort',
       `Beraten durch: ${EXPERT_NAME}, Oberärztin, Testspital`,
       'Beantwortet: 23.11.2026, 9:00',
       'Antwort: Antwortwort',
     ])
       expect(text).toContain(word);
+  });
+
+  it('names an anonymous asker in the copy only where the asker reads it', () => {
+    const request = withIntroduction(fullRequest({ status: 'answered' }, true), 'answered');
+    const [own, other] = [ASKER, 'expert'].map((reader) => {
+      const scene = { ...stageOf(contextFor(reader, request)), request };
+      return request.introductions.map((one) => wordsOf(recordPart(scene, one))).join('');
+    });
+    expect(own).toContain('Anfrage von: Askeria Markname');
+    expect(other).toContain('Anfrage von: Anonym („k7“)');
+    expect(other).not.toContain('Markname');
   });
 
   it('never shows a draft that came too late', () => {
@@ -259,9 +287,26 @@ describe('nobody found', () => {
   const unmatched = fullRequest({ status: 'unmatched' });
 
   it('names the coordinator who is looking', () => {
-    expect(readAloud(shown('no-match', ASKER, unmatched))).toContain(
-      'Kim Koordinata sieht Ihre Anfrage und sucht von Hand',
-    );
+    const said = (name: CardName) => readAloud(renderCard(name, contextFor(ASKER, unmatched, { coordinated: true })));
+    expect(said('no-match')).toContain('Kim Koordinata sieht Ihre Anfrage und sucht von Hand');
+    expect(said('request')).toContain('Kim Koordinata ist informiert');
+    expect(said('parked')).toContain('Kim Koordinata sieht es');
+  });
+
+  it.each([
+    'no-match',
+    'request',
+    'parked',
+  ] as const)('names whom to turn to where the Circle has no coordinator, and claims nothing (%s)', (name) => {
+    const said = readAloud(renderCard(name, contextFor(ASKER, unmatched, { coordinated: false })));
+    expect(said).toMatch(/wenden Sie sich an: Kim Koordinata/);
+    expect(said).not.toMatch(/informiert|sucht von Hand|sieht es/);
+  });
+
+  it('names someone to turn to when a promise was missed, whom nobody has told', () => {
+    const said = readAloud(shown('promise-missed', ASKER, fullRequest({ status: 'open' })));
+    expect(said).toContain('Weiterhelfen kann auch: Kim Koordinata.');
+    expect(said).not.toContain('informiert');
   });
 
   it('does not claim so when the asker wanted one person alone, and offers to ask others', () => {
@@ -269,6 +314,22 @@ describe('nobody found', () => {
     const said = readAloud(shown('no-match', ASKER, alone)) + readAloud(shown('request', ASKER, alone));
     expect(said).not.toContain('Kim Koordinata');
     expect(said).toContain('Doch jemand anderen fragen');
+  });
+});
+
+describe('what a command is answered with', () => {
+  it('tells of privacy what is stored, and promises no function that is not there', () => {
+    const said = readAloud(renderCard('help', contextFor(ASKER, null, { about: 'privacy' })));
+    expect(said).toContain('nur gefiltert');
+    expect(said).toContain('Eine Funktion für Auskunft oder Löschung hat Konsil nicht');
+    expect(said).toContain('Kim Koordinata (Koordination)');
+  });
+
+  it('takes thanks kindly and without a lesson', () => {
+    const card = renderCard('help', contextFor(ASKER, null, { about: 'thanks' }));
+    expect(readAloud(card)).toContain('Gern geschehen.');
+    expect(card.parts).toHaveLength(1);
+    expect(choiceIds(card)).toEqual(['ask']);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   renderCard,
   type TypedChoice,
 } from '../../src/chat/index.ts';
+import { roundOf } from '../../src/consult/index.ts';
 import { contextFor, fullRequest, personOf } from './ward.ts';
 
 const pause = (days: number): Command => ({ kind: 'pause', days, deputyId: null });
@@ -16,6 +17,15 @@ describe('the words after /expert', () => {
     ['hilfe', { kind: 'help' }],
     ['Help', { kind: 'help' }],
     ['?', { kind: 'help' }],
+    ['Hallo!', { kind: 'help' }],
+    ['hi', { kind: 'help' }],
+    ['Guten Morgen', { kind: 'help' }],
+    ['Grüezi', { kind: 'help' }],
+    ['good morning,', { kind: 'help' }],
+    ['Danke', { kind: 'thanks' }],
+    ['vielen Dank!', { kind: 'thanks' }],
+    ['thanks', { kind: 'thanks' }],
+    ['Thank you.', { kind: 'thanks' }],
     ['meine', { kind: 'mine' }],
     ['My requests', { kind: 'mine' }],
     ['Übersicht', { kind: 'home' }],
@@ -61,6 +71,8 @@ describe('the words after /expert', () => {
     'Language barrier: who can interpret Tamil in a consent talk?',
     'constructor',
     'Hyponatriämie',
+    'Hallo, wie dosiere ich Vancomycin an der Dialyse?',
+    'Danke vorab: Absetzen vor OP?',
   ])('"%s" is a question', (words) => {
     expect(parseCommand(words)).toEqual({ kind: 'ask', text: words });
   });
@@ -95,7 +107,7 @@ describe('a typed choice', () => {
     ['zurueckziehen', 'withdraw'],
   ])('"%s" on a German card means %s', (words, id) => {
     const request = { ...fullRequest({ status: 'open' }), introductions: [], handOvers: [] };
-    const card = renderCard('candidates', contextFor('asker-marked-id', request));
+    const card = renderCard('candidates', contextFor('asker-marked-id', request, { about: roundOf(request) }));
     const typed = parseChoice(words);
     expect(typed === null ? null : findChoice(card.choices, typed)?.id).toBe(id);
   });

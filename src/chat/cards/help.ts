@@ -23,8 +23,15 @@ export function isPaused({ reader: { expert }, now }: Pick<Stage, 'reader' | 'no
   return expert !== null && expert.pausedUntil !== null && expert.pausedUntil > now;
 }
 
+/** Whoever says thank you needs no lesson. */
+function welcome({ say }: Stage): Draft {
+  const { title, notice, text: words } = say.notices;
+  return { title, notice, parts: [text(words.thanks)], choices: offeredAll(say, 'ask'), ended: false };
+}
+
 export function help(stage: Stage): Draft {
   const { site, reader, say } = stage;
+  if (stage.about === 'thanks') return welcome(stage);
   const words = say.house.help;
   const rest = reader.expert === null ? [] : offeredAll(say, isPaused(stage) ? 'resume' : 'pause');
   return {

@@ -48,14 +48,15 @@ export function notice({ about, say }: Stage): Draft {
 }
 
 /** To whoever is concerned, and to the coordinator with a reference that finds the row. */
-export function parked({ about, reader, site, say }: Stage): Draft {
+export function parked({ about, reader, site, say, coordinated }: Stage): Draft {
   const words = say.house.parked;
+  const person = coordinated === true ? words.person : words.personAlone;
   return {
     title: words.title,
     notice: words.notice,
     parts: reader.coordinator
       ? [text(words.coordinator), ...facts([[words.reference, about === null ? null : oneLine(about)]])]
-      : [text(words.person(oneLine(site.coordinatorName)))],
+      : [text(person(oneLine(site.coordinatorName)))],
     choices: [],
     ended: true,
   };

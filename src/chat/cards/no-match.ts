@@ -8,11 +8,13 @@ export function wantedOneAlone({ request: { intake } }: Scene): boolean {
 }
 
 export function noMatch(scene: Scene): Draft {
-  const { request, site, say } = scene;
+  const { request, site, say, coordinated } = scene;
   const words = say.asker.noMatch;
   if (request.status !== 'unmatched') return over(words.title, words.notice, words.over);
   const alone = wantedOneAlone(scene);
-  const reasons = alone ? [words.onlyNamed] : [words.text, words.coordinator(oneLine(site.coordinatorName)), words.tip];
+  const name = oneLine(site.coordinatorName);
+  const help = coordinated === true ? words.coordinator(name) : words.turnTo(name);
+  const reasons = alone ? [words.onlyNamed] : [words.text, help, words.tip];
   return {
     title: words.title,
     notice: words.notice,

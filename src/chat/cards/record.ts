@@ -1,44 +1,59 @@
 import type { Introduction } from '../../consult/consult-request.ts';
+import { type RecordRow, recordOf } from '../../consult/index.ts';
 import type { CardPart } from '../card.ts';
-import { inert } from '../inert.ts';
+import { inert, oneLine } from '../inert.ts';
+import type { Catalogue } from '../say/index.ts';
 import { sayStamp } from '../say/when.ts';
 import type { Scene } from '../scene.ts';
-import { whoIs } from '../who.ts';
 
-function passedOn({ answers }: Introduction) {
-  return answers.filter(({ kept }) => kept !== true);
+type Words = Catalogue['answers']['record'];
+type Of<K extends RecordRow['kind']> = Extract<RecordRow, { readonly kind: K }>;
+
+function textLine(words: Words, { what, text }: Of<'text'>): string {
+  const said = inert(text);
+  switch (what) {
+    case 'question':
+    case 'history':
+    case 'answer':
+      return words[what](said);
+    case 'desired-step':
+      return words.desiredStep(said);
+    case 'earlier-plan':
+      return words.plan(said);
+  }
 }
 
-function questionLines({ request, hearing, say: { answers } }: Scene): readonly string[] {
-  const { question, history, earlierPlan } = request.intake;
+function personLine(words: Words, { what, name, role, house }: Of<'person'>): string {
+  const parts = [name, role, house].map((part) => oneLine(part, 60)).filter((part) => part !== '');
+  return words[what](parts.join(', '));
+}
+
+function line({ hearing, say: { answers, conversation, state } }: Scene, row: RecordRow): string {
   const words = answers.record;
-  return [
-    words.asked(sayStamp(request.submittedAt ?? request.createdAt, hearing)),
-    words.question(inert(question)),
-    ...(history === null ? [] : [words.history(inert(history))]),
-    ...(earlierPlan === null ? [] : [words.plan(inert(earlierPlan))]),
-  ];
+  switch (row.kind) {
+    case 'text':
+      return textLine(words, row);
+    case 'person':
+      return personLine(words, row);
+    case 'anonymous':
+      return words.asker(row.pseudonym === '' ? state.nameless : state.anonymous(oneLine(row.pseudonym, 40)));
+    case 'time':
+      return words[row.what](sayStamp(row.at, hearing));
+    case 'agreement':
+      return words.agreement(state.agreement[row.agreement]);
+    case 'note':
+      return row.what === 'opinion-only' ? conversation.introduction.role : words.answer(words.noText);
+  }
 }
 
-function answerLines({ hearing, say: { answers, state } }: Scene, introduction: Introduction): readonly string[] {
-  const words = answers.record;
-  return passedOn(introduction).flatMap(({ text, at, agreement }) => [
-    words.answered(sayStamp(at, hearing)),
-    words.answer(text === null ? words.noText : inert(text)),
-    ...(agreement === null ? [] : [words.agreement(state.agreement[agreement])]),
-  ]);
-}
-
-/** Question, adviser, answers and times as plain text, whole, to be copied into the chart. */
+/** Question, adviser, answers and times as plain text, whole, to be copied into the chart; as far as this reader may see. */
 export function recordPart(scene: Scene, introduction: Introduction): CardPart {
-  const { answers, conversation } = scene.say;
-  const words = answers.record;
-  const lines = [
-    words.head,
-    ...questionLines(scene),
-    words.adviser(whoIs(scene, introduction.expertId)),
-    ...answerLines(scene, introduction),
-    conversation.introduction.role,
-  ];
-  return { kind: 'record', label: words.label, text: lines.join('\n') };
+  const { request, reader, people } = scene;
+  const words = scene.say.answers.record;
+  const rows = recordOf(request, introduction, reader.id, people);
+  return {
+    kind: 'record',
+    label: words.label,
+    text: [words.head, ...rows.map((row) => line(scene, row))].join('\n'),
+  };
 }

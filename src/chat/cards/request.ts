@@ -15,11 +15,16 @@ function missed({ request, now }: Scene): boolean {
   return waiting && !reacted && request.promisedAt !== null && request.promisedAt < now;
 }
 
+/** Nobody is said to look into it who was not told. */
+function unmatched({ site, coordinated, say: { asker } }: Scene): string {
+  const name = oneLine(site.coordinatorName);
+  return coordinated === true ? asker.request.unmatched(name) : asker.request.unmatchedAlone(name);
+}
+
 /** Where the request stands, in a sentence. */
 function standing(scene: Scene): string {
   const {
     request,
-    site,
     say: { asker },
   } = scene;
   const words = asker.request;
@@ -33,7 +38,7 @@ function standing(scene: Scene): string {
     case 'answered':
       return words[request.status](name);
     case 'unmatched':
-      return wantedOneAlone(scene) ? asker.noMatch.onlyNamed : words.unmatched(oneLine(site.coordinatorName));
+      return wantedOneAlone(scene) ? asker.noMatch.onlyNamed : unmatched(scene);
     case 'closed':
       return request.closedHow === 'use-case' ? words.closedByCase : words.closed;
     case 'draft':

@@ -14,11 +14,13 @@ export const answers = {
   record: {
     label: 'Kopie für die Akte',
     head: 'Kollegiale Beratung über Konsil',
+    asker: (who: string) => `Anfrage von: ${who}`,
     asked: (time: string) => `Gefragt: ${time}`,
     answered: (time: string) => `Beantwortet: ${time}`,
     adviser: (who: string) => `Beraten durch: ${who}`,
     question: (text: string) => `Frage: ${text}`,
     history: (text: string) => `Vorgeschichte: ${text}`,
+    desiredStep: (text: string) => `Gewünschter nächster Schritt: ${text}`,
     plan: (text: string) => `Bisheriger Plan: ${text}`,
     answer: (text: string) => `Antwort: ${text}`,
     agreement: (text: string) => `Vergleich: ${text}`,

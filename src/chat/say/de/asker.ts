@@ -11,6 +11,8 @@ export const asker = {
     answered: (name: string) => `${name} hat geantwortet. Abgeschlossen ist die Anfrage erst, wenn Sie es sagen.`,
     unmatched: (coordinator: string) =>
       `Konsil hat niemanden gefunden, der sicher passt. ${coordinator} ist informiert und kümmert sich darum.`,
+    unmatchedAlone: (coordinator: string) =>
+      `Konsil hat niemanden gefunden, der sicher passt. Bitte wenden Sie sich an: ${coordinator}.`,
     closed: 'Danke für die Rückmeldung. Die Anfrage ist abgeschlossen.',
     closedByCase: 'Ein früherer Fall hat Ihre Frage beantwortet. Die Anfrage ist abgeschlossen.',
     lapsed: 'Die Anfrage ist ohne Rückmeldung ausgelaufen. Sie können sie abschließen oder wieder öffnen.',
@@ -67,6 +69,7 @@ export const asker = {
     plain: 'Die zugesagte Rückmeldung ist ausgeblieben; das tut uns leid.',
     searching: 'Konsil sucht weiter.',
     asked: (name: string) => `Im Moment ist ${name} angefragt.`,
+    turnTo: (name: string) => `Weiterhelfen kann auch: ${name}.`,
     phone: 'Wenn es nicht warten kann, greifen Sie bitte zum Telefon.',
     over: 'Inzwischen geht es mit Ihrer Anfrage weiter.',
   },
@@ -75,6 +78,7 @@ export const asker = {
     notice: 'Konsil: Noch niemand gefunden',
     text: 'Konsil hat niemanden gefunden, der sicher passt, und fragt lieber niemanden als die falsche Person.',
     coordinator: (name: string) => `${name} sieht Ihre Anfrage und sucht von Hand. Sie hören wieder von uns.`,
+    turnTo: (name: string) => `Konsil sucht nicht von selbst weiter. Bitte wenden Sie sich an: ${name}.`,
     onlyNamed:
       'Die gewünschte Person kann gerade nicht, und Sie wollten niemand anderen fragen. Es sieht sonst niemand Ihre Frage.',
     others: 'Doch jemand anderen fragen',

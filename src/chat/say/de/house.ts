@@ -49,6 +49,8 @@ export const house = {
     notice: 'Konsil: Eine Nachricht kam nicht durch',
     person: (coordinator: string) =>
       `Konsil konnte etwas nicht zu Ende bringen. Es wird nicht von selbst wiederholt; ${coordinator} sieht es.`,
+    personAlone: (coordinator: string) =>
+      `Konsil konnte etwas nicht zu Ende bringen. Es wird nicht von selbst wiederholt; bitte wenden Sie sich an: ${coordinator}.`,
     coordinator:
       'Eine Zustellung ist nach mehreren Versuchen angehalten. Sie wird nicht von selbst wiederholt, damit nichts doppelt ankommt.',
     reference: 'Vorgang',

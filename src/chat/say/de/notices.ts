@@ -23,7 +23,8 @@ export const notices = {
       'Das hat Konsil nicht verstanden. Schreiben Sie „hilfe“, oder stellen Sie Ihre Frage in einem Satz.',
     'nothing-open': 'Sie haben keine offenen Anfragen.',
     privacy:
-      'Konsil speichert nur gefilterte Texte. Was Sie tippen, sieht die Chat-Plattform vor uns. Ein Filter ist keine Anonymität: Bitte nennen Sie keine Patientendaten. Auskunft und Löschung erhalten Sie bei der Koordination.',
+      'Konsil speichert Ihre Fragen, Antworten und weitergegebenen Nachrichten nur gefiltert, dazu Ihr Profil und wer wann an welcher Anfrage beteiligt war. Gespräche, die Sie ohne Konsil führen, speichert es nicht. Was Sie tippen, sieht die Chat-Plattform vor uns. Ein Filter ist keine Anonymität: Bitte nennen Sie keine Patientendaten. Eine Funktion für Auskunft oder Löschung hat Konsil nicht; bitte wenden Sie sich damit persönlich an die Koordination.',
+    thanks: 'Gern geschehen. Wenn Sie wieder eine Frage haben: eine Zeile genügt.',
     'not-yours': 'Diese Auswahl gilt für jemand anderen. Es ist nichts geschehen.',
     parked:
       'Konsil konnte Ihre letzte Nachricht nicht verarbeiten. Nichts wurde gesendet; bitte versuchen Sie es noch einmal.',

@@ -15,11 +15,13 @@ export const answers: typeof source = {
   record: {
     label: 'Copy for the record',
     head: 'Advice from a colleague through Konsil',
+    asker: (who) => `Request from: ${who}`,
     asked: (time) => `Asked: ${time}`,
     answered: (time) => `Answered: ${time}`,
     adviser: (who) => `Adviser: ${who}`,
     question: (text) => `Question: ${text}`,
     history: (text) => `Relevant history: ${text}`,
+    desiredStep: (text) => `Desired next step: ${text}`,
     plan: (text) => `Earlier plan: ${text}`,
     answer: (text) => `Answer: ${text}`,
     agreement: (text) => `Comparison: ${text}`,

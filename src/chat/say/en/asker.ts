@@ -11,6 +11,7 @@ export const asker: typeof source = {
     introduced: (name) => `${name} has taken it on.`,
     answered: (name) => `${name} has answered. The request is closed only when you say so.`,
     unmatched: (coordinator) => `Konsil found nobody who surely fits. ${coordinator} knows and is looking into it.`,
+    unmatchedAlone: (coordinator) => `Konsil found nobody who surely fits. Please turn to: ${coordinator}.`,
     closed: 'Thank you for telling us. The request is closed.',
     closedByCase: 'An earlier case answered your question. The request is closed.',
     lapsed: 'The request has lapsed without a word from you. You can close it or reopen it.',
@@ -66,6 +67,7 @@ export const asker: typeof source = {
     plain: 'The promised reaction did not come; we are sorry.',
     searching: 'Konsil keeps looking.',
     asked: (name) => `At the moment ${name} has been asked.`,
+    turnTo: (name) => `You can also turn to: ${name}.`,
     phone: 'If it cannot wait, please use the phone.',
     over: 'Your request has moved on since.',
   },
@@ -74,6 +76,7 @@ export const asker: typeof source = {
     notice: 'Konsil: nobody found yet',
     text: 'Konsil found nobody who surely fits, and would rather ask nobody than the wrong person.',
     coordinator: (name) => `${name} sees your request and is looking by hand. You will hear from us.`,
+    turnTo: (name) => `Konsil does not keep looking by itself. Please turn to: ${name}.`,
     onlyNamed:
       'The colleague you wanted cannot at the moment, and you wanted nobody else to be asked. Nobody else sees your question.',
     others: 'Ask someone else after all',

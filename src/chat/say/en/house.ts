@@ -50,6 +50,8 @@ export const house: typeof source = {
     notice: 'Konsil: a message did not get through',
     person: (coordinator) =>
       `Konsil could not finish something. It is not tried again by itself; ${coordinator} sees it.`,
+    personAlone: (coordinator) =>
+      `Konsil could not finish something. It is not tried again by itself; please turn to: ${coordinator}.`,
     coordinator:
       'A delivery was stopped after several tries. It is not tried again by itself, so that nothing arrives twice.',
     reference: 'Reference',

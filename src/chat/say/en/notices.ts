@@ -23,7 +23,8 @@ export const notices: typeof source = {
     'unknown-command': 'Konsil did not understand this. Write “help”, or ask your question in one sentence.',
     'nothing-open': 'You have no open requests.',
     privacy:
-      'Konsil stores filtered texts only. The chat platform sees what you type before we do. A filter is not anonymity: please do not name patient details. For access and erasure, ask the coordination.',
+      'Konsil stores your questions, answers and messages passed on filtered only, and with them your profile and who took part in which request when. It does not store what you say to each other without Konsil. The chat platform sees what you type before we do. A filter is not anonymity: please do not name patient details. Konsil has no function for access or erasure; please turn to the coordination in person.',
+    thanks: 'You are welcome. When you have another question: a single line is enough.',
     'not-yours': 'This choice is meant for someone else. Nothing has happened.',
     parked: 'Konsil could not process your last message. Nothing was sent; please try once more.',
     'pause-form': 'Please choose in the form how long your break should last. Shorter: “pause 2w” or “pause 3 days”.',
