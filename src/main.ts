@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { type Playground, createPlayground } from '../adapters/playground/index.ts';
 import type { Chance, Clock } from './ambient.ts';
 import { type BotOptions, DEFAULT_CIRCLE, type EmbeddedBot, assemble } from './assemble.ts';
-import { exitCode, findings, report } from './commands/doctor.ts';
+import { exitCode, findings, hasAddon, report } from './commands/doctor.ts';
 import { importExperts } from './commands/import-experts.ts';
 import { type Config, readConfig } from './config.ts';
 import { BotError, faultCode } from './errors.ts';
@@ -48,6 +48,7 @@ export async function start(config: Config): Promise<void> {
       await seedPlayground(store, DEFAULT_CIRCLE, systemClock.now());
       playground = createPlayground({
         port: config.PORT,
+        timeZone: config.TIME_ZONE,
         personas: personas(await store.experts(DEFAULT_CIRCLE)),
         moveClock: async (minutes) => {
           await clock?.move(minutes);
@@ -59,7 +60,7 @@ export async function start(config: Config): Promise<void> {
   });
   await startOrExplain(bot, config);
   stopOnSignal(bot);
-  sayReady(bot, playground);
+  await sayReady(playground);
 }
 
 function optionsFrom(config: Config): Omit<BotOptions, 'adapters'> {
@@ -99,9 +100,11 @@ async function startOrExplain(bot: EmbeddedBot, config: Config): Promise<void> {
   }
 }
 
-function sayReady(bot: EmbeddedBot, playground: Playground | null): void {
-  const index = bot.accelerated ? '' : ' (exact search: hnswlib-node is not installed, which is fine up to 20,000 profiles)';
-  process.stdout.write(`Konsil is ready. The playground is at ${playground?.url ?? 'nowhere'}${index}\n`);
+async function sayReady(playground: Playground | null): Promise<void> {
+  const index = (await hasAddon())
+    ? ''
+    : 'hnswlib-node is not installed: the exact search serves, which is fine up to 20,000 profiles and cases.\n';
+  process.stdout.write(`Konsil is ready. The playground is at ${playground?.url ?? 'nowhere'}\n${index}`);
 }
 
 function stopOnSignal(bot: EmbeddedBot): void {

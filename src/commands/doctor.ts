@@ -23,7 +23,7 @@ export function wrong(check: string, says: string, todo: string): Finding {
 
 export function indexFinding(accelerated: boolean): Finding {
   return accelerated
-    ? ok('index', 'hnswlib-node is in use')
+    ? ok('index', 'hnswlib-node is there, and serves from 20,000 profiles and cases on')
     : note('index', 'the exact scan serves; hnswlib-node is not installed', 'nothing up to 20,000 profiles and cases; else install a C++ compiler and run npm ci');
 }
 
@@ -103,6 +103,7 @@ function messageOf(error: unknown): string {
   return error instanceof BotError ? error.message : faultCode(error);
 }
 
-async function hasAddon(): Promise<boolean> {
+/** Whether the accelerator of the index can be loaded on this machine. */
+export async function hasAddon(): Promise<boolean> {
   return import('hnswlib-node').then(() => true, () => false);
 }
