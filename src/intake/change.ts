@@ -22,12 +22,13 @@ export const emptyChange: Change = {
 export function decideAll(
   request: ConsultRequest | null, events: readonly ConsultEvent[], given: Given,
 ): Decision {
-  return events.reduce<Decision | null>((so, event) => {
-    if (so === null) return decide(request, event, given);
+  const [first, ...rest] = events;
+  if (first === undefined) return { ok: false, refusal: 'no-such-thing' };
+  return rest.reduce<Decision>((so, event) => {
     if (!so.ok) return so;
-    const next = decide({ ...so.request, rowVersion: request?.rowVersion ?? 0 }, event, given);
+    const next = decide({ ...so.request, rowVersion: so.request.rowVersion - 1 }, event, given);
     return next.ok ? merge(so, next) : next;
-  }, null) ?? { ok: false, refusal: 'no-such-thing' };
+  }, decide(request, first, given));
 }
 
 type Decided = Extract<Decision, { ok: true }>;

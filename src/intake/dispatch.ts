@@ -6,7 +6,7 @@ import { formScene, isTheirs, senseOf } from './form-sense.ts';
 import { type GivenMaker, konsil } from './given.ts';
 import { setAside } from './set-aside.ts';
 import { accountChange } from './person-left.ts';
-import { pauseChange, profileChange } from './profile.ts';
+import { languageChange, pauseChange, profileChange } from './profile.ts';
 
 /** What it takes to turn one remembered event into one change. */
 export interface Desk extends ChangeTools {
@@ -41,7 +41,8 @@ function changeFor(desk: Desk, row: InboxRow): Promise<Change> {
 
 async function internal(desk: Desk, { requestId, event }: Of<'internal'>, now: Date): Promise<Change> {
   const request = await desk.store.request(requestId);
-  const given = await desk.givenFor(konsil, request?.circleId ?? null, now);
+  if (request === null) return emptyChange;
+  const given = await desk.givenFor(konsil, request.circleId, now);
   const decision = decideAll(request, [event], given);
   return decision.ok ? changeOf(decision, [event], given, desk) : emptyChange;
 }
@@ -88,8 +89,7 @@ function otherCommand(turn: Turn, command: Exclude<Command, { kind: 'ask' }>): C
   const { person, desk, given } = turn;
   if (command.kind === 'pause') return pauseChange(person, command, given, desk);
   if (command.kind === 'resume') return pauseChange(person, null, given, desk);
-  if (command.kind === 'language')
-    return { ...tell(turn, { kind: 'home', of: person.id }, 'language'), people: [{ ...person, lang: command.lang }] };
+  if (command.kind === 'language') return languageChange(person, command.lang, given, desk);
   if (command.kind === 'home' || command.kind === 'mine' || command.kind === 'profile')
     return tell(turn, { kind: 'home', of: person.id }, command.kind);
   return tell(turn, { kind: 'tell', to: person.id, card: 'help', about: command.kind }, command.kind);

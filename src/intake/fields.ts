@@ -89,5 +89,5 @@ export function hasWords(form: FormName): boolean {
 }
 
 export function firstField(form: FormName): string {
-  return Object.keys(fieldRules[form])[0] ?? '';
+  return String(Object.keys(fieldRules[form])[0]);
 }

@@ -4,7 +4,7 @@ import type { Store } from '../store/port.ts';
 
 export const konsil: Cause = { kind: 'konsil' };
 
-export type GivenMaker = (cause: Cause, circleId: string | null, now: Date) => Promise<Given>;
+export type GivenMaker = (cause: Cause, circleId: string, now: Date) => Promise<Given>;
 
 /** What holds for every decision of one house. */
 export interface Rules {
@@ -14,9 +14,8 @@ export interface Rules {
 
 export function givenMaker(store: Store, chance: Chance, rules: Rules): GivenMaker {
   return async (cause, circleId, now) => {
-    const [coordinators, unavailable] = circleId === null
-      ? [[], new Set<PersonId>()]
-      : [await store.coordinators(circleId), await unavailableExperts(store, circleId, now)];
+    const coordinators = await store.coordinators(circleId);
+    const unavailable = await unavailableExperts(store, circleId, now);
     return {
       now,
       cause,

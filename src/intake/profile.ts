@@ -1,4 +1,4 @@
-import type { ExpertSettings, Given, Person } from '../consult/index.ts';
+import type { Effect, ExpertSettings, Given, Language, Person } from '../consult/index.ts';
 import type { Change } from '../store/port.ts';
 import { type ChangeTools, deliveryOf, emptyChange } from './change.ts';
 
@@ -10,18 +10,21 @@ export interface Pause {
 
 /** What the profile form may change; an absent field stays as it is, an emptied contact is none. */
 export type ProfileEdit = Partial<Omit<ExpertSettings, 'pausedUntil' | 'deputyId'>> & {
-  readonly lang?: Person['lang'];
+  readonly lang?: Language;
   readonly contact?: string;
 };
+
+/** What a person is told of it; codes of the catalogue's notices. */
+type Notice = 'paused' | 'resumed' | 'not-an-expert' | 'profile-saved' | 'language-changed';
 
 const DAY = 86_400_000;
 
 export function pauseChange(person: Person, pause: Pause | null, given: Given, tools: ChangeTools): Change {
-  if (person.expert === null) return homeChange(person, 'pause-without-profile', given, tools);
+  if (person.expert === null) return ownChange(person, 'not-an-expert', given, tools);
   const pausedUntil = pause === null ? null : new Date(given.now.getTime() + pause.days * DAY);
   const deputyId = pause === null ? null : pause.deputyId;
   const changed = { ...person, expert: { ...person.expert, pausedUntil, deputyId } };
-  return homeChange(changed, pause === null ? 'resume' : 'pause', given, tools);
+  return ownChange(changed, pause === null ? 'resumed' : 'paused', given, tools);
 }
 
 export function profileChange(person: Person, edit: ProfileEdit, given: Given, tools: ChangeTools): Change {
@@ -32,14 +35,23 @@ export function profileChange(person: Person, edit: ProfileEdit, given: Given, t
     contact: contact === undefined ? person.contact : contact === '' ? null : contact,
     expert: person.expert === null ? null : { ...person.expert, ...settings },
   };
-  return homeChange(changed, 'profile', given, tools);
+  return ownChange(changed, 'profile-saved', given, tools);
 }
 
-function homeChange(person: Person, action: string, given: Given, tools: ChangeTools): Change {
+export function languageChange(person: Person, lang: Language, given: Given, tools: ChangeTools): Change {
+  return ownChange({ ...person, lang }, 'language-changed', given, tools);
+}
+
+/** Said as well as shown, for platforms that have no page of one's own. */
+function ownChange(person: Person, notice: Notice, given: Given, tools: ChangeTools): Change {
+  const effects: readonly Effect[] = [
+    { kind: 'tell', to: person.id, card: 'notice', about: notice },
+    { kind: 'home', of: person.id },
+  ];
   return {
     ...emptyChange,
     people: [person],
-    deliveries: [deliveryOf({ effect: { kind: 'home', of: person.id }, notBefore: null }, null, given.now, tools)],
-    audit: [{ at: given.now, actor: person.id, action, requestId: null, detail: {} }],
+    deliveries: effects.map((effect) => deliveryOf({ effect, notBefore: null }, null, given.now, tools)),
+    audit: [{ at: given.now, actor: person.id, action: notice, requestId: null, detail: {} }],
   };
 }

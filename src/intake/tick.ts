@@ -34,8 +34,7 @@ async function fireOrPostpone(desk: Desk, row: TimerRow, now: Date, { saved, wai
   } catch (error) {
     if (isStoreFault(error)) throw error;
     log.error('timer-failed', { id: row.id, kind: row.timer, requestId: row.requestId, code: faultCode(error) });
-    const request = await desk.store.request(row.requestId);
-    await commitAfresh(desk.store, async () => postponed(row, request, now));
+    await commitAfresh(desk.store, async () => postponed(row, await desk.store.request(row.requestId), now));
   }
 }
 

@@ -51,6 +51,7 @@ export interface HospitalOptions {
   readonly chat?: FakeChat;
   /** Further platforms. */
   readonly chats?: readonly FakeChat[];
+  readonly locale?: 'de' | 'en';
   readonly log?: Log;
 }
 
@@ -71,6 +72,7 @@ export async function openHospital(options: HospitalOptions = {}): Promise<Hospi
     holidayRegion: 'DE-BE',
     emergencyPhone: '0-112-FAKE',
     clock,
+    locale: options.locale ?? 'de',
     chance: countingChance(),
     ...(options.log === undefined ? {} : { log: options.log }),
   });
