@@ -22,9 +22,15 @@ export async function drawn(
     handle: delivery.handle,
     about: of.about,
     people: await peopleOf(store, request, [reader, ...advisers]),
+    coordinated: await isCoordinated(store, reader),
     ...(of.card === 'candidates' && request !== null ? { loads: await loadsFor(courier, request) } : {}),
   };
   return renderCard(of.card, context);
+}
+
+/** Only where somebody coordinates may a card say that they know. */
+export async function isCoordinated(store: Courier['store'], { circleId }: Person): Promise<boolean> {
+  return (await store.coordinators(circleId)).length > 0;
 }
 
 /** How busy the candidates are, for the one card that says so. */

@@ -1,4 +1,7 @@
-import type { CandidateReason, ConsultEvent, ConsultRequest, Effect, ExpertLoad, Person, PersonId, RankedCandidate } from '../consult/index.ts';
+import {
+  type CandidateReason, type ConsultEvent, type ConsultRequest, type Effect, type ExpertLoad, type Person, type PersonId,
+  type RankedCandidate, withDeputies,
+} from '../consult/index.ts';
 import { absence, loadsById } from '../intake/given.ts';
 import type { Candidate, Exclusion, Reason } from '../match/index.ts';
 import type { Delivery } from '../store/port.ts';
@@ -33,14 +36,21 @@ async function similar(courier: Courier, request: ConsultRequest, rowVersion: nu
 }
 
 async function candidates(courier: Courier, request: ConsultRequest, rowVersion: number) {
-  const eligible = await eligibility(courier, request);
-  const { question: text, history, desiredStep, lang, namedExpert } = request.intake;
+  const { experts, exclusionOf } = await filters(courier, request);
+  const { question: text, history, desiredStep, lang, namedExpert, onlyNamed } = request.intake;
   const context = [history, desiredStep].filter((told) => told !== null);
-  const result = await courier.matcher.find({ text, context, lang, limit: CANDIDATES_KEPT, now: courier.now() }, eligible);
-  const ranked = result.candidates.map(rankedOf);
-  const named = namedExpert !== null && eligible(namedExpert) === null ? namedExpert : null;
-  const confident = result.confident || named !== null;
-  return { kind: 'candidates-found', rowVersion, candidates: namedFirst(ranked, named), confident } as const;
+  const query = { text, context, lang, limit: CANDIDATES_KEPT, now: courier.now() };
+  const represented = (id: PersonId): boolean => exclusionOf(id) === 'paused' && hasDeputy(experts.get(id));
+  const result = await courier.matcher.find(query, (id) => (represented(id) ? null : exclusionOf(id)));
+  const free = namedExpert !== null && exclusionOf(namedExpert) === null;
+  const stoodIn = namedExpert !== null && !onlyNamed && represented(namedExpert);
+  const ranked = namedFirst(result.candidates.map(rankedOf), free || stoodIn ? namedExpert : null);
+  const confident = result.confident || free;
+  return { kind: 'candidates-found', rowVersion, candidates: withDeputies(ranked, experts, exclusionOf), confident } as const;
+}
+
+function hasDeputy(person: Person | undefined): boolean {
+  return person?.active === true && person.expert !== null && person.expert.deputyId !== null;
 }
 
 /** A named colleague comes first, through the same filters. */
@@ -70,14 +80,19 @@ function reasonOf(reason: Reason): CandidateReason {
   }
 }
 
-async function eligibility(courier: Courier, request: ConsultRequest): Promise<(id: PersonId) => Exclusion | null> {
-  const [experts, loads] = await Promise.all([
+interface Filters {
+  readonly experts: ReadonlyMap<PersonId, Person>;
+  readonly exclusionOf: (id: PersonId) => Exclusion | null;
+}
+
+async function filters(courier: Courier, request: ConsultRequest): Promise<Filters> {
+  const [everyone, loads] = await Promise.all([
     courier.store.experts(request.circleId),
     courier.store.loads(request.circleId, courier.now()),
   ]);
-  const byId = new Map(experts.map((expert) => [expert.id, expert]));
+  const experts = new Map(everyone.map((expert) => [expert.id, expert]));
   const busy = loadsById(loads);
-  return (id) => exclusion(request, byId.get(id), busy.get(id), courier.now());
+  return { experts, exclusionOf: (id) => exclusion(request, experts.get(id), busy.get(id), courier.now()) };
 }
 
 /** Hard filters, before any score. */

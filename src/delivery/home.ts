@@ -4,6 +4,7 @@ import type { Person } from '../consult/index.ts';
 import { handleTarget } from '../intake/change.ts';
 import type { Delivery } from '../store/port.ts';
 import { type Attempt, type Courier, peopleOf, sent, superseded } from './courier.ts';
+import { isCoordinated } from './draw.ts';
 import { accountsOf } from './reach.ts';
 import { heldBack, settleFailure } from './settle.ts';
 
@@ -26,8 +27,9 @@ export async function showHome(courier: Courier, delivery: Delivery, personId: s
 async function page({ store, site, keyed, now: clock }: Courier, reader: Person): Promise<readonly Card[]> {
   const now = clock();
   const requests = await store.requestsOf(reader.id, REQUESTS_SHOWN);
+  const coordinated = await isCoordinated(store, reader);
   const contexts = await Promise.all(requests.map(async (request): Promise<CardContext> => ({
-    reader, request, now, site, handle: null, about: null, cases: [],
+    reader, request, now, site, handle: null, about: null, cases: [], coordinated,
     people: await peopleOf(store, request, [reader]),
   })));
   const handles = homeHandles(reader, requests).map((of) => handleTarget(keyed, of));

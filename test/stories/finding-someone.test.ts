@@ -92,6 +92,17 @@ describe('finding someone who answers', () => {
     expect(accepted?.map(({ expertId }) => expertId)).toEqual([second]);
   });
 
+  it('proposes the deputy of a colleague who is away', async () => {
+    const herz = hospital.as('herz').person;
+    if (herz.expert === null) throw new Error('herz is no expert');
+    const pausedUntil = new Date(hospital.clock.now().getTime() + 14 * 86_400_000);
+    await hospital.bot.store.savePeople([{ ...herz, expert: { ...herz.expert, pausedUntil, deputyId: 'niere' } }], []);
+    await asked();
+    const request = (await hospital.requests())[0];
+    expect(request?.candidates.map(({ expertId }) => expertId)).not.toContain('herz');
+    expect(request?.candidates.find(({ expertId }) => expertId === 'niere')?.reasons[0]?.kind).toBe('deputy');
+  });
+
   it('refuses a button pressed by someone else', async () => {
     await asked();
     const { card } = hospital.as('ada').choice('pick-1');
