@@ -17,7 +17,9 @@ const bareShape = z.custom<{
   pragma(sql: string): void;
   close(): void;
 }>((value) => typeof value === 'object' && value !== null);
-const Database = z.custom<new (file: string) => unknown>((value) => typeof value === 'function').parse(createRequire(import.meta.url)('better-sqlite3'));
+const Database = z
+  .custom<new (file: string) => unknown>((value) => typeof value === 'function')
+  .parse(createRequire(import.meta.url)('better-sqlite3'));
 
 function bareTransactions(folder: string, count: number): readonly number[] {
   const database = bareShape.parse(new Database(join(folder, `bare-${count}.db`)));
@@ -38,14 +40,20 @@ function timed(run: () => void): number {
 
 /** Many askers and a high cap, so that no filter ends the run early. */
 function manyPeople() {
-  const askers = Array.from({ length: 20 }, (_, index) => somebody(`asker${index}`, `Dr. Nr. ${index} Beispiel`, 'Assistenzarzt'));
-  const uncapped = staff().map((person) => person.expert === null ? person : { ...person, expert: { ...person.expert, weeklyCap: 100_000 } });
+  const askers = Array.from({ length: 20 }, (_, index) =>
+    somebody(`asker${index}`, `Dr. Nr. ${index} Beispiel`, 'Assistenzarzt'),
+  );
+  const uncapped = staff().map((person) =>
+    person.expert === null ? person : { ...person, expert: { ...person.expert, weeklyCap: 100_000 } },
+  );
   return [...uncapped, ...askers];
 }
 
 async function oneLoop(hospital: Hospital, index: number): Promise<void> {
   const asker = hospital.as(`asker${index % 20}`);
-  const form = await asker.asks(`Vorhofflimmern unter Apixaban, Fall ${index}: wann nach Blutung wieder Antikoagulation?`);
+  const form = await asker.asks(
+    `Vorhofflimmern unter Apixaban, Fall ${index}: wann nach Blutung wieder Antikoagulation?`,
+  );
   await asker.fills(form, { urgency: 'today' });
   await asker.presses('any');
   const request = (await hospital.bot.store.requestsOf(asker.person.id, 1))[0];
@@ -64,7 +72,11 @@ async function acceptTimes(hospital: Hospital): Promise<readonly number[]> {
     const by = { platform: 'fake', tenant: 'ward', id: `asker${index % 20}` };
     const from = performance.now();
     await chat.core.accept({
-      kind: 'command', dedupeKey: `bench-${index}`, at: clock.now(), by, in: null,
+      kind: 'command',
+      dedupeKey: `bench-${index}`,
+      at: clock.now(),
+      by,
+      in: null,
       text: new RawText(`Herr Testmann, geb. 12.03.1941: Vorhofflimmern, Frage ${index}?`),
     });
     took.push(performance.now() - from);
@@ -80,7 +92,11 @@ function quantile(values: readonly number[], share: number): number {
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'konsil-bench-'));
-  const hospital = await openHospital({ folder, databaseUrl: `file:${join(folder, 'konsil.db')}`, people: manyPeople() });
+  const hospital = await openHospital({
+    folder,
+    databaseUrl: `file:${join(folder, 'konsil.db')}`,
+    people: manyPeople(),
+  });
   const from = performance.now();
   for (let index = 0; index < LOOPS; index += 1) await oneLoop(hospital, index);
   const seconds = (performance.now() - from) / 1000;

@@ -2,20 +2,34 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { auroc, figuresOf, interval, isAmongThree, isFirst, percentile } from './match/figures.ts';
-import { hasSuite, type Measured, measure, type QuestionRow, rankersFor, type Rankers, readRows } from './match/suite.ts';
 import type { ExpertRow } from './match/plain-bm25.ts';
+import {
+  hasSuite,
+  type Measured,
+  measure,
+  type QuestionRow,
+  type Rankers,
+  rankersFor,
+  readRows,
+} from './match/suite.ts';
 
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
 const folder = values.data === undefined ? undefined : `${values.data}/match`;
 if (folder === undefined || !existsSync(folder)) {
-  console.log('No matching data: pass --data DIR, a folder that holds match/*.experts.jsonl and match/*.questions.jsonl. Nothing was measured.');
+  console.log(
+    'No matching data: pass --data DIR, a folder that holds match/*.experts.jsonl and match/*.questions.jsonl. Nothing was measured.',
+  );
 } else {
   await report(folder);
 }
 
 async function report(folder: string): Promise<void> {
-  const names = readdirSync(folder).flatMap((file) => (file.endsWith('.experts.jsonl') ? [file.slice(0, -'.experts.jsonl'.length)] : [])).filter((name) => hasSuite(folder, name));
-  console.log('| suite | n | top-1 | top-3 | MRR | macro | plain n-gram BM25 top-1 / top-3 | top-3 gain, 95 % | ms p50 / p99 | p50 to plain |');
+  const names = readdirSync(folder)
+    .flatMap((file) => (file.endsWith('.experts.jsonl') ? [file.slice(0, -'.experts.jsonl'.length)] : []))
+    .filter((name) => hasSuite(folder, name));
+  console.log(
+    '| suite | n | top-1 | top-3 | MRR | macro | plain n-gram BM25 top-1 / top-3 | top-3 gain, 95 % | ms p50 / p99 | p50 to plain |',
+  );
   console.log('|---|---|---|---|---|---|---|---|---|---|');
   for (const name of names) await reportSuite(folder, name);
 }
@@ -24,7 +38,10 @@ async function reportSuite(folder: string, name: string): Promise<void> {
   const rankers = await rankersFor(readRows<ExpertRow>(`${folder}/${name}.experts.jsonl`));
   const rows = await measureAll(rankers, readRows<QuestionRow>(`${folder}/${name}.questions.jsonl`));
   console.log(line(name, rows));
-  const kinds = Map.groupBy(rows.filter(({ kind }) => kind !== ''), ({ kind }) => kind);
+  const kinds = Map.groupBy(
+    rows.filter(({ kind }) => kind !== ''),
+    ({ kind }) => kind,
+  );
   for (const [kind, some] of kinds) console.log(line(`${name}: ${kind}`, some));
   const unanswerable = `${folder}/nomatch.questions.jsonl`;
   if (name === 'directory' && existsSync(unanswerable)) await reportNoMatch(rankers, rows, unanswerable);
@@ -32,9 +49,15 @@ async function reportSuite(folder: string, name: string): Promise<void> {
 
 async function reportNoMatch(rankers: Rankers, answerable: readonly Measured[], file: string): Promise<void> {
   const rows = await measureAll(rankers, readRows<QuestionRow>(file));
-  const told = auroc(answerable.map(({ confidence }) => confidence), rows.map(({ confidence }) => confidence));
-  const confident = (some: readonly Measured[]): string => percent(some.filter((row) => row.confident).length / some.length);
-  console.log(`| no match | ${rows.length} | AUROC ${told.toFixed(3)} | confident ${confident(rows)} % | answerable confident ${confident(answerable)} % | | | | | |`);
+  const told = auroc(
+    answerable.map(({ confidence }) => confidence),
+    rows.map(({ confidence }) => confidence),
+  );
+  const confident = (some: readonly Measured[]): string =>
+    percent(some.filter((row) => row.confident).length / some.length);
+  console.log(
+    `| no match | ${rows.length} | AUROC ${told.toFixed(3)} | confident ${confident(rows)} % | answerable confident ${confident(answerable)} % | | | | | |`,
+  );
 }
 
 async function measureAll(rankers: Rankers, questions: readonly QuestionRow[]): Promise<readonly Measured[]> {
@@ -47,11 +70,21 @@ async function measureAll(rankers: Rankers, questions: readonly QuestionRow[]): 
 function line(name: string, rows: readonly Measured[]): string {
   const [ours, plain] = [figuresOf(rows.map((row) => row.ours)), figuresOf(rows.map((row) => row.plain))];
   const gain = interval(rows.map((row) => isAmongThree(row.ours.rank) - isAmongThree(row.plain.rank)));
-  const between = (hit: (rank: number) => number): string => interval(rows.map((row) => hit(row.ours.rank))).map(percent).join('-');
+  const between = (hit: (rank: number) => number): string =>
+    interval(rows.map((row) => hit(row.ours.rank)))
+      .map(percent)
+      .join('-');
   const ms = rows.map((row) => row.oursMs);
-  const ratio = percentile(ms, 0.5) / percentile(rows.map((row) => row.plainMs), 0.5);
-  return `| ${name} | ${rows.length} | ${percent(ours.top1)} (${between(isFirst)}) | ${percent(ours.top3)} (${between(isAmongThree)}) | ${ours.mrr.toFixed(3)} | ${percent(ours.macro)} `
-    + `| ${percent(plain.top1)} / ${percent(plain.top3)} | ${gain.map(percent).join(' to ')} | ${percentile(ms, 0.5).toFixed(2)} / ${percentile(ms, 0.99).toFixed(2)} | ${ratio.toFixed(1)} |`;
+  const ratio =
+    percentile(ms, 0.5) /
+    percentile(
+      rows.map((row) => row.plainMs),
+      0.5,
+    );
+  return (
+    `| ${name} | ${rows.length} | ${percent(ours.top1)} (${between(isFirst)}) | ${percent(ours.top3)} (${between(isAmongThree)}) | ${ours.mrr.toFixed(3)} | ${percent(ours.macro)} ` +
+    `| ${percent(plain.top1)} / ${percent(plain.top3)} | ${gain.map(percent).join(' to ')} | ${percentile(ms, 0.5).toFixed(2)} / ${percentile(ms, 0.99).toFixed(2)} | ${ratio.toFixed(1)} |`
+  );
 }
 
 function percent(share: number): string {

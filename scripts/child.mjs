@@ -25,8 +25,7 @@ export function run(program, args, { onOutput, onStart, ...options }) {
       signals.letGo();
       resolve({ code, signal, wasTold: signals.wereSeen() });
     });
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (chunk) => onOutput?.(String(chunk)));
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => onOutput?.(String(chunk)));
     if (child.pid !== undefined) onStart?.(child.pid);
   });
 }

@@ -27,8 +27,7 @@ function asNumber(version) {
 export function chooseNode({ version, platform, arch }) {
   if (isAtLeast(version, LEAST_NODE)) return { kind: 'current' };
   // The registry has no macOS or Windows build of every release, so only Linux is brought by us.
-  if (platform === 'linux' && (arch === 'x64' || arch === 'arm64'))
-    return { kind: 'own', name: `node-linux-${arch}` };
+  if (platform === 'linux' && (arch === 'x64' || arch === 'arm64')) return { kind: 'own', name: `node-linux-${arch}` };
   return { kind: 'missing', message: missingNode(version) };
 }
 
@@ -41,8 +40,7 @@ export function missingNode(version) {
 export function typeScriptFlags(version) {
   const quiet = '--disable-warning=ExperimentalWarning';
   const stripsByItself =
-    isAtLeast(version, '23.6.0') ||
-    (version.replace(/^v/, '').startsWith('22.') && isAtLeast(version, '22.18.0'));
+    isAtLeast(version, '23.6.0') || (version.replace(/^v/, '').startsWith('22.') && isAtLeast(version, '22.18.0'));
   return stripsByItself ? [quiet] : ['--experimental-strip-types', quiet];
 }
 
@@ -95,8 +93,7 @@ export function explainNpmFailure({ what, output, code }) {
   ) {
     return `The npm registry could not be reached, so ${what} could not be installed.\nCheck the network, a proxy (npm config get proxy) or your mirror (npm config get registry), ${retry}`;
   }
-  if (/ENOSPC/.test(output))
-    return `The disk is full, so ${what} could not be installed.\nFree about 1 GB, ${retry}`;
+  if (/ENOSPC/.test(output)) return `The disk is full, so ${what} could not be installed.\nFree about 1 GB, ${retry}`;
   if (/EACCES|EPERM|EROFS/.test(output))
     return `This folder may not be written to, so ${what} could not be installed.\nGive yourself the right to write here, ${retry}`;
   if (/EUSAGE/.test(output))

@@ -47,13 +47,7 @@ function generate(provider) {
   const schema = schemaFile(provider);
   // Unchanged files keep their time stamp, so that watchers and `git status` stay quiet.
   if (readOr(schema) !== composeSchema(provider)) writeFileSync(schema, composeSchema(provider));
-  const command = [
-    join(root, 'node_modules/prisma/build/index.js'),
-    'generate',
-    '--schema',
-    schema,
-    '--no-hints',
-  ];
+  const command = [join(root, 'node_modules/prisma/build/index.js'), 'generate', '--schema', schema, '--no-hints'];
   // Prisma asks for its migration engine even here, and would fetch it; any file that exists satisfies it.
   const env = {
     ...process.env,

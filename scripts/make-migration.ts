@@ -9,9 +9,7 @@ import { difference } from './migration-drift.ts';
 
 const [argument = ''] = process.argv.slice(2);
 if (!/^(--check|[a-z][a-z0-9_]*)$/.test(argument)) {
-  process.stderr.write(
-    'Usage: node scripts/make-migration.ts NAME | --check   (NAME in small letters with _)\n',
-  );
+  process.stderr.write('Usage: node scripts/make-migration.ts NAME | --check   (NAME in small letters with _)\n');
   process.exit(1);
 }
 

@@ -12,8 +12,45 @@ const PACKAGE = new URL('../node_modules/@faker-js/faker/package.json', import.m
 // Locales in Latin script of people who live and work here; the first that holds a name gives its language.
 /** @type {readonly (keyof typeof allLocales)[]} */
 const LOCALES = [
-  'de', 'de_AT', 'de_CH', 'fr', 'fr_CH', 'it', 'en', 'tr', 'pl', 'hr', 'sr_RS_latin', 'sl_SI', 'cs_CZ', 'sk', 'hu', 'ro', 'nl', 'es', 'pt_PT',
-  'pt_BR', 'da', 'sv', 'nb_NO', 'fi', 'lv', 'id_ID', 'vi', 'az', 'en_IN', 'en_NG', 'en_GH', 'en_ZA', 'af_ZA', 'fr_BE', 'fr_SN', 'nl_BE', 'es_MX', 'yo_NG', 'zu_ZA',
+  'de',
+  'de_AT',
+  'de_CH',
+  'fr',
+  'fr_CH',
+  'it',
+  'en',
+  'tr',
+  'pl',
+  'hr',
+  'sr_RS_latin',
+  'sl_SI',
+  'cs_CZ',
+  'sk',
+  'hu',
+  'ro',
+  'nl',
+  'es',
+  'pt_PT',
+  'pt_BR',
+  'da',
+  'sv',
+  'nb_NO',
+  'fi',
+  'lv',
+  'id_ID',
+  'vi',
+  'az',
+  'en_IN',
+  'en_NG',
+  'en_GH',
+  'en_ZA',
+  'af_ZA',
+  'fr_BE',
+  'fr_SN',
+  'nl_BE',
+  'es_MX',
+  'yo_NG',
+  'zu_ZA',
 ];
 
 /** Two letters are an abbreviation more often than a name. */
@@ -39,7 +76,10 @@ export function namesTable() {
   const rows = new Map();
   for (const locale of LOCALES) {
     const person = allLocales[locale].person;
-    const lists = /** @type {const} */ ([['given', person?.first_name], ['surname', person?.last_name]]);
+    const lists = /** @type {const} */ ([
+      ['given', person?.first_name],
+      ['surname', person?.last_name],
+    ]);
     for (const [kind, groups] of lists) {
       for (const spelling of wordsOf(groups).flatMap(spellings)) {
         const row = `${spelling}\t${kind}`;

@@ -51,7 +51,6 @@ export function environmentFor(node) {
   /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, PATH: [dirname(node), process.env.PATH].join(delimiter) };
   // Native packages compile against Node's headers, which node-gyp would otherwise fetch from the network.
-  if (!env.npm_config_nodedir && existsSync(join(headers, 'include/node/node_api.h')))
-    env.npm_config_nodedir = headers;
+  if (!env.npm_config_nodedir && existsSync(join(headers, 'include/node/node_api.h'))) env.npm_config_nodedir = headers;
   return env;
 }

@@ -22,9 +22,7 @@ export function isOwnNodeWhole(root, path) {
 /** @param {import('./setup.mjs').Place} place @param {string} name @param {string} path */
 export async function bringNode(place, name, path) {
   if (!runs(path)) {
-    place.say(
-      `Node ${process.version} is too old here; bringing Node ${OWN_NODE} into .tools (once, about 60 MB).`,
-    );
+    place.say(`Node ${process.version} is too old here; bringing Node ${OWN_NODE} into .tools (once, about 60 MB).`);
     rmSync(join(place.root, '.tools/node_modules'), { recursive: true, force: true });
     const args = [
       'install',

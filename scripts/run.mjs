@@ -9,8 +9,7 @@ import { setUp } from './setup.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [name = '', ...rest] = process.argv.slice(2);
-const say = (/** @type {string} */ message) =>
-  process.stderr.write(`${message.replace(/^/gm, 'konsil: ')}\n`);
+const say = (/** @type {string} */ message) => process.stderr.write(`${message.replace(/^/gm, 'konsil: ')}\n`);
 
 try {
   const command = commandsIn(root)[name];

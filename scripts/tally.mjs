@@ -14,9 +14,7 @@
 export function sumUp(reports, required) {
   const skips = reports.flatMap((report) => report.skips);
   const unexplained =
-    required === ''
-      ? 0
-      : skips.filter((skip) => skip.reason === null).reduce((sum, skip) => sum + skip.tests, 0);
+    required === '' ? 0 : skips.filter((skip) => skip.reason === null).reduce((sum, skip) => sum + skip.tests, 0);
   const add = (/** @type {keyof Tally} */ key) => reports.reduce((sum, report) => sum + report.tally[key], 0);
   return {
     tally: {
@@ -38,9 +36,7 @@ export function summaryLine({ passed, failed, skipped }) {
  * @param {readonly Skip[]} skips @param {readonly string[]} longFiles
  */
 export function whatDidNotRun(skips, longFiles) {
-  const lines = skips.map(
-    ({ reason, suite, tests }) => `${suite} (${tests}): ${reason ?? 'skipped without a reason'}`,
-  );
+  const lines = skips.map(({ reason, suite, tests }) => `${suite} (${tests}): ${reason ?? 'skipped without a reason'}`);
   const longTier = longFiles.map((file) => file.replace(/\.test\.ts$/, '')).join(', ');
   return longFiles.length === 0 ? lines : [...lines, `the long tier (${longTier}): npm run test:long`];
 }

@@ -4,16 +4,16 @@ import type { Chance, Clock } from './ambient.ts';
 import { type Bot, makeBot } from './bot.ts';
 import type { Site } from './chat/index.ts';
 import type { ChatAdapter } from './chat/port.ts';
-import { type Language, type Policy, defaultPolicy, holidaysOf } from './consult/index.ts';
+import { defaultPolicy, holidaysOf, type Language, type Policy } from './consult/index.ts';
 import { BotError } from './errors.ts';
 import { keyFrom } from './key-file.ts';
 import { keyedBy } from './keyed.ts';
 import { readRedFlagRules } from './lexicon/read.ts';
 import type { Log } from './log.ts';
 import { createMatcher, lexicalEmbedder } from './match/index.ts';
+import type { Store } from './store/port.ts';
 import { holdAlone } from './store/prisma/hold.ts';
 import { openStore } from './store/prisma/index.ts';
-import type { Store } from './store/port.ts';
 
 export const DEFAULT_CIRCLE = 'default';
 export const DEFAULT_COORDINATOR = 'Konsil-Koordination';
@@ -61,7 +61,14 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
   const matcher = await createMatcher({ embedder: lexicalEmbedder(), ...indexPlace(options.databaseUrl) });
   const adapters = typeof options.adapters === 'function' ? await options.adapters(store) : options.adapters;
   const bot = makeBot({
-    store, matcher, adapters, policy, key, clock, chance, log,
+    store,
+    matcher,
+    adapters,
+    policy,
+    key,
+    clock,
+    chance,
+    log,
     keyed: keyedBy(key),
     redFlagRules: readRedFlagRules(),
     circleId: DEFAULT_CIRCLE,
@@ -109,7 +116,8 @@ function policyOf(options: BotOptions): Policy {
   const table: unknown = JSON.parse(readFileSync(HOLIDAYS, 'utf8'));
   const region = options.holidayRegion ?? DEFAULT_REGION;
   const holidays = holidaysOf(region, table);
-  if (holidays === null) throw new BotError('config-invalid', `HOLIDAY_REGION ${region} is not in the table of holidays`);
+  if (holidays === null)
+    throw new BotError('config-invalid', `HOLIDAY_REGION ${region} is not in the table of holidays`);
   return defaultPolicy({ timeZone: options.timeZone ?? DEFAULT_TIME_ZONE, holidays });
 }
 

@@ -2,13 +2,13 @@ import type { Chance, Clock, Keyed } from './ambient.ts';
 import type { Site } from './chat/index.ts';
 import type { ChatAdapter, Core, Health, Language } from './chat/port.ts';
 import type { Policy, RedFlagRules } from './consult/index.ts';
+import { createDigester } from './deid/index.ts';
 import { atMost, createBeginner } from './delivery/begin.ts';
 import type { Courier } from './delivery/courier.ts';
 import { createPlatforms } from './delivery/platforms.ts';
 import { createRounds } from './delivery/rounds.ts';
-import { createDigester } from './deid/index.ts';
 import { faultCode } from './errors.ts';
-import { type Intake, accept } from './intake/accept.ts';
+import { accept, type Intake } from './intake/accept.ts';
 import { decideInbox } from './intake/decide-inbox.ts';
 import type { Desk } from './intake/dispatch.ts';
 import { givenMaker } from './intake/given.ts';
@@ -19,7 +19,7 @@ import { offerWaits, tick } from './intake/tick.ts';
 import { createVault } from './intake/vault.ts';
 import type { Log } from './log.ts';
 import type { Matcher } from './match/index.ts';
-import { type Pump, createPump } from './pump.ts';
+import { createPump, type Pump } from './pump.ts';
 import type { Change, Store } from './store/port.ts';
 
 /** Everything the bot is made of; `main` puts it together. */
@@ -56,7 +56,10 @@ export interface Bot {
 /** The main path: an event is accepted, decided, delivered; time fires what is due. The one catch boundary. */
 export function makeBot(parts: BotParts): Bot {
   const { store, adapters, clock, log } = parts;
-  const platforms = createPlatforms(adapters.map(({ platform }) => platform), clock.now);
+  const platforms = createPlatforms(
+    adapters.map(({ platform }) => platform),
+    clock.now,
+  );
   const byPlatform = new Map(adapters.map((one) => [one.platform, one]));
   const people = createPeople(parts, byPlatform);
   const index = createIndex(parts, people.expert);
@@ -64,8 +67,17 @@ export function makeBot(parts: BotParts): Bot {
   const desk: Desk = { ...parts, givenFor: givenMaker(store, parts.chance, parts) };
   const vault = createVault();
   const makeForm = formMaker(store, people, parts.site, clock.now);
-  const draftIdOf: Intake['draftIdOf'] = ({ by, dedupeKey }) => parts.keyed.digest('draft', by.platform, by.tenant, dedupeKey);
-  const intake: Intake = { ...parts, vault, people, makeForm, draftIdOf, digester: createDigester(parts.key), now: clock.now };
+  const draftIdOf: Intake['draftIdOf'] = ({ by, dedupeKey }) =>
+    parts.keyed.digest('draft', by.platform, by.tenant, dedupeKey);
+  const intake: Intake = {
+    ...parts,
+    vault,
+    people,
+    makeForm,
+    draftIdOf,
+    digester: createDigester(parts.key),
+    now: clock.now,
+  };
 
   const saved = async (change: Change): Promise<void> => {
     for (const person of change.people) people.hold(person);
@@ -74,18 +86,27 @@ export function makeBot(parts: BotParts): Bot {
     wakeDeliveries();
   };
   const waits = offerWaits(store, platforms.isSettled);
-  const decisions: Pump = createPump(clock, (error) => log.error('decide-failed', { code: faultCode(error) }), async () => {
-    vault.forgetOld(clock.now());
-    if ((await decideInbox(desk, log, saved)) > 0) return true;
-    return (await tick(desk, clock.now(), { saved, log, waits })) > 0;
-  });
+  const decisions: Pump = createPump(
+    clock,
+    (error) => log.error('decide-failed', { code: faultCode(error) }),
+    async () => {
+      vault.forgetOld(clock.now());
+      if ((await decideInbox(desk, log, saved)) > 0) return true;
+      return (await tick(desk, clock.now(), { saved, log, waits })) > 0;
+    },
+  );
   const rounds = createRounds(courier, clock, (delivery, error) =>
-    log.warn('delivery-failed', { id: delivery.id, kind: delivery.effect.kind, code: faultCode(error) }));
-  const deliveries: Pump = createPump(clock, (error) => log.error('deliver-failed', { code: faultCode(error) }), async () => {
-    const more = await rounds.next();
-    decisions.wake();
-    return more;
-  });
+    log.warn('delivery-failed', { id: delivery.id, kind: delivery.effect.kind, code: faultCode(error) }),
+  );
+  const deliveries: Pump = createPump(
+    clock,
+    (error) => log.error('deliver-failed', { code: faultCode(error) }),
+    async () => {
+      const more = await rounds.next();
+      decisions.wake();
+      return more;
+    },
+  );
   function wakeDeliveries(): void {
     rounds.nudge();
     deliveries.wake();

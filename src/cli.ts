@@ -7,7 +7,9 @@ const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
 
 const program = new Command('konsil')
-  .description('Brings a clinician’s de-identified question to the right colleague and tracks it until the loop is closed.')
+  .description(
+    'Brings a clinician’s de-identified question to the right colleague and tracks it until the loop is closed.',
+  )
   .showHelpAfterError('(konsil --help tells what there is)')
   .configureHelp({ showGlobalOptions: true })
   .exitOverride();

@@ -19,7 +19,13 @@ export const settings = {
     .refine((url) => url.startsWith('file:') || url === ':memory:', { error: 'must start with file:' })
     .default('file:data/konsil.db')
     .describe('where everything is kept: one SQLite file'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3004).describe('port of the playground on 127.0.0.1; 0 picks a free one'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(3004)
+    .describe('port of the playground on 127.0.0.1; 0 picks a free one'),
   LOCALE: z.enum(['de', 'en']).default('de').describe('language of people who have not chosen one'),
   TIME_ZONE: timeZone.default('Europe/Berlin').describe('IANA time zone in which times are said'),
   HOLIDAY_REGION: text
@@ -28,10 +34,15 @@ export const settings = {
     .describe('whose public holidays are no working days'),
   EMERGENCY_PHONE: optional.describe('shown first when a question sounds like an emergency'),
   COORDINATOR: text.default('Konsil-Koordination').describe('who is named when nobody fits, with a way to reach them'),
-  KONSIL_KEY_FILE: text.default('data/konsil.key').describe('key for name digests and secrets; made at the first start, kept outside the database'),
+  KONSIL_KEY_FILE: text
+    .default('data/konsil.key')
+    .describe('key for name digests and secrets; made at the first start, kept outside the database'),
   KONSIL_ROLE: z.enum(['all']).default('all').describe('what this process does'),
   EMBEDDER: z.enum(['lexical']).default('lexical').describe('how texts become vectors'),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn').describe('how much is logged, on stderr'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('warn')
+    .describe('how much is logged, on stderr'),
   SLACK_BOT_TOKEN: notYet('Slack').describe('reserved for the Slack adapter'),
   MATRIX_HOMESERVER_URL: notYet('Matrix').describe('reserved for the Matrix adapter'),
 } as const;
@@ -42,7 +53,9 @@ export type Config = Readonly<z.infer<typeof schema>>;
 
 /** Parsed once; all faults are told together, by the name of the setting, never with its value. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);

@@ -12,7 +12,8 @@ const HEX = /^[0-9a-f]*$/i;
  */
 export function keyFrom(file: string): Uint8Array {
   const key = readKey(file) ?? makeKey(file);
-  if (key.length !== KEY_BYTES) throw new BotError('key-unreadable', `the key file ${file} does not hold a key of 32 bytes in hex`);
+  if (key.length !== KEY_BYTES)
+    throw new BotError('key-unreadable', `the key file ${file} does not hold a key of 32 bytes in hex`);
   return key;
 }
 

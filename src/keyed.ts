@@ -5,6 +5,9 @@ import type { Keyed } from './ambient.ts';
 export function keyedBy(key: Uint8Array): Keyed {
   return {
     digest: (purpose, ...parts) =>
-      createHmac('sha256', key).update(JSON.stringify([purpose, ...parts])).digest('base64url').slice(0, 16),
+      createHmac('sha256', key)
+        .update(JSON.stringify([purpose, ...parts]))
+        .digest('base64url')
+        .slice(0, 16),
   };
 }

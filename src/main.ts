@@ -1,9 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Playground, createPlayground } from '../adapters/playground/index.ts';
+import { createPlayground, type Playground } from '../adapters/playground/index.ts';
 import type { Chance, Clock } from './ambient.ts';
-import { type BotOptions, DEFAULT_CIRCLE, type EmbeddedBot, assemble } from './assemble.ts';
+import { assemble, type BotOptions, DEFAULT_CIRCLE, type EmbeddedBot } from './assemble.ts';
 import { exitCode, findings, hasAddon, report } from './commands/doctor.ts';
 import { importExperts } from './commands/import-experts.ts';
 import { type Config, readConfig } from './config.ts';
@@ -112,7 +112,10 @@ function stopOnSignal(bot: EmbeddedBot): void {
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    void bot.stop(DRAIN_MS).then(() => process.exit(0), () => process.exit(1));
+    void bot.stop(DRAIN_MS).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
@@ -124,7 +127,12 @@ export async function importFile(config: Config, file: string, dryRun: boolean):
   const store = await openStore({ url: config.DATABASE_URL, key: keyFrom(config.KONSIL_KEY_FILE) });
   try {
     return await importExperts({
-      store, file, dryRun, circleId: DEFAULT_CIRCLE, chance: systemChance, now: systemClock.now(),
+      store,
+      file,
+      dryRun,
+      circleId: DEFAULT_CIRCLE,
+      chance: systemChance,
+      now: systemClock.now(),
       say: (line) => process.stdout.write(`${line}\n`),
     });
   } finally {
@@ -133,7 +141,10 @@ export async function importFile(config: Config, file: string, dryRun: boolean):
 }
 
 /** `konsil doctor`: exit code 1 when something is wrong. */
-export async function doctor(environment: Readonly<Record<string, string | undefined>>, json: boolean): Promise<number> {
+export async function doctor(
+  environment: Readonly<Record<string, string | undefined>>,
+  json: boolean,
+): Promise<number> {
   const found = await findings({
     readConfig: () => readConfig(environment),
     databaseExists: (config) => existsSync(config.DATABASE_URL.slice('file:'.length)),

@@ -15,14 +15,28 @@ export interface Persona {
 }
 
 const seedExpert = z.object({
-  id: z.string(), name: z.string(), role: z.string(), house: z.string(),
-  languages: z.array(z.string()), specialty: z.string(), subspecialties: z.array(z.string()), interests: z.array(z.string()),
-  text: z.string(), weeklyCap: z.number(), lang: z.enum(['de', 'en']),
+  id: z.string(),
+  name: z.string(),
+  role: z.string(),
+  house: z.string(),
+  languages: z.array(z.string()),
+  specialty: z.string(),
+  subspecialties: z.array(z.string()),
+  interests: z.array(z.string()),
+  text: z.string(),
+  weeklyCap: z.number(),
+  lang: z.enum(['de', 'en']),
 });
 
 const seedCase = z.object({
-  id: z.string(), lang: z.string(), question: z.string(), answer: z.string(), lesson: z.string(),
-  expert: z.string(), helpful: z.boolean(), closedOn: z.string(),
+  id: z.string(),
+  lang: z.string(),
+  question: z.string(),
+  answer: z.string(),
+  lesson: z.string(),
+  expert: z.string(),
+  helpful: z.boolean(),
+  closedOn: z.string(),
 });
 
 const SEED = new URL('../prisma/seed/', import.meta.url);
@@ -47,7 +61,15 @@ export const PLAYGROUND = { platform: 'playground', tenant: 'local' } as const;
 function expertOf(seed: z.infer<typeof seedExpert>, circleId: string): Person {
   const { id, name, role, house, lang } = seed;
   return {
-    id, circleId, name, role, house, lang, contact: null, active: true, coordinator: false,
+    id,
+    circleId,
+    name,
+    role,
+    house,
+    lang,
+    contact: null,
+    active: true,
+    coordinator: false,
     accounts: [{ ...PLAYGROUND, id }],
     expert: {
       specialty: filtered(seed.specialty, id),
@@ -64,7 +86,11 @@ function expertOf(seed: z.infer<typeof seedExpert>, circleId: string): Person {
 
 function caseOf(seed: z.infer<typeof seedCase>, circleId: string): LibraryCase {
   return {
-    id: seed.id, circleId, lang: seed.lang, helpful: seed.helpful, expertId: seed.expert,
+    id: seed.id,
+    circleId,
+    lang: seed.lang,
+    helpful: seed.helpful,
+    expertId: seed.expert,
     question: filtered(seed.question, seed.id),
     answer: filtered(seed.answer, seed.id),
     lesson: filtered(seed.lesson, seed.id),
@@ -74,8 +100,18 @@ function caseOf(seed: z.infer<typeof seedCase>, circleId: string): LibraryCase {
 
 function someone(id: string, name: string, role: string, circleId: string, extra: Partial<Person>): Person {
   return {
-    id, circleId, name, role, house: 'Klinikum Musterstadt', lang: 'de', contact: null, active: true, coordinator: false,
-    expert: null, accounts: [{ ...PLAYGROUND, id }], ...extra,
+    id,
+    circleId,
+    name,
+    role,
+    house: 'Klinikum Musterstadt',
+    lang: 'de',
+    contact: null,
+    active: true,
+    coordinator: false,
+    expert: null,
+    accounts: [{ ...PLAYGROUND, id }],
+    ...extra,
   };
 }
 

@@ -1,15 +1,19 @@
-import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FieldValue, Form, FormName, Inbound, Reply } from '../src/chat/port.ts';
 import { RawText } from '../src/deid/index.ts';
-import { type Hospital, type Someone, openHospital, textOf } from './fakes/hospital.ts';
+import { type Hospital, openHospital, type Someone, textOf } from './fakes/hospital.ts';
 
 const QUESTION = 'Vorhofflimmern unter Apixaban, jetzt gastrointestinale Blutung. Wann wieder Antikoagulation?';
 const SECRET = 'Kanarienzeichen';
 
-type Act = Inbound extends infer One ? One extends Inbound ? Omit<One, 'dedupeKey' | 'at' | 'by' | 'in'> : never : never;
+type Act = Inbound extends infer One
+  ? One extends Inbound
+    ? Omit<One, 'dedupeKey' | 'at' | 'by' | 'in'>
+    : never
+  : never;
 
 describe('bad input', () => {
   let hospital: Hospital;
@@ -29,7 +33,14 @@ describe('bad input', () => {
   async function does(who: Someone, act: Act): Promise<Reply> {
     const by = who.person.accounts[0];
     if (by === undefined) throw new Error('the person has no account');
-    const reply = await hospital.chat.core.accept({ ...act, dedupeKey: `bad-${(count += 1)}`, at: hospital.clock.now(), by, in: null });
+    count += 1;
+    const reply = await hospital.chat.core.accept({
+      ...act,
+      dedupeKey: `bad-${count}`,
+      at: hospital.clock.now(),
+      by,
+      in: null,
+    });
     await hospital.bot.settled();
     return reply;
   }
@@ -38,18 +49,26 @@ describe('bad input', () => {
     does(who, { kind: 'form', form, handle, values });
   const words = (text: string): FieldValue => ({ kind: 'clinical', text: new RawText(text), restore: [] });
   const chosen = (value: string): FieldValue => ({ kind: 'choice', value });
-  const errorsOf = (reply: Reply): readonly string[] => (reply.kind === 'errors' ? reply.errors.map(({ message }) => message) : []);
+  const errorsOf = (reply: Reply): readonly string[] =>
+    reply.kind === 'errors' ? reply.errors.map(({ message }) => message) : [];
   const last = (who: Someone): string => textOf(who.cards().at(-1) ?? nothing());
   const formOf = async (who: Someone, choice: string): Promise<Form> => (await who.presses(choice)) ?? nothing();
-  const isKept = (): boolean => readdirSync(hospital.folder)
-    .some((name) => name.includes('.db') && readFileSync(join(hospital.folder, name), 'latin1').includes(SECRET));
+  const isKept = (): boolean =>
+    readdirSync(hospital.folder).some(
+      (name) => name.includes('.db') && readFileSync(join(hospital.folder, name), 'latin1').includes(SECRET),
+    );
   const asked = async (): Promise<void> => {
     await ada.fills(await ada.asks(QUESTION), { urgency: 'today', namedExpert: 'herz' });
   };
   const everythingSaid = (): string => hospital.chat.messages.map(({ card }) => textOf(card)).join('\n');
 
   describe('in words', () => {
-    it.each(['', '   ', '\u200B\u2060', '\n\n'])('that are empty (%j) open an empty form or get help, and ask nobody', async (empty) => {
+    it.each([
+      '',
+      '   ',
+      '\u200B\u2060',
+      '\n\n',
+    ])('that are empty (%j) open an empty form or get help, and ask nobody', async (empty) => {
       const form = await ada.asks(empty);
       const field = form.fields.find(({ id }) => id === 'question');
       expect(field?.kind === 'clinical' ? field.value.trim() : null).toBe('');
@@ -63,21 +82,29 @@ describe('bad input', () => {
       await says(ada, long);
       expect(last(ada)).toContain('20.000 Zeichen');
       const form = await ada.asks(long);
-      expect(form.intro).toContainEqual(expect.objectContaining({ kind: 'warning', text: expect.stringContaining('20.000 Zeichen') }));
+      expect(form.intro).toContainEqual(
+        expect.objectContaining({ kind: 'warning', text: expect.stringContaining('20.000 Zeichen') }),
+      );
       expect(errorsOf(await ada.fills(form, { question: long, urgency: 'today' }))[0]).toContain('20.000 Zeichen');
-      expect(errorsOf(await sam.fills(await sam.asks(''), { question: long, urgency: 'today' }))[0]).toContain('20,000');
+      expect(errorsOf(await sam.fills(await sam.asks(''), { question: long, urgency: 'today' }))[0]).toContain(
+        '20,000',
+      );
       expect(isKept()).toBe(false);
     });
 
     it('with broken UTF-16 are refused or made whole, said in the reader’s language, and never break the store', async () => {
-      const reply = await sam.fills(await sam.asks(''), { question: `Atrial fibrillation \uD800 and \uDC00 bleeding`, urgency: 'today' });
+      const reply = await sam.fills(await sam.asks(''), {
+        question: `Atrial fibrillation \uD800 and \uDC00 bleeding`,
+        urgency: 'today',
+      });
       expect(['errors', 'form', 'ok']).toContain(reply.kind);
       for (const message of errorsOf(reply)) expect(message).toMatch(/characters/);
       for (const { card } of hospital.chat.messages) expect(textOf(card).isWellFormed()).toBe(true);
     });
 
     it('with NUL, control, invisible and bidirectional characters arrive as what they look like', async () => {
-      const odd = 'Vorhof\u0000flimmern\u0007 unter \u202EApixaban\u202C, \u200BBlu\u00ADtung\uFEFF \u{E0041}\u{E0042}. Wann wieder?';
+      const odd =
+        'Vorhof\u0000flimmern\u0007 unter \u202EApixaban\u202C, \u200BBlu\u00ADtung\uFEFF \u{E0041}\u{E0042}. Wann wieder?';
       const reply = await ada.fills(await ada.asks(odd), { urgency: 'today', namedExpert: 'herz' });
       if (reply.kind === 'form') await ada.fills(reply.form, {});
       expect(await status()).toBe('offered');
@@ -85,7 +112,8 @@ describe('bad input', () => {
     });
 
     it('cannot mention, link or mark anything up on a card or a page', async () => {
-      const nasty = 'Vorhofflimmern <!channel> <@U123> @room @herz [hier](https://boese.example) <script>alert(1)</script>, Apixaban?';
+      const nasty =
+        'Vorhofflimmern <!channel> <@U123> @room @herz [hier](https://boese.example) <script>alert(1)</script>, Apixaban?';
       const reply = await ada.fills(await ada.asks(nasty), { urgency: 'today', namedExpert: 'herz' });
       if (reply.kind === 'form') await ada.fills(reply.form, {});
       expect(await status()).toBe('offered');
@@ -121,9 +149,42 @@ describe('bad input', () => {
       expect(await hospital.requests()).toHaveLength(1);
     });
 
-    it.each(['unbekannt', '', 'x'.repeat(5000), `${SECRET} im Handle`])('with an unknown handle (%#) does nothing and stores nothing of it', async (handle) => {
+    it('sent twice at the same moment counts once, and the second is told', async () => {
+      const { handle } = await ada.asks(QUESTION);
+      const event = (dedupeKey: string): Inbound => ({
+        kind: 'form',
+        form: 'question',
+        handle,
+        dedupeKey,
+        at: hospital.clock.now(),
+        by: ada.person.accounts[0] ?? nothing(),
+        in: null,
+        values: { question: words(QUESTION), urgency: { kind: 'choice', value: 'today' } },
+      });
+      await Promise.all([hospital.chat.core.accept(event('once')), hospital.chat.core.accept(event('twice'))]);
+      await hospital.bot.settled();
+      expect(await hospital.requests()).toHaveLength(1);
+      expect(ada.cards().some((card) => textOf(card).includes('schon entschieden'))).toBe(true);
+    });
+
+    it('about a conversation that there never was keeps the words', async () => {
+      await asked();
+      const { card } = herz.choice('accept');
+      const reply = await posts(herz, 'relay', card.handle ?? '', { text: words('Noch eine Frage dazu') });
+      expect(errorsOf(reply)).toEqual(['Das gibt es nicht mehr. Es ist nichts zu tun.']);
+    });
+
+    it.each([
+      'unbekannt',
+      '',
+      'x'.repeat(5000),
+      `${SECRET} im Handle`,
+    ])('with an unknown handle (%#) does nothing and stores nothing of it', async (handle) => {
       for (const form of ['question', 'answer', 'relay'] as const) {
-        const reply = await posts(ada, form, handle, { [form === 'relay' ? 'text' : form]: words('Etwas'), ...(form === 'question' ? { urgency: { kind: 'choice', value: 'today' } } : {}) });
+        const reply = await posts(ada, form, handle, {
+          [form === 'relay' ? 'text' : form]: words('Etwas'),
+          ...(form === 'question' ? { urgency: { kind: 'choice', value: 'today' } } : {}),
+        });
         expect(errorsOf(reply)).toEqual(['Diese Auswahl gilt für jemand anderen. Es ist nichts geschehen.']);
       }
       await posts(ada, 'decline', handle, { reason: { kind: 'choice', value: 'busy' } });
@@ -139,9 +200,18 @@ describe('bad input', () => {
       expect(errorsOf(reply)).toEqual([expect.stringContaining('someone else')]);
       await posts(sam, 'decline', answer.handle, { reason: { kind: 'choice', value: 'busy' } });
       expect(last(sam)).toContain('someone else');
-      await expect((async () => hospital.chat.core.form({
-        kind: 'choice', dedupeKey: 'x', at: hospital.clock.now(), by: sam.person.accounts[0] ?? nothing(), in: null, handle: answer.handle, choice: 'answer',
-      }))()).rejects.toMatchObject({ code: 'adapter-failed' });
+      await expect(
+        (async () =>
+          hospital.chat.core.form({
+            kind: 'choice',
+            dedupeKey: 'x',
+            at: hospital.clock.now(),
+            by: sam.person.accounts[0] ?? nothing(),
+            in: null,
+            handle: answer.handle,
+            choice: 'answer',
+          }))(),
+      ).rejects.toMatchObject({ code: 'adapter-failed' });
       expect(await status()).toBe('offered');
     });
 
@@ -154,7 +224,10 @@ describe('bad input', () => {
         { ...fine, urgency: { kind: 'contact', value: SECRET } },
         { ...fine, hasOwnProperty: chosen(SECRET) },
       ];
-      for (const values of odd) expect(errorsOf(await posts(ada, 'question', handle, values))).toEqual([expect.stringContaining('gehört nicht zum Formular')]);
+      for (const values of odd)
+        expect(errorsOf(await posts(ada, 'question', handle, values))).toEqual([
+          expect.stringContaining('gehört nicht zum Formular'),
+        ]);
       expect(isKept()).toBe(false);
     });
 
@@ -167,7 +240,10 @@ describe('bad input', () => {
         { ...fine, options: { kind: 'choices', values: ['anonymous', SECRET] } },
         { ...fine, namedExpert: { kind: 'person', value: SECRET } },
       ];
-      for (const values of odd) expect(errorsOf(await posts(ada, 'question', handle, values))).toContain('Bitte wählen Sie eine der angebotenen Möglichkeiten.');
+      for (const values of odd)
+        expect(errorsOf(await posts(ada, 'question', handle, values))).toContain(
+          'Bitte wählen Sie eine der angebotenen Möglichkeiten.',
+        );
       expect(isKept()).toBe(false);
     });
 
@@ -179,12 +255,20 @@ describe('bad input', () => {
     it('that came twice, the second time with other words, counts as it first came', async () => {
       const { handle } = await ada.asks(QUESTION);
       const event: Inbound = {
-        kind: 'form', form: 'question', handle, dedupeKey: 'same', at: hospital.clock.now(), by: ada.person.accounts[0] ?? nothing(), in: null,
+        kind: 'form',
+        form: 'question',
+        handle,
+        dedupeKey: 'same',
+        at: hospital.clock.now(),
+        by: ada.person.accounts[0] ?? nothing(),
+        in: null,
         values: { question: words(QUESTION), urgency: { kind: 'choice', value: 'today' } },
       };
       expect(await hospital.chat.core.accept(event)).toEqual({ kind: 'ok' });
       await hospital.bot.settled();
-      expect(await hospital.chat.core.accept({ ...event, values: { question: words(`Herr ${SECRET}, ganz anders`) } })).toEqual({ kind: 'ok' });
+      expect(
+        await hospital.chat.core.accept({ ...event, values: { question: words(`Herr ${SECRET}, ganz anders`) } }),
+      ).toEqual({ kind: 'ok' });
       await hospital.bot.settled();
       expect((await hospital.requests())[0]?.intake.question).toContain('Apixaban');
       expect(isKept()).toBe(false);
@@ -234,10 +318,14 @@ describe('bad input', () => {
       await does(herz, { kind: 'choice', handle: card.handle ?? '', choice: 'release' });
       const request = (await hospital.requests())[0];
       expect(request?.introductions[0]?.status).toBe('released');
-      expect(request?.introductions.some(({ expertId, status: how }) => expertId === 'herz' && how === 'offered')).toBe(false);
+      expect(request?.introductions.some(({ expertId, status: how }) => expertId === 'herz' && how === 'offered')).toBe(
+        false,
+      );
       const { handle } = await sam.asks('Atrial fibrillation on apixaban, bleeding: when to resume?');
       const reply = await posts(sam, 'question', handle, {
-        question: words('Atrial fibrillation, apixaban: when?'), urgency: { kind: 'choice', value: 'today' }, namedExpert: { kind: 'person', value: 'herz' },
+        question: words('Atrial fibrillation, apixaban: when?'),
+        urgency: { kind: 'choice', value: 'today' },
+        namedExpert: { kind: 'person', value: 'herz' },
       });
       expect(reply).toMatchObject({ kind: 'errors', errors: [{ field: 'namedExpert' }] });
     });
@@ -252,7 +340,12 @@ describe('bad input', () => {
 
     it('someone Konsil never met leaves: nothing happens, and nobody is made for it', async () => {
       await hospital.chat.core.accept({
-        kind: 'person-changed', active: false, dedupeKey: 'gone', at: hospital.clock.now(), by: { platform: 'fake', tenant: 'ward', id: 'stranger' }, in: null,
+        kind: 'person-changed',
+        active: false,
+        dedupeKey: 'gone',
+        at: hospital.clock.now(),
+        by: { platform: 'fake', tenant: 'ward', id: 'stranger' },
+        in: null,
       });
       await hospital.bot.settled();
       expect(await hospital.bot.store.personOf({ platform: 'fake', tenant: 'ward', id: 'stranger' })).toBeNull();
@@ -270,4 +363,3 @@ describe('bad input', () => {
 function nothing(): never {
   throw new Error('there is none');
 }
-

@@ -59,9 +59,7 @@ describe('what breaks the rules', () => {
   });
 
   it('is seen where a file grows over 250 lines', () => {
-    const lines = (count: number) => [
-      { path: 'src/match/long.ts', text: 'export const one = 1;\n'.repeat(count) },
-    ];
+    const lines = (count: number) => [{ path: 'src/match/long.ts', text: 'export const one = 1;\n'.repeat(count) }];
     expect(violationsIn(lines(251))).toHaveLength(1);
     expect(violationsIn(lines(250))).toEqual([]);
   });
@@ -94,10 +92,7 @@ describe('what keeps them', () => {
       'adapters/slack/index.ts',
       "import { App } from '@slack/bolt';\nimport type { Core } from '../../src/chat/port.ts';",
     ],
-    [
-      'src/main.ts',
-      "import { createPlayground } from '../adapters/playground/index.ts';\nconst now = new Date();",
-    ],
+    ['src/main.ts', "import { createPlayground } from '../adapters/playground/index.ts';\nconst now = new Date();"],
     ['src/match/rank.ts', "// once read from '../config.ts' at Date.now()\nconst then = new Date(0);"],
     ['src/match/rank.ts', "/* import { x } from '../config.ts'; */"],
   ])('passes in %s: %s', (path, text) => {

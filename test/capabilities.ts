@@ -37,8 +37,7 @@ export function needs(...names: readonly CapabilityName[]) {
     return found.available ? [] : [{ name, why: found.why }];
   });
   const required = missing.find(({ name }) => requiredNames().includes(name));
-  if (required)
-    throw new Error(`${required.name} is required here (KONSIL_REQUIRE), but missing: ${required.why}`);
+  if (required) throw new Error(`${required.name} is required here (KONSIL_REQUIRE), but missing: ${required.why}`);
   const skipped = missing.map(({ name, why }) => `${name}: ${why}`).join('; ');
   return missing.length === 0 ? { skip: false } : { skip: true, meta: { skipped } };
 }

@@ -10,10 +10,16 @@ function lineOf(name: string): number {
 
 describe('the settings', () => {
   it('start with nothing set at all', () => {
-    expect(readConfig({})).toMatchObject({ DATABASE_URL: 'file:data/konsil.db', LOCALE: 'de', TIME_ZONE: 'Europe/Berlin' });
+    expect(readConfig({})).toMatchObject({
+      DATABASE_URL: 'file:data/konsil.db',
+      LOCALE: 'de',
+      TIME_ZONE: 'Europe/Berlin',
+    });
   });
 
-  it.each(Object.entries(settings))('%s stands in .env.example with its meaning above and its default', (name, schema) => {
+  it.each(
+    Object.entries(settings),
+  )('%s stands in .env.example with its meaning above and its default', (name, schema) => {
     const line = lineOf(name);
     expect(example[line - 1]).toBe(`# ${schema.description}`);
     const parsed = schema.safeParse(undefined);

@@ -45,7 +45,20 @@ function paint(length: number, places: readonly Place[]): Uint8Array {
   return painted;
 }
 
-const newCount = () => ({ n: 0, full: 0, letters: 0, hit: 0, words: 0, inGold: 0, plain: 0, plainMasked: 0, clean: 0, empty: 0, untouched: 0, refused: 0 });
+const newCount = () => ({
+  n: 0,
+  full: 0,
+  letters: 0,
+  hit: 0,
+  words: 0,
+  inGold: 0,
+  plain: 0,
+  plainMasked: 0,
+  clean: 0,
+  empty: 0,
+  untouched: 0,
+  refused: 0,
+});
 type Count = ReturnType<typeof newCount>;
 
 /** Counts one text's core identifiers; answers whether a letter of one is left. */
@@ -53,7 +66,9 @@ function countSpans(gold: Gold, masked: Uint8Array, core: readonly string[] | un
   let leaks = false;
   for (const { start, end, type } of gold.spans ?? []) {
     if (core && !core.includes(type)) continue;
-    const at = Array.from({ length: end - start }, (_, index) => start + index).filter((index) => LETTER.test(gold.text[index] ?? ''));
+    const at = Array.from({ length: end - start }, (_, index) => start + index).filter((index) =>
+      LETTER.test(gold.text[index] ?? ''),
+    );
     if (at.length === 0) continue;
     const hit = at.filter((index) => masked[index] === 1).length;
     count.n++;
@@ -86,7 +101,11 @@ function countWords(gold: Gold, masked: Uint8Array, marked: Uint8Array, count: C
 }
 
 /** Recall, precision and what stays, blind to the kind the filter gave; a refusal counts as everything missed. */
-export function scoreAll(rows: readonly Gold[], find: (text: string) => readonly Place[] | undefined, core?: readonly string[]): Score {
+export function scoreAll(
+  rows: readonly Gold[],
+  find: (text: string) => readonly Place[] | undefined,
+  core?: readonly string[],
+): Score {
   const count = newCount();
   for (const gold of rows) {
     const found = find(gold.text);

@@ -14,8 +14,14 @@ export interface Figures {
 }
 
 export function figuresOf(outcomes: readonly Outcome[]): Figures {
-  const share = (hit: (rank: number) => number): number => outcomes.reduce((sum, { rank }) => sum + hit(rank), 0) / outcomes.length;
-  return { top1: share(isFirst), top3: share(isAmongThree), mrr: share((rank) => (rank > 0 ? 1 / rank : 0)), macro: macroOf(outcomes) };
+  const share = (hit: (rank: number) => number): number =>
+    outcomes.reduce((sum, { rank }) => sum + hit(rank), 0) / outcomes.length;
+  return {
+    top1: share(isFirst),
+    top3: share(isAmongThree),
+    mrr: share((rank) => (rank > 0 ? 1 / rank : 0)),
+    macro: macroOf(outcomes),
+  };
 }
 
 export const isFirst = (rank: number): number => (rank === 1 ? 1 : 0);
@@ -23,7 +29,9 @@ export const isAmongThree = (rank: number): number => (rank >= 1 && rank <= 3 ? 
 
 function macroOf(outcomes: readonly Outcome[]): number {
   const groups = Map.groupBy(outcomes, ({ group }) => group);
-  const means = [...groups.values()].map((rows) => rows.reduce((sum, { rank }) => sum + isFirst(rank), 0) / rows.length);
+  const means = [...groups.values()].map(
+    (rows) => rows.reduce((sum, { rank }) => sum + isFirst(rank), 0) / rows.length,
+  );
   return means.reduce((sum, mean) => sum + mean, 0) / means.length;
 }
 

@@ -12,7 +12,9 @@ const [K1, B] = [1.2, 0.75];
 
 /** The peer: BM25 over character 3- to 5-grams of all fields joined, accents dropped, nothing else. Returns ids, best first. */
 export function plainBm25(experts: readonly ExpertRow[]): (question: string) => readonly string[] {
-  const documents = experts.map((expert) => gramsOf([expert.specialty, ...(expert.subspecialties ?? []), ...(expert.interests ?? []), expert.text].join(' ')));
+  const documents = experts.map((expert) =>
+    gramsOf([expert.specialty, ...(expert.subspecialties ?? []), ...(expert.interests ?? []), expert.text].join(' ')),
+  );
   const average = documents.reduce((sum, document) => sum + document.length, 0) / documents.length;
   const postings = postingsOf(documents);
   return (question) => {
@@ -30,7 +32,9 @@ export function plainBm25(experts: readonly ExpertRow[]): (question: string) => 
   };
 }
 
-function postingsOf(documents: readonly (readonly string[])[]): ReadonlyMap<string, readonly (readonly [number, number])[]> {
+function postingsOf(
+  documents: readonly (readonly string[])[],
+): ReadonlyMap<string, readonly (readonly [number, number])[]> {
   const postings = new Map<string, [number, number][]>();
   documents.forEach((document, at) => {
     const counts = new Map<string, number>();
@@ -45,9 +49,18 @@ function postingsOf(documents: readonly (readonly string[])[]): ReadonlyMap<stri
 }
 
 function gramsOf(text: string): readonly string[] {
-  const folded = text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(/[\u0300-\u036f]/gu, '');
-  return folded.split(/[^a-z0-9]+/u).filter((word) => word.length > 1).flatMap((word) => {
-    const padded = `^${word}$`;
-    return [3, 4, 5].flatMap((n) => Array.from({ length: Math.max(0, padded.length - n + 1) }, (_, i) => padded.slice(i, i + n)));
-  });
+  const folded = text
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '');
+  return folded
+    .split(/[^a-z0-9]+/u)
+    .filter((word) => word.length > 1)
+    .flatMap((word) => {
+      const padded = `^${word}$`;
+      return [3, 4, 5].flatMap((n) =>
+        Array.from({ length: Math.max(0, padded.length - n + 1) }, (_, i) => padded.slice(i, i + n)),
+      );
+    });
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { RawText, scrub, type ScrubbedText } from '../../src/deid/index.ts';
+import { RawText, type ScrubbedText, scrub } from '../../src/deid/index.ts';
 import { createMatcher, lexicalEmbedder, type Matcher, type MatchResult } from '../../src/match/index.ts';
 import type { Outcome } from './figures.ts';
 import { type ExpertRow, plainBm25 } from './plain-bm25.ts';
@@ -23,7 +23,10 @@ export interface Measured {
 }
 
 export function readRows<T>(file: string): readonly T[] {
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line): T => JSON.parse(line));
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): T => JSON.parse(line));
 }
 
 /** Both rankers over one directory of experts. */
@@ -39,7 +42,14 @@ export async function rankersFor(experts: readonly ExpertRow[]): Promise<Rankers
     const [specialty, text] = [safe(expert.specialty), safe(expert.text)];
     if (!specialty || !text) continue;
     const several = (texts: readonly string[] = []): readonly ScrubbedText[] => texts.flatMap((one) => safe(one) ?? []);
-    await matcher.putExpert({ id, specialty, text, languages, subspecialties: several(expert.subspecialties), interests: several(expert.interests) });
+    await matcher.putExpert({
+      id,
+      specialty,
+      text,
+      languages,
+      subspecialties: several(expert.subspecialties),
+      interests: several(expert.interests),
+    });
   }
   return { matcher, plain: plainBm25(experts) };
 }
@@ -51,11 +61,18 @@ export async function measure({ matcher, plain }: Rankers, question: QuestionRow
   const found: MatchResult | null = text ? await matcher.find({ text, limit: 10 }, () => null) : null;
   const oursDone = performance.now();
   const relevant = question.relevant ?? [];
-  const outcome = (ranking: readonly string[]): Outcome => ({ rank: ranking.findIndex((id) => relevant.includes(id)) + 1, group: relevant[0] ?? '' });
+  const outcome = (ranking: readonly string[]): Outcome => ({
+    rank: ranking.findIndex((id) => relevant.includes(id)) + 1,
+    group: relevant[0] ?? '',
+  });
   return {
-    kind: question.kind ?? '', plain: outcome(plainRanking), plainMs: plainDone - started, oursMs: oursDone - plainDone,
+    kind: question.kind ?? '',
+    plain: outcome(plainRanking),
+    plainMs: plainDone - started,
+    oursMs: oursDone - plainDone,
     ours: outcome(found?.candidates.map(({ expertId }) => expertId) ?? []),
-    confidence: found?.confidence ?? 0, confident: found?.confident ?? false,
+    confidence: found?.confidence ?? 0,
+    confident: found?.confident ?? false,
   };
 }
 

@@ -1,5 +1,5 @@
 import { checkNumber } from '../deid/index.ts';
-import { type Input, type Write, malformed, parseRow, readLines } from './lines.ts';
+import { type Input, malformed, parseRow, readLines, type Write } from './lines.ts';
 
 /**
  * The body of `konsil check --jsonl`: `{"type","value"}` lines in, the verdict on each out, in order.

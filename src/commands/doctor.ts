@@ -24,7 +24,11 @@ export function wrong(check: string, says: string, todo: string): Finding {
 export function indexFinding(accelerated: boolean): Finding {
   return accelerated
     ? ok('index', 'hnswlib-node is there, and serves from 20,000 profiles and cases on')
-    : note('index', 'the exact scan serves; hnswlib-node is not installed', 'nothing up to 20,000 profiles and cases; else install a C++ compiler and run npm ci');
+    : note(
+        'index',
+        'the exact scan serves; hnswlib-node is not installed',
+        'nothing up to 20,000 profiles and cases; else install a C++ compiler and run npm ci',
+      );
 }
 
 export function phoneFinding(phone: string | undefined): Finding {
@@ -36,17 +40,28 @@ export function phoneFinding(phone: string | undefined): Finding {
 export function auditFinding(brokenLine: number | null): Finding {
   return brokenLine === null
     ? ok('audit trail', 'the chain is whole')
-    : wrong('audit trail', `the chain is broken at line ${brokenLine}`, 'somebody changed the database by hand; compare with a backup');
+    : wrong(
+        'audit trail',
+        `the chain is broken at line ${brokenLine}`,
+        'somebody changed the database by hand; compare with a backup',
+      );
 }
 
 export function queueFindings(counts: StoreCounts): readonly Finding[] {
   const parked = counts.inboxParked + counts.deliveriesParked;
   return [
     ok('people', `${counts.experts} experts, ${counts.cases} cases, ${counts.requests} requests`),
-    ok('queues', `${counts.inboxWaiting} events and ${counts.deliveriesWaiting} deliveries wait, ${counts.timers} timers are set`),
+    ok(
+      'queues',
+      `${counts.inboxWaiting} events and ${counts.deliveriesWaiting} deliveries wait, ${counts.timers} timers are set`,
+    ),
     parked === 0
       ? ok('parked', 'nothing was set aside')
-      : wrong('parked', `${parked} rows were set aside after faults`, 'look at the coordinator’s home; the log names their ids'),
+      : wrong(
+          'parked',
+          `${parked} rows were set aside after faults`,
+          'look at the coordinator’s home; the log names their ids',
+        ),
     ...(counts.experts === 0 ? [note('experts', 'there are none yet', 'konsil import experts.csv')] : []),
   ];
 }
@@ -56,7 +71,10 @@ const marks = { ok: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
 export function report(findings: readonly Finding[], json: boolean): string {
   if (json) return `${JSON.stringify(findings)}\n`;
   return findings
-    .map(({ check, status, says, todo }) => `${marks[status]} ${check}: ${says}${todo === null ? '' : `\n      -> ${todo}`}\n`)
+    .map(
+      ({ check, status, says, todo }) =>
+        `${marks[status]} ${check}: ${says}${todo === null ? '' : `\n      -> ${todo}`}\n`,
+    )
     .join('');
 }
 
@@ -79,7 +97,8 @@ export async function findings<C extends { readonly EMERGENCY_PHONE?: string | u
   try {
     const config = examination.readConfig();
     const before = [ok('settings', 'are right'), phoneFinding(config.EMERGENCY_PHONE), indexFinding(await hasAddon())];
-    if (!examination.databaseExists(config)) return [...before, note('database', 'there is none yet', 'konsil start makes it')];
+    if (!examination.databaseExists(config))
+      return [...before, note('database', 'there is none yet', 'konsil start makes it')];
     return [...before, ...(await databaseFindings(() => examination.openStore(config)))];
   } catch (error) {
     return [wrong('settings', messageOf(error), 'correct them in .env; .env.example tells what each one means')];
@@ -90,7 +109,11 @@ async function databaseFindings(open: () => Promise<Store>): Promise<readonly Fi
   try {
     const store = await open();
     try {
-      return [ok('database', 'opens, migrations are applied'), ...queueFindings(await store.counts()), auditFinding(await store.verifyAudit())];
+      return [
+        ok('database', 'opens, migrations are applied'),
+        ...queueFindings(await store.counts()),
+        auditFinding(await store.verifyAudit()),
+      ];
     } finally {
       await store.close();
     }
@@ -105,5 +128,8 @@ function messageOf(error: unknown): string {
 
 /** Whether the accelerator of the index can be loaded on this machine. */
 export async function hasAddon(): Promise<boolean> {
-  return import('hnswlib-node').then(() => true, () => false);
+  return import('hnswlib-node').then(
+    () => true,
+    () => false,
+  );
 }

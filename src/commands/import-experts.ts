@@ -22,7 +22,9 @@ export async function importExperts(run: ImportRun): Promise<number> {
   const plan = await planImport(run.store, rows, run.circleId, run.chance);
   if (!run.dryRun) await applyImport(run.store, plan, run.now);
   const { added, changed, unchanged } = plan;
-  run.say(`${run.dryRun ? 'would be ' : ''}added ${added.length}, changed ${changed.length}, unchanged ${unchanged}, not taken ${faults.length}`);
+  run.say(
+    `${run.dryRun ? 'would be ' : ''}added ${added.length}, changed ${changed.length}, unchanged ${unchanged}, not taken ${faults.length}`,
+  );
   return faults.length === 0 ? 0 : 1;
 }
 

@@ -43,7 +43,9 @@ export async function* readLines(input: Input): AsyncGenerator<Line> {
   if (!('text' in last) || last.text.trim() !== '') yield last;
 }
 
-export type Row = { readonly ok: true; readonly row: Readonly<Record<string, unknown>> } | { readonly ok: false; readonly error: string };
+export type Row =
+  | { readonly ok: true; readonly row: Readonly<Record<string, unknown>> }
+  | { readonly ok: false; readonly error: string };
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

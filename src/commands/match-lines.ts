@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { z } from 'zod';
-import { RawText, scrub, type ScrubbedText } from '../deid/index.ts';
-import { createMatcher, type Embedder, lexicalEmbedder, type Matcher } from '../match/index.ts';
-import { reasonWords } from './reason-words.ts';
+import { RawText, type ScrubbedText, scrub } from '../deid/index.ts';
 import { BotError } from '../errors.ts';
-import { type Row, malformed as malformedLine, parseRow, readLines } from './lines.ts';
+import { createMatcher, type Embedder, lexicalEmbedder, type Matcher } from '../match/index.ts';
+import { malformed as malformedLine, parseRow, type Row, readLines } from './lines.ts';
+import { reasonWords } from './reason-words.ts';
 
 export interface MatchLines {
   /** Questions, `{"id","text"}` a line. */
@@ -22,8 +22,12 @@ export interface MatchLines {
 
 const Id = z.union([z.string(), z.number()]);
 const Expert = z.object({
-  id: Id, specialty: z.string(), subspecialties: z.array(z.string()).default([]), interests: z.array(z.string()).default([]),
-  languages: z.array(z.string()).default([]), text: z.string(),
+  id: Id,
+  specialty: z.string(),
+  subspecialties: z.array(z.string()).default([]),
+  interests: z.array(z.string()).default([]),
+  languages: z.array(z.string()).default([]),
+  text: z.string(),
 });
 const EarlierCase = z.object({ id: Id, text: z.string(), expert: Id, helpful: z.boolean().optional() });
 const Question = z.object({ id: Id, text: z.string() });
@@ -34,7 +38,7 @@ const MOST_CANDIDATES = 10;
 export async function matchLines(options: MatchLines): Promise<number> {
   const matcher = await createMatcher({ embedder: options.embedder ?? lexicalEmbedder() });
   const ids = new Map<string, string | number>();
-  let malformed = await putExperts(options, matcher, ids) + await putCases(options, matcher);
+  let malformed = (await putExperts(options, matcher, ids)) + (await putCases(options, matcher));
   for await (const line of readLines(options.input)) {
     const row = parseRow(line);
     const question = row.ok ? Question.safeParse(row.row) : null;
@@ -58,23 +62,42 @@ type Ids = ReadonlyMap<string, string | number>;
 async function answer({ id, text }: z.infer<typeof Question>, matcher: Matcher, ids: Ids): Promise<object> {
   const scrubbed = scrub(new RawText(text));
   if (!scrubbed.ok) return { id, refused: scrubbed.reason, confidence: 0, candidates: [] };
-  const { candidates, confidence, confident } = await matcher.find({ text: scrubbed.text, limit: MOST_CANDIDATES }, () => null);
+  const { candidates, confidence, confident } = await matcher.find(
+    { text: scrubbed.text, limit: MOST_CANDIDATES },
+    () => null,
+  );
   return {
-    id, confidence, confident,
-    candidates: candidates.map(({ expertId, score, reasons }) => ({ expert: ids.get(expertId) ?? expertId, score, reasons: reasons.map(reasonWords) })),
+    id,
+    confidence,
+    confident,
+    candidates: candidates.map(({ expertId, score, reasons }) => ({
+      expert: ids.get(expertId) ?? expertId,
+      score,
+      reasons: reasons.map(reasonWords),
+    })),
   };
 }
 
-async function putExperts({ directory, warn }: MatchLines, matcher: Matcher, ids: Map<string, string | number>): Promise<number> {
+async function putExperts(
+  { directory, warn }: MatchLines,
+  matcher: Matcher,
+  ids: Map<string, string | number>,
+): Promise<number> {
   return eachRow(directory, Expert, warn, async (expert) => {
-    const clean = (field: string, text: string): readonly ScrubbedText[] => cleaned(text, () => { warn(`expert ${expert.id}: ${field} left out, it could not be made safe`); });
+    const clean = (field: string, text: string): readonly ScrubbedText[] =>
+      cleaned(text, () => {
+        warn(`expert ${expert.id}: ${field} left out, it could not be made safe`);
+      });
     const [specialty] = clean('specialty', expert.specialty);
     const [text] = clean('text', expert.text);
     const [nothing] = cleaned('', () => {});
     if (nothing === undefined) return;
     ids.set(String(expert.id), expert.id);
     await matcher.putExpert({
-      id: String(expert.id), specialty: specialty ?? nothing, text: text ?? nothing, languages: expert.languages,
+      id: String(expert.id),
+      specialty: specialty ?? nothing,
+      text: text ?? nothing,
+      languages: expert.languages,
       subspecialties: expert.subspecialties.flatMap((one) => clean('subspecialties', one)),
       interests: expert.interests.flatMap((one) => clean('interests', one)),
     });
@@ -84,7 +107,9 @@ async function putExperts({ directory, warn }: MatchLines, matcher: Matcher, ids
 async function putCases({ cases, warn }: MatchLines, matcher: Matcher): Promise<number> {
   if (cases === undefined) return 0;
   return eachRow(cases, EarlierCase, warn, async (row) => {
-    const [text] = cleaned(row.text, () => { warn(`case ${row.id}: left out, it could not be made safe`); });
+    const [text] = cleaned(row.text, () => {
+      warn(`case ${row.id}: left out, it could not be made safe`);
+    });
     if (text === undefined) return;
     const helpful = row.helpful === undefined ? {} : { helpful: row.helpful };
     await matcher.putCase({ id: String(row.id), text, expertId: String(row.expert), ...helpful });
@@ -92,7 +117,12 @@ async function putCases({ cases, warn }: MatchLines, matcher: Matcher): Promise<
 }
 
 /** Reads a file of rows; returns how many lines could not be read, each warned of by file and number. */
-async function eachRow<T>(file: string, schema: z.ZodType<T>, warn: (message: string) => void, take: (row: T) => Promise<void>): Promise<number> {
+async function eachRow<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  warn: (message: string) => void,
+  take: (row: T) => Promise<void>,
+): Promise<number> {
   let bad = 0;
   for await (const line of readLines(bytesOf(file))) {
     const parsed = parseRow(line);
@@ -110,7 +140,11 @@ async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of createReadStream(file)) yield Buffer.from(chunk);
   } catch (error) {
-    throw new BotError('import-invalid', `${file} could not be read; give the path of a file with one JSON object a line`, { cause: error });
+    throw new BotError(
+      'import-invalid',
+      `${file} could not be read; give the path of a file with one JSON object a line`,
+      { cause: error },
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { RawText, type ScrubContext, scrub } from '../deid/index.ts';
-import { type Input, type Write, malformed, parseRow, readLines } from './lines.ts';
+import { type Input, malformed, parseRow, readLines, type Write } from './lines.ts';
 
 type Lang = NonNullable<ScrubContext['lang']>;
 
@@ -26,11 +26,21 @@ function answer(id: string, text: string, lang: Lang | undefined): string {
  * The body of `konsil scrub --jsonl`: `{"id","text"}` lines in, one answer a line out, in order, one at a time.
  * Answers the exit code: 1 when a line could not be used.
  */
-export async function scrubLines(input: Input, write: Write, options: { readonly lang?: Lang | undefined } = {}): Promise<0 | 1> {
+export async function scrubLines(
+  input: Input,
+  write: Write,
+  options: { readonly lang?: Lang | undefined } = {},
+): Promise<0 | 1> {
   let exitCode: 0 | 1 = 0;
   for await (const line of readLines(input)) {
     const parsed = parseRow(line);
-    const error = !parsed.ok ? parsed.error : !isId(parsed.row['id']) ? '"id" must be a string or a number' : typeof parsed.row['text'] !== 'string' ? '"text" must be a string' : undefined;
+    const error = !parsed.ok
+      ? parsed.error
+      : !isId(parsed.row['id'])
+        ? '"id" must be a string or a number'
+        : typeof parsed.row['text'] !== 'string'
+          ? '"text" must be a string'
+          : undefined;
     if (parsed.ok && isId(parsed.row['id']) && typeof parsed.row['text'] === 'string') {
       await write(answer(typedId(parsed.row['id'], 'text' in line ? line.text : ''), parsed.row['text'], options.lang));
     } else {

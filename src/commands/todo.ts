@@ -13,7 +13,8 @@ export const todo: Readonly<Record<BotErrorCode, string>> = {
   'embedder-failed': 'check EMBEDDER and what it needs; EMBEDDER=lexical needs nothing',
   'adapter-failed': 'set LOG_LEVEL=info and start again to see more',
   'port-in-use': 'set PORT to another port, or to 0 for any free one',
-  'key-unreadable': 'check KONSIL_KEY_FILE and its rights; put the key back from its backup, or begin with a new DATABASE_URL',
+  'key-unreadable':
+    'check KONSIL_KEY_FILE and its rights; put the key back from its backup, or begin with a new DATABASE_URL',
   'import-invalid': 'docs/import.md lists the columns and shows an example',
   'not-set-up': 'run the command through npm, which sets up what is missing',
 };

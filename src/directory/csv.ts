@@ -25,12 +25,23 @@ export interface RowFault {
 
 export type DirectoryFile = { readonly rows: readonly DirectoryRow[]; readonly faults: readonly RowFault[] };
 
-const list = z.string().default('').transform((text) => text.split(/[;|]/).map((item) => item.trim()).filter((item) => item !== ''));
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(/[;|]/)
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  );
 const text = z.string().trim().default('');
 const yes = text.transform((word) => ['1', 'ja', 'yes', 'true', 'x'].includes(word.toLowerCase()));
 
 const rowShape = z.object({
-  account: z.string().trim().regex(/^[^:]+:[^:]*:.+$/, { error: 'must look like platform:workspace:id' }),
+  account: z
+    .string()
+    .trim()
+    .regex(/^[^:]+:[^:]*:.+$/, { error: 'must look like platform:workspace:id' }),
   name: z.string().trim().min(1, { error: 'is missing' }),
   role: text,
   house: text,
@@ -56,7 +67,13 @@ interface Parsed {
 export function readDirectory(csv: string): DirectoryFile {
   try {
     const parsed: readonly Parsed[] = parse(csv, {
-      bom: true, columns: true, delimiter: delimiterOf(csv), info: true, skip_empty_lines: true, trim: true, relax_column_count: false,
+      bom: true,
+      columns: true,
+      delimiter: delimiterOf(csv),
+      info: true,
+      skip_empty_lines: true,
+      trim: true,
+      relax_column_count: false,
     });
     return withoutDoubles(parsed.map(({ record, info }) => rowOf(record, info.lines)));
   } catch (error) {
@@ -97,7 +114,13 @@ function personOf(row: Row, expert: DirectoryRow['expert'], says: ReadonlySet<st
   const { name, role, house, lang, coordinator } = row;
   return {
     account: { platform, tenant, id: id.join(':') },
-    name, role, house, lang, coordinator, expert, says,
+    name,
+    role,
+    house,
+    lang,
+    coordinator,
+    expert,
+    says,
     contact: row.contact === '' ? null : row.contact,
   };
 }

@@ -12,7 +12,10 @@ export interface ImportPlan {
 
 /** What a directory would change; nobody is removed by not being in it. */
 export async function planImport(
-  store: Store, rows: readonly DirectoryRow[], circleId: string, chance: Chance,
+  store: Store,
+  rows: readonly DirectoryRow[],
+  circleId: string,
+  chance: Chance,
 ): Promise<ImportPlan> {
   const added: Person[] = [];
   const changed: Person[] = [];
@@ -30,7 +33,11 @@ export async function planImport(
 function fresh(row: DirectoryRow, circleId: string, chance: Chance): Person {
   const { account, expert, says: _says, ...rest } = row;
   return {
-    ...rest, circleId, id: chance.newId(), active: true, accounts: [account],
+    ...rest,
+    circleId,
+    id: chance.newId(),
+    active: true,
+    accounts: [account],
     expert: expert === null ? null : { ...expert, pausedUntil: null, deputyId: null },
   };
 }
@@ -39,16 +46,31 @@ function fresh(row: DirectoryRow, circleId: string, chance: Chance): Person {
 function updated(before: Person, row: DirectoryRow): Person {
   const { account: _account, expert, says, name, ...rest } = row;
   const said = Object.entries(rest).filter(([column]) => says.has(column));
-  return { ...before, ...Object.fromEntries(said), name, expert: expert === null ? before.expert : profileOf(before, expert, says) };
+  return {
+    ...before,
+    ...Object.fromEntries(said),
+    name,
+    expert: expert === null ? before.expert : profileOf(before, expert, says),
+  };
 }
 
-const COLUMNS = { languages: 'languages', subspecialties: 'subspecialties', interests: 'interests', text: 'text', weeklyCap: 'weekly_cap' } as const;
+const COLUMNS = {
+  languages: 'languages',
+  subspecialties: 'subspecialties',
+  interests: 'interests',
+  text: 'text',
+  weeklyCap: 'weekly_cap',
+} as const;
 
 function profileOf(
-  { expert: before }: Person, after: NonNullable<DirectoryRow['expert']>, says: ReadonlySet<string>,
+  { expert: before }: Person,
+  after: NonNullable<DirectoryRow['expert']>,
+  says: ReadonlySet<string>,
 ): NonNullable<Person['expert']> {
   if (before === null) return { ...after, pausedUntil: null, deputyId: null };
-  const unsaid = Object.entries(COLUMNS).filter(([, column]) => !says.has(column)).map(([field]) => field);
+  const unsaid = Object.entries(COLUMNS)
+    .filter(([, column]) => !says.has(column))
+    .map(([field]) => field);
   const own = Object.entries(before).filter(([field]) => unsaid.includes(field));
   return { ...before, ...after, ...Object.fromEntries(own) };
 }
@@ -56,5 +78,6 @@ function profileOf(
 export async function applyImport(store: Store, plan: ImportPlan, now: Date): Promise<void> {
   const people = [...plan.added, ...plan.changed];
   const detail = { added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged };
-  if (people.length > 0) await store.savePeople(people, [{ at: now, actor: 'konsil', action: 'imported', requestId: null, detail }]);
+  if (people.length > 0)
+    await store.savePeople(people, [{ at: now, actor: 'konsil', action: 'imported', requestId: null, detail }]);
 }

@@ -61,7 +61,16 @@ export function createBm25(): Bm25 {
     }
     return matched;
   };
-  return { put, remove, score, idf, has: (term) => holding(term) > 0, get size() { return documents.size; } };
+  return {
+    put,
+    remove,
+    score,
+    idf,
+    has: (term) => holding(term) > 0,
+    get size() {
+      return documents.size;
+    },
+  };
 }
 
 interface Scoring {
@@ -71,7 +80,12 @@ interface Scoring {
   readonly scores: Float64Array;
 }
 
-function addPostings(postings: Postings, id: number, gain: number, { average, lengths, allowed, scores }: Scoring): boolean {
+function addPostings(
+  postings: Postings,
+  id: number,
+  gain: number,
+  { average, lengths, allowed, scores }: Scoring,
+): boolean {
   const { slots, frequencies } = postings;
   const to = postings.to(id);
   let matched = false;
@@ -79,7 +93,8 @@ function addPostings(postings: Postings, id: number, gain: number, { average, le
     const slot = slots[i] ?? 0;
     if (allowed[slot] !== 1) continue;
     const frequency = frequencies[i] ?? 0;
-    scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + K1 * (1 - B + (B * (lengths[slot] ?? 0)) / average));
+    scores[slot] =
+      (scores[slot] ?? 0) + (gain * frequency) / (frequency + K1 * (1 - B + (B * (lengths[slot] ?? 0)) / average));
     matched = true;
   }
   return matched;

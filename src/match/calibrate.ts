@@ -17,7 +17,13 @@ export interface Signals {
 
 /** Logistic regression on development questions, answerable against not, with few rounded weights. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  coverage: 3, concepts: 0.9, answering: 3, soundsAnswering: 1, margin: 1, agreement: 1, cases: 2,
+  coverage: 3,
+  concepts: 0.9,
+  answering: 3,
+  soundsAnswering: 1,
+  margin: 1,
+  agreement: 1,
+  cases: 2,
 };
 const BIAS = -4;
 export const CONFIDENT_FROM = 0.5;

@@ -17,7 +17,11 @@ export interface CaseEvidence {
  * Model 2 of Balog et al. 2009: similar cases speak for who answered them, helpful and recent ones more;
  * divided by the root of the number of all their cases, so that the busiest do not always win.
  */
-export function evidenceByExpert(found: readonly FoundCase[], index: CaseIndex, now: Date | undefined): ReadonlyMap<string, CaseEvidence> {
+export function evidenceByExpert(
+  found: readonly FoundCase[],
+  index: CaseIndex,
+  now: Date | undefined,
+): ReadonlyMap<string, CaseEvidence> {
   const evidence = new Map<string, CaseEvidence>();
   for (const one of found) {
     if (one.similarity < LEAST_SIMILAR) continue;

@@ -1,6 +1,6 @@
 import type { MatchCase } from './contract.ts';
 import { createLexicalLegs } from './lexical-legs.ts';
-import { read, type Reader } from './question.ts';
+import { type Reader, read } from './question.ts';
 import type { Scored } from './ranking.ts';
 import { best } from './ranking.ts';
 import { createSlots, type Slots } from './slots.ts';
@@ -29,7 +29,9 @@ export function createCaseIndex(reader: Reader): CaseIndex {
   const [slots, legs] = [createSlots(), createLexicalLegs()];
   const cases: (MatchCase | undefined)[] = [];
   const counts = new Map<string, number>();
-  const count = (expertId: string, change: number): void => { counts.set(expertId, (counts.get(expertId) ?? 0) + change); };
+  const count = (expertId: string, change: number): void => {
+    counts.set(expertId, (counts.get(expertId) ?? 0) + change);
+  };
   const remove = (id: string): number | undefined => {
     const slot = slots.release(id);
     if (slot === undefined) return undefined;
@@ -59,9 +61,12 @@ export function createCaseIndex(reader: Reader): CaseIndex {
     const worded = best(legs.score('grams', question, mask), POOL, slots.idOf);
     const similarity = new Map<number, number>();
     for (const { slot, score } of worded) similarity.set(slot, Math.min(1, score / full) / 2);
-    for (const { slot, score } of near) if (mask[slot] === 1) similarity.set(slot, (similarity.get(slot) ?? 0) + score / 2);
-    return [...similarity].flatMap(([slot, value]) => foundCase(cases[slot], value))
-      .sort((a, b) => b.similarity - a.similarity || (a.earlier.id < b.earlier.id ? -1 : 1)).slice(0, k);
+    for (const { slot, score } of near)
+      if (mask[slot] === 1) similarity.set(slot, (similarity.get(slot) ?? 0) + score / 2);
+    return [...similarity]
+      .flatMap(([slot, value]) => foundCase(cases[slot], value))
+      .sort((a, b) => b.similarity - a.similarity || (a.earlier.id < b.earlier.id ? -1 : 1))
+      .slice(0, k);
   };
   return { slots, put, remove, admitted, similar, countOf: (expertId) => counts.get(expertId) ?? 0 };
 }

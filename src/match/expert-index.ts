@@ -1,7 +1,7 @@
 import type { ExpertProfile } from './contract.ts';
 import { competence, type Fields } from './fields.ts';
 import { createLexicalLegs, type LexicalLegs } from './lexical-legs.ts';
-import { read, type Reader } from './question.ts';
+import { type Reader, read } from './question.ts';
 import type { Reading } from './reading.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { documentTerms } from './terms.ts';
@@ -35,7 +35,10 @@ export function createExpertIndex(reader: Reader): ExpertIndex {
     const parts = partsOf(profile, reader);
     legs.put(slot, documentTerms(parts.map(([name, reading]) => ({ reading, weight: PARTS[name].words }))));
     profiles[slot] = profile;
-    competences[slot] = competence(parts.map(([name, { mentions }]) => ({ mentions, ...PARTS[name] })), reader.lexicon);
+    competences[slot] = competence(
+      parts.map(([name, { mentions }]) => ({ mentions, ...PARTS[name] })),
+      reader.lexicon,
+    );
     return slot;
   };
   const remove = (id: string): number | undefined => {

@@ -11,7 +11,9 @@ export function createFaulty(keys: Iterable<string>): (key: string) => readonly 
   return (key) => {
     if (key.length < SHORTEST) return [];
     const wanted = kindsOfLetters(key);
-    return known.filter((other, i) => bits(wanted ^ (kinds[i] ?? 0)) <= MOST_LETTERS_APART && isOneFaultAway(key, other));
+    return known.filter(
+      (other, i) => bits(wanted ^ (kinds[i] ?? 0)) <= MOST_LETTERS_APART && isOneFaultAway(key, other),
+    );
   };
 }
 

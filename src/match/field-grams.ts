@@ -1,6 +1,6 @@
 import { inverseFrequency, saturation, type Terms } from './bm25.ts';
-import type { Fields } from './fields.ts';
 import { type FieldWord, fieldWords } from './field-words.ts';
+import type { Fields } from './fields.ts';
 import { codeOf, countOfGrams } from './gram-code.ts';
 import { type GramHolders, gramHolders } from './gram-holders.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -38,7 +38,11 @@ function indexOf(lexicon: Lexicon): FieldIndex {
     for (const [field, share] of owners) lengths[field] = (lengths[field] ?? 0) + weight * share * countOfGrams(text);
   }
   const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-  return { words, holders: gramHolders(words.map(({ text }) => text)), lengths: lengths.map((length) => length / mean) };
+  return {
+    words,
+    holders: gramHolders(words.map(({ text }) => text)),
+    lengths: lengths.map((length) => length / mean),
+  };
 }
 
 function addGram(index: FieldIndex, code: number, weight: number, scores: Float64Array): void {
@@ -56,7 +60,8 @@ function frequenciesOf({ holders, words }: FieldIndex, code: number, fields: num
   const frequencies = new Float64Array(fields);
   holders.each(code, (at) => {
     const word = words[at];
-    if (word) for (const [field, share] of word.owners) frequencies[field] = (frequencies[field] ?? 0) + word.weight * share;
+    if (word)
+      for (const [field, share] of word.owners) frequencies[field] = (frequencies[field] ?? 0) + word.weight * share;
   });
   return frequencies;
 }

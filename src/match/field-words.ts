@@ -23,11 +23,14 @@ export function fieldWords(lexicon: Lexicon): readonly FieldWord[] {
 function weightsOf(forms: readonly Form[]): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const { text, abbreviation } of forms) {
-    for (const word of foldedWords(text)) weights.set(word, Math.max(weights.get(word) ?? 0, abbreviation ? ABBREVIATION : 1));
+    for (const word of foldedWords(text))
+      weights.set(word, Math.max(weights.get(word) ?? 0, abbreviation ? ABBREVIATION : 1));
   }
   return weights;
 }
 
 function foldedWords(text: string): readonly string[] {
-  return wordsOf(text).map(fold).filter((word) => word.length > 2);
+  return wordsOf(text)
+    .map(fold)
+    .filter((word) => word.length > 2);
 }

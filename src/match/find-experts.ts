@@ -1,9 +1,9 @@
-import { confidenceOf, CONFIDENT_FROM, type Signals } from './calibrate.ts';
+import { CONFIDENT_FROM, confidenceOf, type Signals } from './calibrate.ts';
 import type { CaseEvidence } from './case-evidence.ts';
 import type { Candidate, MatchQuery, MatchResult } from './contract.ts';
 import type { ExpertIndex } from './expert-index.ts';
 import { reasonsFor } from './explain.ts';
-import { fuse, type Fused, type Leg, type LegScores } from './fuse.ts';
+import { type Fused, fuse, type Leg, type LegScores } from './fuse.ts';
 import type { Question, Reader } from './question.ts';
 import { best, type Scored } from './ranking.ts';
 import { contentTokens } from './terms.ts';
@@ -41,7 +41,9 @@ export function rankExperts(search: Search, experts: ExpertIndex, reader: Reader
     agreement: agreement(fused.legs, scores, scored.slot),
     cases: Math.min(1, search.cases.get(experts.slots.idOf(scored.slot))?.strength ?? 0),
   });
-  const candidates = ranked.slice(0, limit).filter(({ score }) => score >= first.score * EVIDENCE_FLOOR)
+  const candidates = ranked
+    .slice(0, limit)
+    .filter(({ score }) => score >= first.score * EVIDENCE_FLOOR)
     .flatMap((scored) => candidateOf(scored, confidenceOf(signalsOf(scored)), fused, search, experts, reader));
   const confidence = confidenceOf(signalsOf(first));
   return { candidates, confidence, confident: confidence >= CONFIDENT_FROM };
@@ -70,7 +72,9 @@ function withCases({ profile }: Fused, { cases }: Search, experts: ExpertIndex):
 }
 
 function aboutQuestion({ reading }: Question): Pick<Signals, 'coverage' | 'concepts'> {
-  const explained = new Set(reading.mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+  const explained = new Set(
+    reading.mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+  );
   const content = contentTokens(reading.tokens).filter((token) => !/^\d+$/u.test(token.word));
   const known = content.filter((token) => explained.has(reading.tokens.indexOf(token))).length;
   return {
@@ -83,14 +87,26 @@ function agreement(legs: readonly Leg[], scores: LegScores, slot: number): numbe
   return legs.filter((leg) => (scores[leg][slot] ?? 0) >= 0.999).length / Math.max(1, legs.length);
 }
 
-function candidateOf(scored: Scored, confidence: number, fused: Fused, search: Search, experts: ExpertIndex, reader: Reader): readonly Candidate[] {
+function candidateOf(
+  scored: Scored,
+  confidence: number,
+  fused: Fused,
+  search: Search,
+  experts: ExpertIndex,
+  reader: Reader,
+): readonly Candidate[] {
   const profile = experts.profile(scored.slot);
   if (!profile) return [];
   const cases = search.cases.get(profile.id);
   const profileEvidence = (fused.profile[scored.slot] ?? 0) / scored.score;
-  return [{
-    expertId: profile.id, score: scored.score, confidence,
-    reasons: reasonsFor(search.question, profile, cases, search.query, reader),
-    profileEvidence, caseEvidence: 1 - profileEvidence,
-  }];
+  return [
+    {
+      expertId: profile.id,
+      score: scored.score,
+      confidence,
+      reasons: reasonsFor(search.question, profile, cases, search.query, reader),
+      profileEvidence,
+      caseEvidence: 1 - profileEvidence,
+    },
+  ];
 }

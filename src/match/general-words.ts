@@ -22,7 +22,11 @@ quando perche meno molto contro prima tutto tutti domanda domande paziente pazie
 clinica ospedale reparto medico anni mesi settimane giorni ore donna uomo bambino problema decorso sintomi malattia malattie grave
 `;
 
-const STEMS = new Set(GENERAL.trim().split(/\s+/u).map((word) => stem(fold(word))));
+const STEMS = new Set(
+  GENERAL.trim()
+    .split(/\s+/u)
+    .map((word) => stem(fold(word))),
+);
 
 /** Whether a folded word, in any inflection, is one of them. */
 export function isGeneralWord(word: string): boolean {

@@ -24,13 +24,16 @@ const SHORTEST = 6;
 export function insideWord(word: string, tables: WordTables): readonly Inner[] {
   if (word.length < SHORTEST) return [];
   const letters = cognate(word);
-  const known = (part: string, atStart: boolean): boolean => (part.length >= 4 && tables.parts.has(part)) || (atStart && tables.starts.has(part));
+  const known = (part: string, atStart: boolean): boolean =>
+    (part.length >= 4 && tables.parts.has(part)) || (atStart && tables.starts.has(part));
   const parts = splitCompound(letters, known);
   if (parts.length === 0) return faulty(word, tables);
-  return parts.map(({ key, start, length }) => ({
-    forms: [...(tables.parts.get(key) ?? []), ...(start === 0 ? tables.starts.get(key) ?? [] : [])],
-    weight: Math.sqrt(length / letters.length),
-  })).filter(({ forms }) => forms.length > 0);
+  return parts
+    .map(({ key, start, length }) => ({
+      forms: [...(tables.parts.get(key) ?? []), ...(start === 0 ? (tables.starts.get(key) ?? []) : [])],
+      weight: Math.sqrt(length / letters.length),
+    }))
+    .filter(({ forms }) => forms.length > 0);
 }
 
 function faulty(word: string, { phrases, near }: WordTables): readonly Inner[] {

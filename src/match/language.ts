@@ -12,7 +12,9 @@ const CLOSE = 0.6;
 
 /** The languages a text seems to be written in, by its small words; empty when it has too few to tell. */
 export function languagesOf(tokens: readonly Token[]): ReadonlySet<string> {
-  const counts = WORDS.map(([language, words]) => [language, tokens.filter((token) => words.has(token.word)).length] as const);
+  const counts = WORDS.map(
+    ([language, words]) => [language, tokens.filter((token) => words.has(token.word)).length] as const,
+  );
   const most = Math.max(...counts.map(([, count]) => count));
   if (most === 0) return new Set();
   return new Set(counts.filter(([, count]) => count >= most * CLOSE).map(([language]) => language));

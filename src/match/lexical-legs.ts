@@ -16,8 +16,12 @@ export interface LexicalLegs {
 export function createLexicalLegs(): LexicalLegs {
   const legs = { words: createBm25(), grams: createBm25(), concepts: createBm25() };
   return {
-    put: (slot, terms) => { for (const leg of LEXICAL_LEGS) legs[leg].put(slot, terms[leg]); },
-    remove: (slot) => { for (const leg of LEXICAL_LEGS) legs[leg].remove(slot); },
+    put: (slot, terms) => {
+      for (const leg of LEXICAL_LEGS) legs[leg].put(slot, terms[leg]);
+    },
+    remove: (slot) => {
+      for (const leg of LEXICAL_LEGS) legs[leg].remove(slot);
+    },
     score: (leg, question, allowed) => {
       const scores = new Float64Array(allowed.length);
       legs[leg].score(question[leg], allowed, scores);

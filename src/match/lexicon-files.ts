@@ -17,8 +17,13 @@ export function shippedLexicon(): Lexicon {
 /** Reads `specialties.tsv` and every file of `concepts/`, in the order of their names. */
 export function readLexicon(folder: string): Lexicon {
   const specialties = readFileSync(`${folder}specialties.tsv`, 'utf8');
-  const concepts = readdirSync(`${folder}concepts`).filter((name) => name.endsWith('.tsv')).sort()
+  const concepts = readdirSync(`${folder}concepts`)
+    .filter((name) => name.endsWith('.tsv'))
+    .sort()
     .map((name) => readFileSync(`${folder}concepts/${name}`, 'utf8'));
-  const version = createHash('sha256').update([specialties, ...concepts].join('\0')).digest('hex').slice(0, 16);
+  const version = createHash('sha256')
+    .update([specialties, ...concepts].join('\0'))
+    .digest('hex')
+    .slice(0, 16);
   return createLexicon(createTaxonomy(parseTable(specialties)), concepts.flatMap(parseTable), version);
 }

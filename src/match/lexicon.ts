@@ -54,7 +54,9 @@ function conceptOf(row: Row, taxonomy: Taxonomy): Concept {
 }
 
 function formsOf(row: Row, concept: number, short: readonly string[], lay: readonly string[]): readonly Form[] {
-  const written = LANGUAGES.flatMap((language) => entries(row[language]).map((text) => ({ concept, text, language, abbreviation: false })));
+  const written = LANGUAGES.flatMap((language) =>
+    entries(row[language]).map((text) => ({ concept, text, language, abbreviation: false })),
+  );
   return [
     ...written,
     ...lay.map((text) => ({ concept, text, language: null, abbreviation: false })),

@@ -24,10 +24,13 @@ export function linkConcepts(tokens: readonly Token[], surface: Surface): readon
   const fits = (form: Form, letters: number): boolean =>
     letters > SHORT_WORD || form.language === null || spoken.size === 0 || spoken.has(form.language);
   const links: Link[] = [];
-  for (let at = 0; at < tokens.length;) {
+  for (let at = 0; at < tokens.length; ) {
     const found = phraseAt(tokens, at, surface, fits) ?? abbreviationAt(tokens, at, surface, anyCapital);
     if (found) links.push(found);
-    else if (!isGeneralWord(tokens[at]?.word ?? '')) links.push(...surface.insideOf(tokens[at]?.surface ?? '').map(({ forms, weight }) => linkOf(forms, weight, tokens, at, 1)));
+    else if (!isGeneralWord(tokens[at]?.word ?? ''))
+      links.push(
+        ...surface.insideOf(tokens[at]?.surface ?? '').map(({ forms, weight }) => linkOf(forms, weight, tokens, at, 1)),
+      );
     at = found ? found.to : at + 1;
   }
   return links;
@@ -50,7 +53,10 @@ function phraseAt(tokens: readonly Token[], at: number, surface: Surface, fits: 
 function abbreviationAt(tokens: readonly Token[], at: number, surface: Surface, anyCapital: boolean): Link | null {
   if (!surface.abbreviationStarts.has(tokens[at]?.surface.toUpperCase() ?? '')) return null;
   for (let length = Math.min(3, tokens.length - at); length > 0; length--) {
-    const typed = tokens.slice(at, at + length).map((token) => token.surface).join(' ');
+    const typed = tokens
+      .slice(at, at + length)
+      .map((token) => token.surface)
+      .join(' ');
     const forms = surface.abbreviations.get(typed.toUpperCase());
     const fitting = forms?.filter((form) => isTypedAs(typed, form.text, anyCapital));
     if (fitting && fitting.length > 0) return linkOf(fitting, 1, tokens, at, length);

@@ -17,7 +17,12 @@ const WORD = /[\p{L}\p{N}]+/gu;
 /** Umlauts fold both ways: "ä", "ae" and "a" become one. */
 export const fold = memo((word: string): string => {
   const plain = stripAccents(word);
-  return /[aou]e/u.test(plain) ? plain.replaceAll('ae', 'a').replaceAll('oe', 'o').replace(/(?<!q)ue/gu, 'u') : plain;
+  return /[aou]e/u.test(plain)
+    ? plain
+        .replaceAll('ae', 'a')
+        .replaceAll('oe', 'o')
+        .replace(/(?<!q)ue/gu, 'u')
+    : plain;
 });
 
 /** Most words are plain: they are spared the costly composing and decomposing. */
@@ -25,18 +30,37 @@ const PLAIN = /^[\0-\x7f]*$/u;
 
 function stripAccents(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
-  return text.normalize('NFC').toLowerCase()
-    .replaceAll('ß', 'ss').replaceAll('æ', 'ae').replaceAll('œ', 'oe').replaceAll('ø', 'o')
-    .normalize('NFD').replace(/[\u0300-\u036f]/gu, '');
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('æ', 'ae')
+    .replaceAll('œ', 'oe')
+    .replaceAll('ø', 'o')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '');
 }
 
 const MAY_SOUND = /[äæöœüß]|[aou]e/u;
 const SOUND: readonly (readonly [RegExp, string])[] = [
-  [/ä|æ|ae/gu, 'e'], [/ö|œ|oe/gu, 'e'], [/ü|ue/gu, 'u'], [/ß/gu, 'ss'],
+  [/ä|æ|ae/gu, 'e'],
+  [/ö|œ|oe/gu, 'e'],
+  [/ü|ue/gu, 'u'],
+  [/ß/gu, 'ss'],
 ];
 const SPELLING = /sch|ph|[tr]h|ch|qu|[kzyjw]/gu;
 const SPELT: Readonly<Record<string, string>> = {
-  sch: 'x', ph: 'f', th: 't', rh: 'r', ch: 'c', qu: 'c', k: 'c', z: 'c', y: 'i', j: 'i', w: 'v',
+  sch: 'x',
+  ph: 'f',
+  th: 't',
+  rh: 'r',
+  ch: 'c',
+  qu: 'c',
+  k: 'c',
+  z: 'c',
+  y: 'i',
+  j: 'i',
+  w: 'v',
 };
 
 /** Spelling differences between the four languages taken out, the ending kept; for parts of compounds. */
@@ -48,7 +72,8 @@ export const cognate = memo((word: string): string => {
   return key.replace(SPELLING, (found) => SPELT[found] ?? found).replace(/(.)\1/gu, '$1');
 });
 
-const ENDING = /(?:ix(?:e[nmrs]?)?|ic(?:e[nsrm]?|us|al[ei]?|a|i|os?)?|ungen|ioni?|iones|ien|ies?|ia[se]?|[ae]ux|al(?:e[snrm]?|i)?|ern|en|em|er|es|us|um|is|as|os|[eaoisn])$/u;
+const ENDING =
+  /(?:ix(?:e[nmrs]?)?|ic(?:e[nsrm]?|us|al[ei]?|a|i|os?)?|ungen|ioni?|iones|ien|ies?|ia[se]?|[ae]ux|al(?:e[snrm]?|i)?|ern|en|em|er|es|us|um|is|as|os|[eaoisn])$/u;
 
 /** The cognate without its ending, so that inflected forms in any of the four languages meet. */
 export function cognateStem(word: string): string {
@@ -67,7 +92,11 @@ export function stem(word: string): string {
   return stemmed.length >= 4 ? stemmed : word;
 }
 
-const NEGATION = new Set('kein keine keinen keinem keiner keines ohne no without denies denied sans senza nessun nessuna aucun aucune'.split(' '));
+const NEGATION = new Set(
+  'kein keine keinen keinem keiner keines ohne no without denies denied sans senza nessun nessuna aucun aucune'.split(
+    ' ',
+  ),
+);
 const NEGATION_REACH = 3;
 
 const formsOf = memo((surface) => ({ word: fold(surface), key: cognateStem(surface) }));

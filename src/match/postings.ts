@@ -35,12 +35,17 @@ export function createPostings(): Postings {
     }
     return at;
   };
+  const release = (at: number, power: number): void => {
+    const places = free[power];
+    if (places === undefined) free[power] = [at];
+    else places.push(at);
+  };
   const move = (id: number, power: number): void => {
     const [older, size] = [terms.starts[id] ?? 0, terms.sizes[id] ?? 0];
     const at = block(power);
     slots.copyWithin(at, older, older + size);
     frequencies.copyWithin(at, older, older + size);
-    if (size > 0) (free[power - 1] ??= []).push(older);
+    if (size > 0) release(older, power - 1);
     terms.starts[id] = at;
   };
   const add = (id: number, slot: number, frequency: number): void => {
@@ -65,12 +70,17 @@ export function createPostings(): Postings {
     terms.sizes[id] = last - from;
   };
   return {
-    get slots() { return slots; },
-    get frequencies() { return frequencies; },
+    get slots() {
+      return slots;
+    },
+    get frequencies() {
+      return frequencies;
+    },
     from: (id) => terms.starts[id] ?? 0,
     to: (id) => (terms.starts[id] ?? 0) + (terms.sizes[id] ?? 0),
     size: (id) => terms.sizes[id] ?? 0,
-    add, remove,
+    add,
+    remove,
   };
 }
 
@@ -87,9 +97,24 @@ function createTermTable(): TermTable {
   const reserve = (id: number): void => {
     if (id < starts.length) return;
     const room = Math.ceil((id + 1) * GROWTH);
-    [starts, sizes, rooms] = [copied(starts, new Int32Array(room)), copied(sizes, new Int32Array(room)), copied(rooms, new Int32Array(room))];
+    [starts, sizes, rooms] = [
+      copied(starts, new Int32Array(room)),
+      copied(sizes, new Int32Array(room)),
+      copied(rooms, new Int32Array(room)),
+    ];
   };
-  return { get starts() { return starts; }, get sizes() { return sizes; }, get rooms() { return rooms; }, reserve };
+  return {
+    get starts() {
+      return starts;
+    },
+    get sizes() {
+      return sizes;
+    },
+    get rooms() {
+      return rooms;
+    },
+    reserve,
+  };
 }
 
 function copied<T extends Int32Array | Float32Array>(from: T, into: T): T {

@@ -1,9 +1,9 @@
+import type { Terms } from './bm25.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mention, type Reading, readText } from './reading.ts';
 import type { Surface } from './surface.ts';
 import { type LegTerms, questionTerms } from './terms.ts';
-import type { Terms } from './bm25.ts';
 
 /** All that the legs need of a question, read once. */
 export interface Question {
@@ -28,10 +28,17 @@ export function read(text: string, reader: Reader): Reading {
 const CONTEXT_WEIGHT = 0.3;
 
 /** Context adds to what is asked, with less weight; the words shown as reasons come from the question alone. */
-export function readQuestion({ text, context = [] }: Asked, reader: Reader, isKnownWord: (word: string) => boolean): Question {
+export function readQuestion(
+  { text, context = [] }: Asked,
+  reader: Reader,
+  isKnownWord: (word: string) => boolean,
+): Question {
   const reading = read(text, reader);
   const around = context.map((one) => read(one, reader));
-  const terms = around.reduce((sum, one) => withContext(sum, questionTerms(one, isKnownWord)), questionTerms(reading, isKnownWord));
+  const terms = around.reduce(
+    (sum, one) => withContext(sum, questionTerms(one, isKnownWord)),
+    questionTerms(reading, isKnownWord),
+  );
   const mentions = [...reading.mentions, ...around.flatMap((one) => one.mentions.map(faintly))];
   return { reading, terms, fields: fieldsOf(mentions, reader.lexicon), soundsLike: reader.fieldGrams(terms.grams) };
 }

@@ -50,7 +50,13 @@ function mentionsOf(link: Link, lexicon: Lexicon, context: Float32Array): readon
   if (only !== undefined && second === undefined) return [{ concept: only, weight, from, to, negated }];
   const support = link.concepts.map((id) => OUT_OF_CONTEXT + supportOf(lexicon.concepts[id], lexicon, context));
   const total = support.reduce((sum, value) => sum + value, 0);
-  return link.concepts.map((concept, i) => ({ concept, weight: (weight * (support[i] ?? 0)) / total, from, to, negated }));
+  return link.concepts.map((concept, i) => ({
+    concept,
+    weight: (weight * (support[i] ?? 0)) / total,
+    from,
+    to,
+    negated,
+  }));
 }
 
 function supportOf(concept: Concept | undefined, lexicon: Lexicon, context: Float32Array): number {

@@ -29,9 +29,14 @@ export function createSlots(): Slots {
     return slot;
   };
   return {
-    claim, release,
-    get capacity() { return bySlot.length; },
-    get size() { return byId.size; },
+    claim,
+    release,
+    get capacity() {
+      return bySlot.length;
+    },
+    get size() {
+      return byId.size;
+    },
     slotOf: (id) => byId.get(id),
     idOf: (slot) => bySlot[slot] ?? '',
     entries: () => byId.entries(),

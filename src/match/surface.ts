@@ -21,7 +21,12 @@ export interface Surface {
 const SHORTEST_PART = 4;
 
 export function createSurface(lexicon: Lexicon): Surface {
-  const [phrases, abbreviations, parts, starts] = [multimap<Form>(), multimap<Form>(), multimap<Form>(), multimap<Form>()];
+  const [phrases, abbreviations, parts, starts] = [
+    multimap<Form>(),
+    multimap<Form>(),
+    multimap<Form>(),
+    multimap<Form>(),
+  ];
   const longestFrom = new Map<string, number>();
   for (const form of lexicon.forms) {
     if (form.abbreviation) abbreviations.add(wordsOf(form.text).join(' ').toUpperCase(), form);
@@ -31,13 +36,20 @@ export function createSurface(lexicon: Lexicon): Surface {
   }
   const tables = { phrases: phrases.map, parts: parts.map, starts: starts.map, near: createFaulty(phrases.map.keys()) };
   return {
-    phrases: phrases.map, abbreviations: abbreviations.map, longestFrom,
+    phrases: phrases.map,
+    abbreviations: abbreviations.map,
+    longestFrom,
     abbreviationStarts: new Set([...abbreviations.map.keys()].map((typed) => typed.split(' ', 1)[0] ?? '')),
     insideOf: memo((word) => insideWord(word, tables)),
   };
 }
 
-function addWritten(form: Form, phrases: Multimap<Form>, parts: Multimap<Form>, longestFrom: Map<string, number>): void {
+function addWritten(
+  form: Form,
+  phrases: Multimap<Form>,
+  parts: Multimap<Form>,
+  longestFrom: Map<string, number>,
+): void {
   const keys = wordsOf(form.text).map(cognateStem);
   const [first] = keys;
   if (first === undefined) return;

@@ -13,5 +13,8 @@ function rowOf(columns: readonly string[], cells: readonly string[]): Row {
 
 /** The entries of a cell, "a;b" as ["a", "b"]. */
 export function entries(cell: string | undefined, separator: string | RegExp = ';'): readonly string[] {
-  return (cell ?? '').split(separator).map((entry) => entry.trim()).filter((entry) => entry !== '');
+  return (cell ?? '')
+    .split(separator)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
 }

@@ -22,11 +22,19 @@ const NEIGHBOUR = 0.3;
 
 export function createTaxonomy(rows: readonly Row[]): Taxonomy {
   const positions = new Map(rows.map((row, i) => [row['id'] ?? '', i]));
-  const named = (cell: string | undefined): readonly number[] => entries(cell, ' ').flatMap((id) => positions.get(id) ?? []);
-  const specialties = rows.map((row) => ({ id: row['id'] ?? '', parents: named(row['parents']), neighbours: named(row['neighbours']), row }));
+  const named = (cell: string | undefined): readonly number[] =>
+    entries(cell, ' ').flatMap((id) => positions.get(id) ?? []);
+  const specialties = rows.map((row) => ({
+    id: row['id'] ?? '',
+    parents: named(row['parents']),
+    neighbours: named(row['neighbours']),
+    row,
+  }));
   const size = specialties.length;
   const heights = specialties.map((_, i) => stepsToAncestors(specialties, i));
-  const table = Float32Array.from({ length: size * size }, (_, at) => nearness(specialties, heights, Math.floor(at / size), at % size));
+  const table = Float32Array.from({ length: size * size }, (_, at) =>
+    nearness(specialties, heights, Math.floor(at / size), at % size),
+  );
   return {
     specialties,
     indexOf: (id) => positions.get(id),
@@ -60,7 +68,8 @@ function stepsToAncestors(all: readonly Specialty[], from: number): Heights {
 
 /** Under the same narrow field; "medicine" and "surgery" are too wide to make siblings. */
 function areSiblings(all: readonly Specialty[], a: number, b: number): boolean {
-  const shared = (parent: number): boolean => (all[parent]?.parents.length ?? 0) > 0 && (all[b]?.parents.includes(parent) ?? false);
+  const shared = (parent: number): boolean =>
+    (all[parent]?.parents.length ?? 0) > 0 && (all[b]?.parents.includes(parent) ?? false);
   return all[a]?.parents.some(shared) ?? false;
 }
 

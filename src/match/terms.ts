@@ -1,9 +1,9 @@
+import type { Terms } from './bm25.ts';
 import { splitCompound } from './compound.ts';
+import { saturated } from './fields.ts';
 import { isSmallWord } from './language.ts';
 import { grams, stem, type Token } from './normalise.ts';
 import { type Mention, NEGATED_WEIGHT, type Reading } from './reading.ts';
-import { saturated } from './fields.ts';
-import type { Terms } from './bm25.ts';
 
 /** The terms of a text for each lexical leg. */
 export interface LegTerms {

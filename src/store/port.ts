@@ -182,11 +182,7 @@ export interface Store {
   /** Counts one failed attempt at deciding it; the new count. */
   failInbox(seq: number): Promise<number>;
   /** Set aside, its text emptied; with what the person is to be told. */
-  parkInbox(
-    seq: number,
-    reason: string,
-    change: Pick<Change, 'handles' | 'deliveries' | 'audit'>,
-  ): Promise<void>;
+  parkInbox(seq: number, reason: string, change: Pick<Change, 'handles' | 'deliveries' | 'audit'>): Promise<void>;
 
   commit(change: Change): Promise<'done' | 'conflict'>;
   request(id: RequestId): Promise<ConsultRequest | null>;

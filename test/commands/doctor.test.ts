@@ -22,8 +22,13 @@ describe('doctor', () => {
   });
 
   it('makes no database only to look at it', async () => {
-    const found = await findings(examination({ databaseExists: () => false, openStore: () => Promise.reject(new Error('opened')) }));
-    expect(found.find(({ check }) => check === 'database')).toMatchObject({ status: 'note', todo: 'konsil start makes it' });
+    const found = await findings(
+      examination({ databaseExists: () => false, openStore: () => Promise.reject(new Error('opened')) }),
+    );
+    expect(found.find(({ check }) => check === 'database')).toMatchObject({
+      status: 'note',
+      todo: 'konsil start makes it',
+    });
   });
 
   it('says that no emergency number is set', async () => {
@@ -32,19 +37,23 @@ describe('doctor', () => {
   });
 
   it('stops at settings that are wrong, and exits with 1', async () => {
-    const found = await findings(examination({
-      readConfig: () => {
-        throw new BotError('config-invalid', 'these settings are not right:\n  PORT is no number');
-      },
-    }));
+    const found = await findings(
+      examination({
+        readConfig: () => {
+          throw new BotError('config-invalid', 'these settings are not right:\n  PORT is no number');
+        },
+      }),
+    );
     expect(exitCode(found)).toBe(1);
     expect(JSON.parse(report(found, true))).toMatchObject([{ check: 'settings', status: 'wrong' }]);
   });
 
   it('says what to do about a database that does not open, without a word of what is in it', async () => {
-    const found = await findings(examination({
-      openStore: () => Promise.reject(new BotError('store-damaged', 'the database is damaged')),
-    }));
+    const found = await findings(
+      examination({
+        openStore: () => Promise.reject(new BotError('store-damaged', 'the database is damaged')),
+      }),
+    );
     expect(found.at(-1)).toMatchObject({ check: 'database', status: 'wrong', says: 'the database is damaged' });
     const unknown = await findings(examination({ openStore: () => Promise.reject(new Error('value 4711')) }));
     expect(report(unknown, false)).not.toContain('4711');

@@ -16,7 +16,10 @@ async function run(command: typeof scrubLines | typeof checkLines, ...parts: rea
 
 describe('konsil scrub --jsonl', () => {
   it('answers each line in order with the scrubbed text and offsets of the input', async () => {
-    const { exitCode, rows } = await run(scrubLines, '{"id":"a","text":"Frau Testmann"}\n{"id":2,"text":"RR 120/80"}\n');
+    const { exitCode, rows } = await run(
+      scrubLines,
+      '{"id":"a","text":"Frau Testmann"}\n{"id":2,"text":"RR 120/80"}\n',
+    );
     expect(exitCode).toBe(0);
     expect(rows).toEqual([
       { id: 'a', text: 'Frau [NAME_1]', spans: [{ start: 5, end: 13, kind: 'NAME', rule: 'name-after-title' }] },
@@ -25,7 +28,10 @@ describe('konsil scrub --jsonl', () => {
   });
 
   it('names a line it cannot use by its number, goes on, and ends with 1', async () => {
-    const { exitCode, rows } = await run(scrubLines, 'nope Testmann\n\n[1]\n{"id":1}\n{"text":"x"}\n{"id":"z","text":"ok"}');
+    const { exitCode, rows } = await run(
+      scrubLines,
+      'nope Testmann\n\n[1]\n{"id":1}\n{"text":"x"}\n{"id":"z","text":"ok"}',
+    );
     expect(exitCode).toBe(1);
     expect(rows).toEqual([
       { id: null, line: 1, error: 'not valid JSON' },
@@ -37,9 +43,15 @@ describe('konsil scrub --jsonl', () => {
   });
 
   it('says why a text is refused', async () => {
-    const { exitCode, rows } = await run(scrubLines, `{"id":"long","text":"${'a '.repeat(10_001)}"}\n{"id":"half","text":"\\ud800"}\n`);
+    const { exitCode, rows } = await run(
+      scrubLines,
+      `{"id":"long","text":"${'a '.repeat(10_001)}"}\n{"id":"half","text":"\\ud800"}\n`,
+    );
     expect(exitCode).toBe(0);
-    expect(rows).toEqual([{ id: 'long', refused: 'too-long', spans: [] }, { id: 'half', refused: 'broken-encoding', spans: [] }]);
+    expect(rows).toEqual([
+      { id: 'long', refused: 'too-long', spans: [] },
+      { id: 'half', refused: 'broken-encoding', spans: [] },
+    ]);
   });
 
   it('ends a line at LF alone, wherever the pieces are cut', async () => {
@@ -52,12 +64,18 @@ describe('konsil scrub --jsonl', () => {
   it('does not take bytes that are no UTF-8', async () => {
     const { exitCode, rows } = await run(scrubLines, Uint8Array.of(0x22, 0xff, 0x0a), '{"id":"2","text":"ok"}\n');
     expect(exitCode).toBe(1);
-    expect(rows).toEqual([{ id: null, line: 1, error: 'not valid UTF-8' }, { id: '2', text: 'ok', spans: [] }]);
+    expect(rows).toEqual([
+      { id: null, line: 1, error: 'not valid UTF-8' },
+      { id: '2', text: 'ok', spans: [] },
+    ]);
   });
 
   it('gives a number back as it was typed', async () => {
     const { lines } = await run(scrubLines, '{"id": 12345678901234567890, "text":"ok"}\n{"id":1.50,"text":"ok"}\n');
-    expect(lines).toEqual(['{"id":12345678901234567890,"text":"ok","spans":[]}\n', '{"id":1.50,"text":"ok","spans":[]}\n']);
+    expect(lines).toEqual([
+      '{"id":12345678901234567890,"text":"ok","spans":[]}\n',
+      '{"id":1.50,"text":"ok","spans":[]}\n',
+    ]);
   });
 
   it('waits for a slow reader before it takes the next line', async () => {
@@ -68,17 +86,24 @@ describe('konsil scrub --jsonl', () => {
         yield '{"id":"x","text":"ok"}\n';
       }
     }
-    await scrubLines(slow(), async () => {
-      await Promise.resolve();
-      written++;
-    }, { lang: 'en' });
+    await scrubLines(
+      slow(),
+      async () => {
+        await Promise.resolve();
+        written++;
+      },
+      { lang: 'en' },
+    );
     expect(written).toBe(5);
   });
 });
 
 describe('konsil check --jsonl', () => {
   it('gives a verdict on each number, unknown where it knows no rule', async () => {
-    const { exitCode, rows } = await run(checkLines, '{"type":"CH_AHV","value":"756.9217.0769.85"}\n{"type":"CH_AHV","value":"7569217076984"}\n{"type":"SHOE_SIZE","value":"43"}\n');
+    const { exitCode, rows } = await run(
+      checkLines,
+      '{"type":"CH_AHV","value":"756.9217.0769.85"}\n{"type":"CH_AHV","value":"7569217076984"}\n{"type":"SHOE_SIZE","value":"43"}\n',
+    );
     expect(exitCode).toBe(0);
     expect(rows).toMatchObject([{ verdict: 'valid' }, { verdict: 'invalid' }, { verdict: 'unknown' }]);
   });
@@ -86,6 +111,9 @@ describe('konsil check --jsonl', () => {
   it('names a line it cannot use', async () => {
     const { exitCode, rows } = await run(checkLines, '{"type":"CH_AHV"}\nx\n');
     expect(exitCode).toBe(1);
-    expect(rows).toMatchObject([{ id: null, line: 1 }, { id: null, line: 2 }]);
+    expect(rows).toMatchObject([
+      { id: null, line: 1 },
+      { id: null, line: 2 },
+    ]);
   });
 });

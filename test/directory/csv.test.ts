@@ -9,10 +9,19 @@ describe('a directory as CSV', () => {
       `\uFEFF${head}\r\nfake:ward:u1;Dr. Testina Muster;Oberärztin;Haus A;de|en;Kardiologie;Vorhofflimmern|Klappen;Rhythmus und Klappen;3;\r\n`,
     );
     expect(faults).toEqual([]);
-    expect(rows).toMatchObject([{
-      account: { platform: 'fake', tenant: 'ward', id: 'u1' }, name: 'Dr. Testina Muster', coordinator: false,
-      expert: { specialty: 'Kardiologie', interests: ['Vorhofflimmern', 'Klappen'], languages: ['de', 'en'], weeklyCap: 3 },
-    }]);
+    expect(rows).toMatchObject([
+      {
+        account: { platform: 'fake', tenant: 'ward', id: 'u1' },
+        name: 'Dr. Testina Muster',
+        coordinator: false,
+        expert: {
+          specialty: 'Kardiologie',
+          interests: ['Vorhofflimmern', 'Klappen'],
+          languages: ['de', 'en'],
+          weeklyCap: 3,
+        },
+      },
+    ]);
   });
 
   it('takes commas as well, and a coordinator without a profile', () => {
@@ -39,7 +48,9 @@ describe('a directory as CSV', () => {
   });
 
   it('takes a patient out of a profile text', () => {
-    const { rows } = readDirectory(`${head}\nfake:ward:u1;Dr. A;;;;Kardiologie;;Wie bei Herrn Testpatient, geb. 12.03.1941;;\n`);
+    const { rows } = readDirectory(
+      `${head}\nfake:ward:u1;Dr. A;;;;Kardiologie;;Wie bei Herrn Testpatient, geb. 12.03.1941;;\n`,
+    );
     expect(rows[0]?.expert?.text).not.toMatch(/Testpatient|1941/);
   });
 });

@@ -7,8 +7,9 @@ import { countingChance } from '../fakes/counting-chance.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const account = { platform: 'fake', tenant: 'ward', id: 'u1' };
-const whole = 'account,name,role,contact,lang,languages,specialty,text,weekly_cap\n'
-  + 'fake:ward:u1,Dr. Testina Muster,Oberärztin,intern 12,en,de|en,Kardiologie,Rhythmus und Klappen,3\n';
+const whole =
+  'account,name,role,contact,lang,languages,specialty,text,weekly_cap\n' +
+  'fake:ward:u1,Dr. Testina Muster,Oberärztin,intern 12,en,de|en,Kardiologie,Rhythmus und Klappen,3\n';
 
 async function imported(store: Store, csv: string) {
   const plan = await planImport(store, readDirectory(csv).rows, 'default', countingChance());
@@ -35,11 +36,23 @@ describe('importing a directory', () => {
     const before = await store.personOf(account);
     if (before?.expert == null) throw new Error('the colleague was not imported');
     const pausedUntil = new Date('2026-12-01T09:00:00Z');
-    await store.savePeople([{ ...before, lang: 'de', contact: 'intern 99', expert: { ...before.expert, weeklyCap: 1, pausedUntil } }], []);
+    await store.savePeople(
+      [{ ...before, lang: 'de', contact: 'intern 99', expert: { ...before.expert, weeklyCap: 1, pausedUntil } }],
+      [],
+    );
     await imported(store, 'account,name,specialty\nfake:ward:u1,Dr. Testina Muster-Neu,Kardiologie und Angiologie\n');
     expect(await store.personOf(account)).toMatchObject({
-      name: 'Dr. Testina Muster-Neu', lang: 'de', contact: 'intern 99', role: 'Oberärztin',
-      expert: { specialty: 'Kardiologie und Angiologie', text: 'Rhythmus und Klappen', weeklyCap: 1, languages: ['de', 'en'], pausedUntil },
+      name: 'Dr. Testina Muster-Neu',
+      lang: 'de',
+      contact: 'intern 99',
+      role: 'Oberärztin',
+      expert: {
+        specialty: 'Kardiologie und Angiologie',
+        text: 'Rhythmus und Klappen',
+        weeklyCap: 1,
+        languages: ['de', 'en'],
+        pausedUntil,
+      },
     });
     await store.close();
   });

@@ -1,6 +1,4 @@
-import type {
-  AccountRef, Card, ChatAdapter, Core, Form, MessageRef, Outcome, PlaceRef,
-} from '../../src/chat/port.ts';
+import type { AccountRef, Card, ChatAdapter, Core, Form, MessageRef, Outcome, PlaceRef } from '../../src/chat/port.ts';
 
 export interface FakeMessage {
   readonly id: string;
@@ -96,7 +94,10 @@ export function fakeChat(ground: Omit<PlaceRef, 'id'> = FAKE): FakeChat {
       return perform({ verb: 'introduce', place: null }, () => {
         const place = byKey.get(key) ?? placeOf(`group-${byKey.size + 1}`);
         byKey.set(key, place);
-        members.set(place.id, people.map(({ id }) => id));
+        members.set(
+          place.id,
+          people.map(({ id }) => id),
+        );
         return place;
       });
     },

@@ -1,11 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EmbeddedBot } from '../../src/assemble.ts';
 import type { Card, Choice, FieldValue, Form, Reply } from '../../src/chat/port.ts';
 import type { ConsultRequest, Person } from '../../src/consult/index.ts';
-import type { Log } from '../../src/log.ts';
 import { RawText } from '../../src/deid/index.ts';
-import type { EmbeddedBot } from '../../src/assemble.ts';
+import type { Log } from '../../src/log.ts';
 import { createBot } from '../../src/main.ts';
 import { countingChance } from './counting-chance.ts';
 import { FAKE, type FakeChat, fakeChat } from './fake-chat.ts';
@@ -13,7 +13,9 @@ import { type ManualClock, manualClock } from './manual-clock.ts';
 import { staff } from './staff.ts';
 
 /** Values as a person would fill them in: words for clinical fields, the option's value for the rest. */
-export type Filled = Readonly<Record<string, string | readonly string[] | { readonly words: string; readonly restore: readonly string[] }>>;
+export type Filled = Readonly<
+  Record<string, string | readonly string[] | { readonly words: string; readonly restore: readonly string[] }>
+>;
 
 /** One invented person at their chat client, in verbs. */
 export interface Someone {
@@ -79,13 +81,21 @@ export async function openHospital(options: HospitalOptions = {}): Promise<Hospi
   await bot.start();
   await bot.settled();
   let count = 0;
+  const next = (): string => {
+    count += 1;
+    return `event-${count}`;
+  };
   const as = (id: string): Someone => {
     const person = people.find((one) => one.id === id);
     if (person === undefined) throw new Error(`nobody is called ${id}`);
-    return someone({ bot, chat, clock, person, next: () => `event-${(count += 1)}` });
+    return someone({ bot, chat, clock, person, next });
   };
   return {
-    bot, chat, clock, folder, as,
+    bot,
+    chat,
+    clock,
+    folder,
+    as,
     requests: async () => {
       const all = await Promise.all(people.map((person) => bot.store.requestsOf(person.id, 100)));
       return [...new Map(all.flat().map((request) => [request.id, request])).values()];
@@ -125,14 +135,23 @@ function someone({ bot, chat, clock, person, next }: Desk): Someone {
     },
     async fills(form, values) {
       const reply = await chat.core.accept({
-        ...base(), kind: 'form', form: form.name, handle: form.handle, values: filledIn(form, values),
+        ...base(),
+        kind: 'form',
+        form: form.name,
+        handle: form.handle,
+        values: filledIn(form, values),
       });
       await bot.settled();
       return reply;
     },
     sees(words) {
       const found = cards().findLast((card) => textOf(card).search(words) >= 0);
-      if (found === undefined) throw new Error(`${person.id} sees no card with ${String(words)}; there are: ${cards().map(({ title }) => title).join(' | ')}`);
+      if (found === undefined)
+        throw new Error(
+          `${person.id} sees no card with ${String(words)}; there are: ${cards()
+            .map(({ title }) => title)
+            .join(' | ')}`,
+        );
       return found;
     },
     choice(id) {
@@ -140,7 +159,11 @@ function someone({ bot, chat, clock, person, next }: Desk): Someone {
         const choice = card.choices.find((one) => one.id === id);
         if (choice !== undefined) return { card, choice };
       }
-      throw new Error(`${person.id} has no choice ${id}; there are: ${cards().flatMap((card) => card.choices.map((one) => one.id)).join(' ')}`);
+      throw new Error(
+        `${person.id} has no choice ${id}; there are: ${cards()
+          .flatMap((card) => card.choices.map((one) => one.id))
+          .join(' ')}`,
+      );
     },
     async presses(id) {
       const { card, choice } = me.choice(id);
@@ -155,21 +178,27 @@ function someone({ bot, chat, clock, person, next }: Desk): Someone {
 }
 
 function filledIn(form: Form, values: Filled): Record<string, FieldValue> {
-  return Object.fromEntries(form.fields.map((field): [string, FieldValue] => {
-    const given = values[field.id];
-    switch (field.kind) {
-      case 'clinical': {
-        const { words, restore } = typeof given === 'object' && 'words' in given ? given : { words: given, restore: [] };
-        return [field.id, { kind: 'clinical', text: new RawText(typeof words === 'string' ? words : field.value), restore }];
+  return Object.fromEntries(
+    form.fields.map((field): [string, FieldValue] => {
+      const given = values[field.id];
+      switch (field.kind) {
+        case 'clinical': {
+          const { words, restore } =
+            typeof given === 'object' && 'words' in given ? given : { words: given, restore: [] };
+          return [
+            field.id,
+            { kind: 'clinical', text: new RawText(typeof words === 'string' ? words : field.value), restore },
+          ];
+        }
+        case 'choices':
+          return [field.id, { kind: 'choices', values: Array.isArray(given) ? given : field.values }];
+        case 'contact':
+          return [field.id, { kind: 'contact', value: typeof given === 'string' ? given : field.value }];
+        default:
+          return [field.id, { kind: field.kind, value: typeof given === 'string' ? given : field.value }];
       }
-      case 'choices':
-        return [field.id, { kind: 'choices', values: Array.isArray(given) ? given : field.values }];
-      case 'contact':
-        return [field.id, { kind: 'contact', value: typeof given === 'string' ? given : field.value }];
-      default:
-        return [field.id, { kind: field.kind, value: typeof given === 'string' ? given : field.value }];
-    }
-  }));
+    }),
+  );
 }
 
 /** Everything on a card that a reader sees. */

@@ -11,15 +11,37 @@ export function scrubbed(text: string): ScrubbedText {
 
 export function somebody(id: string, name: string, role: string, extra: Partial<Person> = {}): Person {
   return {
-    id, name, role, circleId: 'default', house: 'Klinikum Musterstadt', contact: null, lang: 'de', active: true,
-    coordinator: false, expert: null, accounts: [{ ...FAKE, id }], ...extra,
+    id,
+    name,
+    role,
+    circleId: 'default',
+    house: 'Klinikum Musterstadt',
+    contact: null,
+    lang: 'de',
+    active: true,
+    coordinator: false,
+    expert: null,
+    accounts: [{ ...FAKE, id }],
+    ...extra,
   };
 }
 
-function knows(specialty: string, interests: readonly string[], text: string, extra: Partial<ExpertSettings> = {}): ExpertSettings {
+function knows(
+  specialty: string,
+  interests: readonly string[],
+  text: string,
+  extra: Partial<ExpertSettings> = {},
+): ExpertSettings {
   return {
-    specialty: scrubbed(specialty), subspecialties: [], interests: interests.map(scrubbed), text: scrubbed(text),
-    languages: ['de', 'en'], weeklyCap: 5, pausedUntil: null, deputyId: null, ...extra,
+    specialty: scrubbed(specialty),
+    subspecialties: [],
+    interests: interests.map(scrubbed),
+    text: scrubbed(text),
+    languages: ['de', 'en'],
+    weeklyCap: 5,
+    pausedUntil: null,
+    deputyId: null,
+    ...extra,
   };
 }
 
@@ -30,25 +52,41 @@ export function staff(): readonly Person[] {
     somebody('sam', 'Dr Sam Specimen', 'Registrar, Emergency Department', { lang: 'en' }),
     somebody('kim', 'Kim Koordinata', 'Konsil-Koordination', { coordinator: true }),
     somebody('herz', 'Dr. Testina Herzmuster', 'Oberärztin Kardiologie', {
-      expert: knows('Kardiologie', ['Vorhofflimmern', 'Antikoagulation'],
-        'Ich berate zu Vorhofflimmern, Antikoagulation mit DOAK, Herzinsuffizienz und Rhythmusstörungen.'),
+      expert: knows(
+        'Kardiologie',
+        ['Vorhofflimmern', 'Antikoagulation'],
+        'Ich berate zu Vorhofflimmern, Antikoagulation mit DOAK, Herzinsuffizienz und Rhythmusstörungen.',
+      ),
     }),
     somebody('herzzwei', 'Dr. Fiktiva Klappe', 'Oberarzt Kardiologie', {
-      expert: knows('Kardiologie', ['Herzklappen', 'Vorhofflimmern'],
-        'Herzklappen, TAVI, Vorhofflimmern nach Klappenersatz, Antikoagulation bei mechanischen Klappen.'),
+      expert: knows(
+        'Kardiologie',
+        ['Herzklappen', 'Vorhofflimmern'],
+        'Herzklappen, TAVI, Vorhofflimmern nach Klappenersatz, Antikoagulation bei mechanischen Klappen.',
+      ),
     }),
     somebody('niere', 'Dr. Nephra Probst-Fiktiv', 'Oberärztin Nephrologie', {
-      expert: knows('Nephrologie', ['Niereninsuffizienz', 'Dialyse', 'Hyponatriämie'],
-        'Akute und chronische Niereninsuffizienz, Dialyse, Elektrolytstörungen, Dosierung bei Nierenversagen.'),
+      expert: knows(
+        'Nephrologie',
+        ['Niereninsuffizienz', 'Dialyse', 'Hyponatriämie'],
+        'Akute und chronische Niereninsuffizienz, Dialyse, Elektrolytstörungen, Dosierung bei Nierenversagen.',
+      ),
     }),
     somebody('hormon', 'Dr. Endo Erfunden', 'Oberarzt Endokrinologie', {
-      expert: knows('Endokrinologie', ['Diabetes', 'Schilddrüse'],
-        'Diabetes mellitus, Insulinpumpen, Hyperthyreose, Nebenniereninsuffizienz.'),
+      expert: knows(
+        'Endokrinologie',
+        ['Diabetes', 'Schilddrüse'],
+        'Diabetes mellitus, Insulinpumpen, Hyperthyreose, Nebenniereninsuffizienz.',
+      ),
     }),
     somebody('lunge', 'Dr Pulma Invented', 'Consultant Respiratory Medicine', {
       lang: 'en',
-      expert: knows('Respiratory medicine', ['COPD', 'asthma', 'pulmonary embolism'],
-        'COPD exacerbations, asthma, pulmonary embolism, pleural effusion, non-invasive ventilation.', { languages: ['en', 'de'] }),
+      expert: knows(
+        'Respiratory medicine',
+        ['COPD', 'asthma', 'pulmonary embolism'],
+        'COPD exacerbations, asthma, pulmonary embolism, pleural effusion, non-invasive ventilation.',
+        { languages: ['en', 'de'] },
+      ),
     }),
   ];
 }

@@ -13,7 +13,13 @@ async function hospital(...cases: readonly MatchCase[]): Promise<Matcher> {
   return matcher;
 }
 
-const answered = (id: string, expertId: string, text: string, more: Partial<MatchCase> = {}): MatchCase => ({ id, expertId, text: scrubbed(text), helpful: true, ...more });
+const answered = (id: string, expertId: string, text: string, more: Partial<MatchCase> = {}): MatchCase => ({
+  id,
+  expertId,
+  text: scrubbed(text),
+  helpful: true,
+  ...more,
+});
 const SPINE = 'Spondylodiszitis mit Staphylokokken, Dauer der Antibiotika sechs Wochen';
 
 describe('earlier cases', () => {
@@ -38,7 +44,9 @@ describe('earlier cases', () => {
   });
 
   it('do not let the busiest win by number alone', async () => {
-    const other = Array.from({ length: 30 }, (_, i) => answered(`hernia-${i}`, 'belly', `Leistenhernie Nummer ${i}, Netz oder nicht`));
+    const other = Array.from({ length: 30 }, (_, i) =>
+      answered(`hernia-${i}`, 'belly', `Leistenhernie Nummer ${i}, Netz oder nicht`),
+    );
     const matcher = await hospital(answered('one', 'belly', SPINE), ...other, answered('two', 'bones', SPINE));
     const { candidates } = await matcher.find({ text: QUESTION, limit: 30 }, () => null);
     const evidence = (id: string): number => candidates.find(({ expertId }) => expertId === id)?.caseEvidence ?? 0;
@@ -46,16 +54,28 @@ describe('earlier cases', () => {
   });
 
   it('are shown before anyone is disturbed when the question was answered before', async () => {
-    const matcher = await hospital(answered('spine', 'bones', SPINE), answered('hernia', 'belly', 'Leistenhernie, Netz oder nicht'));
+    const matcher = await hospital(
+      answered('spine', 'bones', SPINE),
+      answered('hernia', 'belly', 'Leistenhernie, Netz oder nicht'),
+    );
     const [first, ...rest] = await matcher.similarCases({ text: QUESTION }, 3);
     expect(first).toMatchObject({ id: 'spine', confident: true });
     expect(rest.every(({ confident }) => !confident)).toBe(true);
-    expect(await matcher.similarCases({ text: scrubbed('Wo ist der Velokeller?') }, 3)).not.toContainEqual(expect.objectContaining({ confident: true }));
+    expect(await matcher.similarCases({ text: scrubbed('Wo ist der Velokeller?') }, 3)).not.toContainEqual(
+      expect.objectContaining({ confident: true }),
+    );
   });
 
   it('are found in another language, are gone when removed, and hide what did not help', async () => {
-    const matcher = await hospital(answered('spine', 'bones', SPINE), answered('bad', 'bones', SPINE, { helpful: false }));
-    expect((await matcher.similarCases({ text: scrubbed('Spondylodiscite à staphylocoque, durée des antibiotiques ?') }, 1))[0]?.id).toBe('spine');
+    const matcher = await hospital(
+      answered('spine', 'bones', SPINE),
+      answered('bad', 'bones', SPINE, { helpful: false }),
+    );
+    expect(
+      (
+        await matcher.similarCases({ text: scrubbed('Spondylodiscite à staphylocoque, durée des antibiotiques ?') }, 1)
+      )[0]?.id,
+    ).toBe('spine');
     expect((await matcher.similarCases({ text: QUESTION }, 5)).map(({ id }) => id)).not.toContain('bad');
     await matcher.removeCase('spine');
     expect((await matcher.similarCases({ text: QUESTION }, 5)).map(({ id }) => id)).not.toContain('spine');

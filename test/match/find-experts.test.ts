@@ -12,14 +12,16 @@ async function hospital(): Promise<Matcher> {
   return matcher;
 }
 
-const ask = (matcher: Matcher, question: string, limit = 3): Promise<MatchResult> => matcher.find({ text: scrubbed(question), limit }, everybody);
+const ask = (matcher: Matcher, question: string, limit = 3): Promise<MatchResult> =>
+  matcher.find({ text: scrubbed(question), limit }, everybody);
 const idsOf = (result: MatchResult): readonly string[] => result.candidates.map(({ expertId }) => expertId);
 
 describe('finding the right colleague', () => {
   it('names a right one among three for nearly all of our own questions, in four languages', async () => {
     const matcher = await hospital();
     const missed: string[] = [];
-    for (const [right, question] of ASKED) if (!idsOf(await ask(matcher, question)).includes(right)) missed.push(question);
+    for (const [right, question] of ASKED)
+      if (!idsOf(await ask(matcher, question)).includes(right)) missed.push(question);
     expect(missed.length).toBeLessThanOrEqual(Math.floor(ASKED.length * 0.08));
   });
 
@@ -30,7 +32,8 @@ describe('finding the right colleague', () => {
 
   it('has no good match when nobody answers for the field', async () => {
     const matcher = await createMatcher({ embedder: lexicalEmbedder() });
-    for (const profile of STAFF.filter(({ id }) => ['eye', 'home', 'hand'].includes(id))) await matcher.putExpert(profile);
+    for (const profile of STAFF.filter(({ id }) => ['eye', 'home', 'hand'].includes(id)))
+      await matcher.putExpert(profile);
     expect((await ask(matcher, 'Akute Leukämie mit Blasten im Blutbild, wer übernimmt?')).confident).toBe(false);
   });
 
@@ -42,7 +45,11 @@ describe('finding the right colleague', () => {
 
   it('answers the same for typed umlauts, two-letter umlauts and a typing fault', async () => {
     const matcher = await hospital();
-    for (const question of ['Gefäßentzündung und Gelenkschmerz', 'Gefaessentzuendung und Gelenkschmerz', 'Vaskulitiss mit Gelenkschmerz']) {
+    for (const question of [
+      'Gefäßentzündung und Gelenkschmerz',
+      'Gefaessentzuendung und Gelenkschmerz',
+      'Vaskulitiss mit Gelenkschmerz',
+    ]) {
       expect(idsOf(await ask(matcher, question))[0], question).toBe('joints');
     }
     expect(idsOf(await ask(matcher, 'Shcwangere mit Präeklampsi'))[0]).toBe('birth');
@@ -56,11 +63,15 @@ describe('finding the right colleague', () => {
 
   it('gives less weight to what is denied', async () => {
     const matcher = await hospital();
-    expect(idsOf(await ask(matcher, 'Hautausschlag mit Juckreiz, kein Fieber, kein Husten, keine Dyspnoe'))[0]).toBe('skin');
+    expect(idsOf(await ask(matcher, 'Hautausschlag mit Juckreiz, kein Fieber, kein Husten, keine Dyspnoe'))[0]).toBe(
+      'skin',
+    );
   });
 
   it('gives the same order every time, ties by id', async () => {
-    const twins = STAFF.filter(({ id }) => id === 'skin').flatMap((profile) => ['b', 'a', 'c'].map((id) => ({ ...profile, id })));
+    const twins = STAFF.filter(({ id }) => id === 'skin').flatMap((profile) =>
+      ['b', 'a', 'c'].map((id) => ({ ...profile, id })),
+    );
     const matcher = await createMatcher({ embedder: lexicalEmbedder() });
     for (const profile of twins) await matcher.putExpert(profile);
     expect(idsOf(await ask(matcher, 'Psoriasis'))).toEqual(['a', 'b', 'c']);
@@ -71,7 +82,15 @@ describe('finding the right colleague', () => {
     await matcher.removeExpert('skin');
     expect(idsOf(await ask(matcher, 'Psoriasis der Haut', 30))).not.toContain('skin');
     const [profile] = STAFF;
-    if (profile) await matcher.putExpert({ ...profile, id: 'kidney', specialty: scrubbed('Dermatologie'), subspecialties: [], interests: [], text: scrubbed('Haut') });
+    if (profile)
+      await matcher.putExpert({
+        ...profile,
+        id: 'kidney',
+        specialty: scrubbed('Dermatologie'),
+        subspecialties: [],
+        interests: [],
+        text: scrubbed('Haut'),
+      });
     expect(idsOf(await ask(matcher, 'Psoriasis der Haut'))[0]).toBe('kidney');
   });
 
@@ -87,7 +106,8 @@ describe('finding the right colleague', () => {
 
   it('still answers by words and concepts while the embedding model is down', async () => {
     let down = false;
-    const embed = (texts: readonly unknown[]) => (down ? Promise.reject(new Error('model down')) : Promise.resolve(texts.map(() => new Float32Array([1, 0]))));
+    const embed = (texts: readonly unknown[]) =>
+      down ? Promise.reject(new Error('model down')) : Promise.resolve(texts.map(() => new Float32Array([1, 0])));
     const matcher = await createMatcher({ embedder: { id: 'model', dimensions: 2, embed } });
     for (const profile of STAFF) await matcher.putExpert(profile);
     await matcher.putCase({ id: 'hand', text: scrubbed('Sehne am Finger durchtrennt'), expertId: 'hand' });
@@ -100,7 +120,11 @@ describe('finding the right colleague', () => {
     const empty = await createMatcher({ embedder: lexicalEmbedder() });
     expect(await ask(empty, 'Psoriasis')).toEqual({ candidates: [], confidence: 0, confident: false });
     expect(await ask(await hospital(), '')).toEqual({ candidates: [], confidence: 0, confident: false });
-    expect(await ask(await hospital(), '[NAME_1] [DATE_1]')).toEqual({ candidates: [], confidence: 0, confident: false });
+    expect(await ask(await hospital(), '[NAME_1] [DATE_1]')).toEqual({
+      candidates: [],
+      confidence: 0,
+      confident: false,
+    });
   });
 });
 
@@ -109,7 +133,9 @@ describe('the hard filter', () => {
     const matcher = await hospital();
     for (const [right, question] of ASKED) {
       await matcher.putCase({ id: `case-${right}`, text: scrubbed(question), expertId: right, helpful: true });
-      const result = await matcher.find({ text: scrubbed(question), limit: 50 }, (id) => (id === right ? 'paused' : null));
+      const result = await matcher.find({ text: scrubbed(question), limit: 50 }, (id) =>
+        id === right ? 'paused' : null,
+      );
       expect(idsOf(result)).not.toContain(right);
       expect(JSON.stringify(result)).not.toContain(`case-${right}`);
     }
@@ -129,12 +155,20 @@ describe('reasons', () => {
     for (const [, question] of ASKED) {
       for (const { expertId, reasons } of (await ask(matcher, question)).candidates) {
         const profile = STAFF.find(({ id }) => id === expertId);
-        const own = [profile?.specialty, ...(profile?.subspecialties ?? []), ...(profile?.interests ?? []), profile?.text].join(' ').replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+        const own = [
+          profile?.specialty,
+          ...(profile?.subspecialties ?? []),
+          ...(profile?.interests ?? []),
+          profile?.text,
+        ]
+          .join(' ')
+          .replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
         const asked = question.replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
         for (const reason of reasons) {
           if (reason.kind === 'words') for (const word of reason.question) expect(asked).toContain(word);
           if (reason.kind === 'words') for (const word of reason.profile) expect(own).toContain(word);
-          if (reason.kind === 'specialty') for (const word of reason.words) expect(own).toContain(word.replaceAll(/[^\p{L}\p{N}]+/gu, ' '));
+          if (reason.kind === 'specialty')
+            for (const word of reason.words) expect(own).toContain(word.replaceAll(/[^\p{L}\p{N}]+/gu, ' '));
         }
       }
     }
@@ -142,16 +176,41 @@ describe('reasons', () => {
 
   it('are no words that every question has', async () => {
     const matcher = await hospital();
-    await matcher.putExpert({ ...STAFF[0], id: 'talker', languages: [], specialty: scrubbed('Hygiene'), subspecialties: [], interests: [], text: scrubbed('Fragen zur Therapie von Patienten, weiter geben oder pausieren.') });
-    const { candidates } = await ask(matcher, 'QTc 510 ms unter Amiodaron. Pausieren oder weiter geben? Frage zur Therapie der Patientin', 50);
-    const words = candidates.flatMap(({ reasons }) => reasons.flatMap((reason) => (reason.kind === 'words' ? reason.question : [])));
-    for (const general of ['weiter', 'geben', 'Frage', 'Therapie', 'Patientin', 'Pausieren']) expect(words).not.toContain(general);
+    await matcher.putExpert({
+      ...STAFF[0],
+      id: 'talker',
+      languages: [],
+      specialty: scrubbed('Hygiene'),
+      subspecialties: [],
+      interests: [],
+      text: scrubbed('Fragen zur Therapie von Patienten, weiter geben oder pausieren.'),
+    });
+    const { candidates } = await ask(
+      matcher,
+      'QTc 510 ms unter Amiodaron. Pausieren oder weiter geben? Frage zur Therapie der Patientin',
+      50,
+    );
+    const words = candidates.flatMap(({ reasons }) =>
+      reasons.flatMap((reason) => (reason.kind === 'words' ? reason.question : [])),
+    );
+    for (const general of ['weiter', 'geben', 'Frage', 'Therapie', 'Patientin', 'Pausieren'])
+      expect(words).not.toContain(general);
   });
 
   it('tell the meaning across languages, and the language they speak', async () => {
     const matcher = await hospital();
     const { candidates } = await matcher.find({ text: scrubbed('Krampfanfall, EEG?'), lang: 'en' }, everybody);
-    expect(candidates[0]).toMatchObject({ expertId: 'fits', reasons: expect.arrayContaining([{ kind: 'language', lang: 'en' }, { kind: 'specialty', words: ['Neurology', 'epilepsy'] }]) });
-    expect(candidates[0]?.reasons).toContainEqual({ kind: 'words', question: ['Krampfanfall', 'EEG'], profile: expect.arrayContaining(['epilepsy']) });
+    expect(candidates[0]).toMatchObject({
+      expertId: 'fits',
+      reasons: expect.arrayContaining([
+        { kind: 'language', lang: 'en' },
+        { kind: 'specialty', words: ['Neurology', 'epilepsy'] },
+      ]),
+    });
+    expect(candidates[0]?.reasons).toContainEqual({
+      kind: 'words',
+      question: ['Krampfanfall', 'EEG'],
+      profile: expect.arrayContaining(['epilepsy']),
+    });
   });
 });

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { shippedLexicon } from '../../src/match/lexicon-files.ts';
-import { shippedReader } from '../../src/match/shipped-reader.ts';
 import { read } from '../../src/match/question.ts';
+import { shippedReader } from '../../src/match/shipped-reader.ts';
 import { entries } from '../../src/match/table.ts';
 
 const lexicon = shippedLexicon();
-const named = (text: string): readonly string[] => read(text, shippedReader()).mentions.filter(({ weight }) => weight > 0.3).map(({ concept }) => lexicon.concepts[concept]?.id ?? '');
+const named = (text: string): readonly string[] =>
+  read(text, shippedReader())
+    .mentions.filter(({ weight }) => weight > 0.3)
+    .map(({ concept }) => lexicon.concepts[concept]?.id ?? '');
 
 describe('the shipped lexicon', () => {
   it('names every concept and specialty once, each with an owner that exists', () => {
@@ -17,13 +20,15 @@ describe('the shipped lexicon', () => {
   it('knows only parents and neighbours that are specialties themselves', () => {
     const { taxonomy } = lexicon;
     for (const { id, row } of taxonomy.specialties) {
-      for (const other of [...entries(row['parents'], ' '), ...entries(row['neighbours'], ' ')]) expect(taxonomy.indexOf(other), `${id}: ${other}`).toBeDefined();
+      for (const other of [...entries(row['parents'], ' '), ...entries(row['neighbours'], ' ')])
+        expect(taxonomy.indexOf(other), `${id}: ${other}`).toBeDefined();
     }
     expect(taxonomy.specialties.length).toBeGreaterThanOrEqual(90);
   });
 
   it('has a name in all four languages for every specialty', () => {
-    for (const { id, row } of lexicon.taxonomy.specialties) for (const language of ['de', 'en', 'fr', 'it']) expect(row[language], `${id} ${language}`).not.toBe('');
+    for (const { id, row } of lexicon.taxonomy.specialties)
+      for (const language of ['de', 'en', 'fr', 'it']) expect(row[language], `${id} ${language}`).not.toBe('');
   });
 });
 

@@ -2,7 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMatcher, type Embedder, lexicalEmbedder, type Matcher, type MatcherOptions } from '../../src/match/index.ts';
+import {
+  createMatcher,
+  type Embedder,
+  lexicalEmbedder,
+  type Matcher,
+  type MatcherOptions,
+} from '../../src/match/index.ts';
 import { loadAddon } from '../../src/match/vector-index/graph.ts';
 import { scrubbed } from '../fixtures/make-request.ts';
 import { ASKED } from './asked.ts';
@@ -10,16 +16,26 @@ import { STAFF } from './staff.ts';
 
 const addon = await loadAddon();
 let folder = '';
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'konsil-index-')); });
-afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'konsil-index-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const file = (): string => join(folder, 'cases.hnsw');
 const withoutAddon = () => Promise.resolve(null);
 
 async function hospital(options: Partial<MatcherOptions> = {}): Promise<Matcher> {
-  const matcher = await createMatcher({ embedder: lexicalEmbedder(), indexDir: folder, accelerateFrom: 10, ...options });
+  const matcher = await createMatcher({
+    embedder: lexicalEmbedder(),
+    indexDir: folder,
+    accelerateFrom: 10,
+    ...options,
+  });
   for (const profile of STAFF) await matcher.putExpert(profile);
-  for (const [i, [expertId, question]] of ASKED.entries()) await matcher.putCase({ id: `case-${i}`, text: scrubbed(question), expertId });
+  for (const [i, [expertId, question]] of ASKED.entries())
+    await matcher.putCase({ id: `case-${i}`, text: scrubbed(question), expertId });
   return matcher;
 }
 
@@ -45,7 +61,11 @@ describe('the vector index', () => {
 
   it('refuses a vector that is not finite or of the wrong length, and goes on', async () => {
     let value = Number.NaN;
-    const embedder: Embedder = { id: 'odd', dimensions: 4, embed: (texts) => Promise.resolve(texts.map(() => new Float32Array([1, value, 0, 0]))) };
+    const embedder: Embedder = {
+      id: 'odd',
+      dimensions: 4,
+      embed: (texts) => Promise.resolve(texts.map(() => new Float32Array([1, value, 0, 0]))),
+    };
     const matcher = await createMatcher({ embedder });
     const earlier = { id: 'a', text: scrubbed('Husten'), expertId: 'lung' };
     await expect(matcher.putCase(earlier)).rejects.toMatchObject({ code: 'embedder-failed' });
@@ -76,14 +96,54 @@ describe.runIf(addon !== null)('the vector index with hnswlib', () => {
   });
 
   it.each([
-    ['cut short', () => { truncateSync(file(), 5000); }],
-    ['empty', () => { truncateSync(file(), 0); }],
-    ['missing', () => { rmSync(file()); }],
-    ['with flipped bytes in its header', () => { damage(0); }],
-    ['with flipped bytes in its body', () => { damage(9000); }],
-    ['without its sidecar', () => { rmSync(`${file()}.json`); }],
-    ['with a broken sidecar', () => { writeFileSync(`${file()}.json`, '{"format":1'); }],
-    ['with a sidecar of something else', () => { writeFileSync(`${file()}.json`, '{"hello":"world"}'); }],
+    [
+      'cut short',
+      () => {
+        truncateSync(file(), 5000);
+      },
+    ],
+    [
+      'empty',
+      () => {
+        truncateSync(file(), 0);
+      },
+    ],
+    [
+      'missing',
+      () => {
+        rmSync(file());
+      },
+    ],
+    [
+      'with flipped bytes in its header',
+      () => {
+        damage(0);
+      },
+    ],
+    [
+      'with flipped bytes in its body',
+      () => {
+        damage(9000);
+      },
+    ],
+    [
+      'without its sidecar',
+      () => {
+        rmSync(`${file()}.json`);
+      },
+    ],
+    [
+      'with a broken sidecar',
+      () => {
+        writeFileSync(`${file()}.json`, '{"format":1');
+      },
+    ],
+    [
+      'with a sidecar of something else',
+      () => {
+        writeFileSync(`${file()}.json`, '{"hello":"world"}');
+      },
+    ],
   ])('is not stopped or misled by a file that is %s', async (_, spoil) => {
     await savedIndex();
     spoil();

@@ -33,7 +33,10 @@ const SeedCase = z.strictObject({
 
 function linesOf(file: string): unknown[] {
   const text = readFileSync(new URL(`../../prisma/seed/${file}`, import.meta.url), 'utf8');
-  return text.trimEnd().split('\n').map((line): unknown => JSON.parse(line));
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
 }
 
 const experts = z.array(SeedExpert).parse(linesOf('experts.jsonl'));
@@ -57,7 +60,11 @@ describe('the data of the first run', () => {
     expect(strangers.map((row) => row.id)).toEqual([]);
   });
 
-  it.each([['de', 24], ['en', 8], ['fr', 4]] as const)('holds cases in %s, at least %i', (lang, least) => {
+  it.each([
+    ['de', 24],
+    ['en', 8],
+    ['fr', 4],
+  ] as const)('holds cases in %s, at least %i', (lang, least) => {
     expect(cases.filter((row) => row.lang === lang).length).toBeGreaterThanOrEqual(least);
   });
 

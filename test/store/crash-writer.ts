@@ -11,8 +11,6 @@ for (let count = 0; ; count += 1) {
   await store.remember(inbound(`event-${count}`));
   const inboxSeq = (await store.waitingInbox(1))[0]?.seq ?? null;
   const id = `request-${count}`;
-  await store.commit(
-    change({ request: draftRequest({ id }), inboxSeq, deliveries: [telling(`d-${count}`)] }),
-  );
+  await store.commit(change({ request: draftRequest({ id }), inboxSeq, deliveries: [telling(`d-${count}`)] }));
   writeSync(1, `${count}\n`);
 }

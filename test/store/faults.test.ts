@@ -167,9 +167,11 @@ describe('the database file', () => {
     const { connection, close } = await openDatabase(`file:${temporaryFile()}`);
     const pragma = async (name: string) =>
       (await connection.queryRaw({ sql: `PRAGMA ${name}`, args: [], argTypes: [] })).rows[0]?.[0];
-    expect([await pragma('journal_mode'), await pragma('synchronous'), await pragma('foreign_keys')]).toEqual(
-      ['wal', 2, 1],
-    );
+    expect([await pragma('journal_mode'), await pragma('synchronous'), await pragma('foreign_keys')]).toEqual([
+      'wal',
+      2,
+      1,
+    ]);
     await close();
   });
 });

@@ -93,12 +93,7 @@ describe('the migrations', () => {
       'store-unavailable',
       /another build/,
     ],
-    [
-      'left half migrated',
-      `UPDATE "_prisma_migrations" SET "finished_at" = NULL`,
-      'store-damaged',
-      /never finished/,
-    ],
+    ['left half migrated', `UPDATE "_prisma_migrations" SET "finished_at" = NULL`, 'store-damaged', /never finished/],
   ])('refuse a database that is %s', async (_, script, code, message) => {
     const url = `file:${temporaryFile()}`;
     await (await openDatabase(url)).close();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/chat/port.ts';
-import { type Filled, type Hospital, type Someone, openHospital, textOf } from '../fakes/hospital.ts';
+import { type Filled, type Hospital, openHospital, type Someone, textOf } from '../fakes/hospital.ts';
 
 const QUESTION = 'Vorhofflimmern unter Apixaban, jetzt gastrointestinale Blutung. Wann wieder Antikoagulation?';
 
@@ -56,7 +56,11 @@ describe('between asker and expert', () => {
   });
 
   it('hides the earlier plan from a second opinion until it is written, then records agreement', async () => {
-    await introduced({ kind: 'second-opinion', earlierPlan: 'Dauerhaft Vorhofohrverschluss statt Antikoagulation', earlierPlanBy: 'herzzwei' });
+    await introduced({
+      kind: 'second-opinion',
+      earlierPlan: 'Dauerhaft Vorhofohrverschluss statt Antikoagulation',
+      earlierPlanBy: 'herzzwei',
+    });
     expect(everythingTo('herz')).not.toContain('Vorhofohrverschluss');
     await through(herz, 'answer', { answer: 'Wieder antikoagulieren ab Tag sieben.' });
     expect(everythingTo('herz')).toContain('Vorhofohrverschluss');
@@ -66,7 +70,10 @@ describe('between asker and expert', () => {
 
   it('never asks for a second opinion whoever gave the first', async () => {
     await ada.fills(await ada.asks(QUESTION), {
-      urgency: 'today', kind: 'second-opinion', earlierPlan: 'Vorhofohrverschluss', earlierPlanBy: 'herz',
+      urgency: 'today',
+      kind: 'second-opinion',
+      earlierPlan: 'Vorhofohrverschluss',
+      earlierPlanBy: 'herz',
     });
     expect((await hospital.requests())[0]?.candidates.map(({ expertId }) => expertId)).not.toContain('herz');
   });
@@ -124,7 +131,10 @@ describe('between asker and expert', () => {
   it('gives the record for the chart: question, answer, adviser, role and times', async () => {
     await introduced({});
     await through(herz, 'answer', { answer: 'Ab Tag sieben.' });
-    const record = ada.cards().flatMap(({ parts }) => parts).findLast((part) => part.kind === 'record');
+    const record = ada
+      .cards()
+      .flatMap(({ parts }) => parts)
+      .findLast((part) => part.kind === 'record');
     expect(record?.text).toMatch(/Vorhofflimmern[\s\S]*Herzmuster[\s\S]*Ab Tag sieben/);
   });
 });

@@ -17,7 +17,9 @@ describe('finding someone who answers', () => {
   }
 
   const offeredTo = async (): Promise<string[]> =>
-    (await hospital.requests()).flatMap(({ introductions }) => introductions.filter(({ status }) => status === 'offered').map(({ expertId }) => expertId));
+    (await hospital.requests()).flatMap(({ introductions }) =>
+      introductions.filter(({ status }) => status === 'offered').map(({ expertId }) => expertId),
+    );
 
   it('shows at most three colleagues with reasons and leaves the choice to the asker', async () => {
     await asked();
@@ -67,7 +69,10 @@ describe('finding someone who answers', () => {
   });
 
   it('puts a red flag first: the number to phone, before anyone is asked', async () => {
-    await asked('Vorhofflimmern unter Apixaban, jetzt akute Hemiparese und Aphasie: wie weiter mit der Antikoagulation?', { urgency: 'urgent' });
+    await asked(
+      'Vorhofflimmern unter Apixaban, jetzt akute Hemiparese und Aphasie: wie weiter mit der Antikoagulation?',
+      { urgency: 'urgent' },
+    );
     const card = hospital.as('ada').sees('0-112-FAKE');
     expect(textOf(card)).toContain('0-112-FAKE');
     expect(await offeredTo()).toEqual([]);
@@ -83,8 +88,13 @@ describe('finding someone who answers', () => {
     const [second = ''] = await offeredTo();
     const old = hospital.chat.messages.find(({ place, card }) => place.id === `dm-${first}` && card.handle !== null);
     await hospital.chat.core.accept({
-      kind: 'choice', dedupeKey: 'late-press', at: hospital.clock.now(), by: hospital.as(first).person.accounts[0] ?? fail(),
-      in: null, handle: old?.card.handle ?? '', choice: 'accept',
+      kind: 'choice',
+      dedupeKey: 'late-press',
+      at: hospital.clock.now(),
+      by: hospital.as(first).person.accounts[0] ?? fail(),
+      in: null,
+      handle: old?.card.handle ?? '',
+      choice: 'accept',
     });
     await hospital.bot.settled();
     await hospital.as(second).presses('accept');
@@ -107,8 +117,13 @@ describe('finding someone who answers', () => {
     await asked();
     const { card } = hospital.as('ada').choice('pick-1');
     await hospital.chat.core.accept({
-      kind: 'choice', dedupeKey: 'not-mine', at: hospital.clock.now(), by: hospital.as('sam').person.accounts[0] ?? fail(),
-      in: null, handle: card.handle ?? '', choice: 'pick-1',
+      kind: 'choice',
+      dedupeKey: 'not-mine',
+      at: hospital.clock.now(),
+      by: hospital.as('sam').person.accounts[0] ?? fail(),
+      in: null,
+      handle: card.handle ?? '',
+      choice: 'pick-1',
     });
     await hospital.bot.settled();
     expect(await offeredTo()).toEqual([]);
@@ -119,7 +134,9 @@ describe('finding someone who answers', () => {
     hospital.chat.faultOf = ({ verb, place }) => (verb === 'send' && place === 'dm-herz' ? 'gone' : null);
     await asked();
     await hospital.as('ada').presses('pick-1');
-    const statuses = (await hospital.requests()).flatMap(({ introductions }) => introductions.map(({ expertId, status }) => [expertId, status]));
+    const statuses = (await hospital.requests()).flatMap(({ introductions }) =>
+      introductions.map(({ expertId, status }) => [expertId, status]),
+    );
     expect(statuses[0]).toEqual(['herz', 'undeliverable']);
     expect(statuses[1]?.[1]).toBe('offered');
     expect(hospital.as('kim').cards().length).toBeGreaterThan(0);

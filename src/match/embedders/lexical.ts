@@ -2,7 +2,7 @@ import type { ScrubbedText } from '../../deid/index.ts';
 import type { Embedder } from '../contract.ts';
 import { shippedLexicon } from '../lexicon-files.ts';
 import { grams } from '../normalise.ts';
-import { read, type Reader } from '../question.ts';
+import { type Reader, read } from '../question.ts';
 import { shippedReader } from '../shipped-reader.ts';
 import { contentTokens, documentTerms } from '../terms.ts';
 

@@ -49,14 +49,27 @@ export function verifiedIds(path: string, origin: Origin): readonly (string | nu
 }
 
 function agrees(sidecar: Sidecar, origin: Origin): boolean {
-  return sidecar.dimensions === origin.dimensions && sidecar.embedder === origin.embedder
-    && sidecar.lexicon === origin.lexicon && sidecar.content === origin.content;
+  return (
+    sidecar.dimensions === origin.dimensions &&
+    sidecar.embedder === origin.embedder &&
+    sidecar.lexicon === origin.lexicon &&
+    sidecar.content === origin.content
+  );
 }
 
 function isSidecar(value: unknown): value is Sidecar {
   if (typeof value !== 'object' || value === null) return false;
-  return 'format' in value && value.format === 1 && 'sha256' in value && 'ids' in value && Array.isArray(value.ids)
-    && 'dimensions' in value && 'embedder' in value && 'lexicon' in value && 'content' in value;
+  return (
+    'format' in value &&
+    value.format === 1 &&
+    'sha256' in value &&
+    'ids' in value &&
+    Array.isArray(value.ids) &&
+    'dimensions' in value &&
+    'embedder' in value &&
+    'lexicon' in value &&
+    'content' in value
+  );
 }
 
 function digestOf(file: string): string {

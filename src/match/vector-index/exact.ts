@@ -35,9 +35,15 @@ export function createVectorTable(dimensions: number): VectorTable {
     return best(scores, k, (slot) => slot);
   };
   return {
-    get size() { return present.size; },
-    put, at, search,
-    remove: (slot) => { present.delete(slot); },
+    get size() {
+      return present.size;
+    },
+    put,
+    at,
+    search,
+    remove: (slot) => {
+      present.delete(slot);
+    },
     has: (slot) => present.has(slot),
     slots: () => [...present].sort((a, b) => a - b),
   };

@@ -30,7 +30,13 @@ export async function loadAddon(): Promise<Addon | null> {
 
 export function createGraph(addon: Addon, dimensions: number): Graph {
   const index = new addon.HierarchicalNSW('cosine', dimensions);
-  index.initIndex({ maxElements: FIRST_SIZE, m: M, efConstruction: EF_CONSTRUCTION, randomSeed: 100, allowReplaceDeleted: false });
+  index.initIndex({
+    maxElements: FIRST_SIZE,
+    m: M,
+    efConstruction: EF_CONSTRUCTION,
+    randomSeed: 100,
+    allowReplaceDeleted: false,
+  });
   return graphOver(index, []);
 }
 
@@ -54,22 +60,37 @@ function graphOver(index: HierarchicalNSW, slotOfLabel: number[]): Graph {
   };
   const add = (slot: number, vector: Float32Array): void => {
     remove(slot);
-    if (slotOfLabel.length >= index.getMaxElements() * 0.9) index.resizeIndex(Math.ceil(index.getMaxElements() * GROWTH));
+    if (slotOfLabel.length >= index.getMaxElements() * 0.9)
+      index.resizeIndex(Math.ceil(index.getMaxElements() * GROWTH));
     const label = slotOfLabel.push(slot) - 1;
     index.addPoint([...vector], label);
     labelOfSlot.set(slot, label);
   };
   const search = (query: Float32Array, k: number, admits: (slot: number) => boolean): readonly Scored[] => {
     if (labelOfSlot.size === 0 || k < 1) return [];
-    const { neighbors, distances } = index.searchKnn([...query], Math.min(k, labelOfSlot.size), quiet(slotOfLabel, admits));
-    return neighbors.map((label, i) => ({ slot: slotOfLabel[label] ?? -1, score: 1 - (distances[i] ?? 1) })).filter(({ slot, score }) => slot >= 0 && score > 0);
+    const { neighbors, distances } = index.searchKnn(
+      [...query],
+      Math.min(k, labelOfSlot.size),
+      quiet(slotOfLabel, admits),
+    );
+    return neighbors
+      .map((label, i) => ({ slot: slotOfLabel[label] ?? -1, score: 1 - (distances[i] ?? 1) }))
+      .filter(({ slot, score }) => slot >= 0 && score > 0);
   };
   return {
-    get count() { return labelOfSlot.size; },
-    get waste() { return slotOfLabel.length === 0 ? 0 : 1 - labelOfSlot.size / slotOfLabel.length; },
+    get count() {
+      return labelOfSlot.size;
+    },
+    get waste() {
+      return slotOfLabel.length === 0 ? 0 : 1 - labelOfSlot.size / slotOfLabel.length;
+    },
     has: (slot) => labelOfSlot.has(slot),
-    add, remove, search,
-    write: (file) => { index.writeIndexSync(file); },
+    add,
+    remove,
+    search,
+    write: (file) => {
+      index.writeIndexSync(file);
+    },
     labels: () => slotOfLabel,
   };
 }

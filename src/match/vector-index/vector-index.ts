@@ -44,14 +44,29 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
   let busy = false;
   let usable = true;
 
-  const origin = (): Origin => ({ dimensions, embedder: options.embedder, lexicon: options.lexicon, content: contentOf(table.slots(), slots, table.at) });
+  const origin = (): Origin => ({
+    dimensions,
+    embedder: options.embedder,
+    lexicon: options.lexicon,
+    content: contentOf(table.slots(), slots, table.at),
+  });
   /** The addon is loaded here, by the first index that is large enough: most hospitals never need it. */
   const begin = async (): Promise<Graph | null> => {
     const addon = await (options.addon ?? loadAddon)();
     usable = addon !== null;
     if (!addon) return null;
     const ids = path === undefined ? null : verifiedIds(path, origin());
-    const read = ids && path !== undefined ? readQuietly(() => readGraph(addon, dimensions, path, ids.map((id) => (id === null ? -1 : slots.slotOf(id) ?? -1)))) : null;
+    const read =
+      ids && path !== undefined
+        ? readQuietly(() =>
+            readGraph(
+              addon,
+              dimensions,
+              path,
+              ids.map((id) => (id === null ? -1 : (slots.slotOf(id) ?? -1))),
+            ),
+          )
+        : null;
     return read ?? createGraph(addon, dimensions);
   };
   const drain = async (): Promise<void> => {
@@ -72,7 +87,14 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
     if (graph && graph.waste > MOST_WASTE) graph = null;
     if (graph && pending.size === 0) return;
     busy = true;
-    building = drain().catch(() => { usable = false; graph = null; }).finally(() => { busy = false; });
+    building = drain()
+      .catch(() => {
+        usable = false;
+        graph = null;
+      })
+      .finally(() => {
+        busy = false;
+      });
   };
   const put = (slot: number, vector: Float32Array): void => {
     table.put(slot, asUnit(vector, dimensions, slots.idOf(slot)));
@@ -95,7 +117,19 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
   const save = (): void => {
     if (graph && ready() && path !== undefined) writeCache(path, graph, origin(), slots.idOf);
   };
-  return { get accelerated() { return ready(); }, put, remove, search, save, settled: () => { accelerate(); return building; } };
+  return {
+    get accelerated() {
+      return ready();
+    },
+    put,
+    remove,
+    search,
+    save,
+    settled: () => {
+      accelerate();
+      return building;
+    },
+  };
 }
 
 function readQuietly(read: () => Graph): Graph | null {

@@ -45,8 +45,7 @@ export async function firstBrokenLine(db: Db): Promise<number | null> {
       take: BATCH,
     });
     for (const line of lines) {
-      if (line.seq !== last.seq + 1 || line.previous !== last.hash || line.hash !== hashOf(line))
-        return line.seq;
+      if (line.seq !== last.seq + 1 || line.previous !== last.hash || line.hash !== hashOf(line)) return line.seq;
       last = line;
     }
     if (lines.length < BATCH) return null;

@@ -6,10 +6,7 @@ import { putCircles } from './save-people.ts';
 
 const texts = z.object({ question: scrubbed, answer: scrubbed, lesson: scrubbed });
 
-export async function casesWhere(
-  db: Db,
-  where: Prisma.LibraryCaseWhereInput,
-): Promise<readonly LibraryCase[]> {
+export async function casesWhere(db: Db, where: Prisma.LibraryCaseWhereInput): Promise<readonly LibraryCase[]> {
   const rows = await db.libraryCase.findMany({ where, orderBy: { id: 'asc' } });
   return rows.map((row) => ({ ...row, ...readColumn(texts, row, `LibraryCase ${row.id}`) }));
 }

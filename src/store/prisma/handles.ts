@@ -15,12 +15,7 @@ export async function putHandles(db: Db, handles: readonly HandleTarget[]): Prom
     requestId,
     about,
   }));
-  await insertRows(
-    db,
-    'Handle',
-    rows,
-    `ON CONFLICT ("handle") ${replacing(['to', 'card', 'requestId', 'about'])}`,
-  );
+  await insertRows(db, 'Handle', rows, `ON CONFLICT ("handle") ${replacing(['to', 'card', 'requestId', 'about'])}`);
 }
 
 export async function handleTarget(db: Db, handle: Handle): Promise<HandleTarget | null> {

@@ -6,14 +6,7 @@ import { claimDeliveries, nextDelivery } from './claim.ts';
 import { commit } from './commit.ts';
 import { counts } from './counts.ts';
 import { type Database, openDatabase } from './database.ts';
-import {
-  addDeliveries,
-  deliveriesIn,
-  handleOfMessage,
-  sentMessage,
-  setMessageVersion,
-  settle,
-} from './deliveries.ts';
+import { addDeliveries, deliveriesIn, handleOfMessage, sentMessage, setMessageVersion, settle } from './deliveries.ts';
 import { handleTarget, place, putHandles, putPlace } from './handles.ts';
 import { endInbox, failInbox, remember, waitingInbox } from './inbox.ts';
 import { keyValueOf } from './key-value.ts';

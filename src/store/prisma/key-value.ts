@@ -8,11 +8,7 @@ import type { Sealing } from './sealing.ts';
 export function keyValueOf(database: Database, sealing: Sealing, platform: string): KeyValue {
   const slot = (key: string) => `${platform} ${key}`;
   const read = (row: Prisma.KeyValueGetPayload<object>): unknown =>
-    readJson(
-      z.unknown(),
-      row.secret ? sealing.open(row.value, slot(row.key)) : row.value,
-      `KeyValue ${slot(row.key)}`,
-    );
+    readJson(z.unknown(), row.secret ? sealing.open(row.value, slot(row.key)) : row.value, `KeyValue ${slot(row.key)}`);
   const one = (key: string) => ({ platform_key: { platform, key } });
   return {
     async get(key) {

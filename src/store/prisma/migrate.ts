@@ -28,10 +28,7 @@ export async function migrate(connection: SqlDriverAdapter): Promise<readonly st
   }
 }
 
-async function applyAll(
-  connection: SqlDriverAdapter,
-  migrations: readonly Migration[],
-): Promise<readonly string[]> {
+async function applyAll(connection: SqlDriverAdapter, migrations: readonly Migration[]): Promise<readonly string[]> {
   await connection.executeScript(TABLE);
   // Looked at again behind the lock: another process may have been first.
   const todo = await missing(connection, migrations);
@@ -47,43 +44,28 @@ async function applyAll(
   }
   const { rows } = await connection.queryRaw(query('PRAGMA foreign_key_check', []));
   if (rows.length > 0)
-    throw new BotError(
-      'store-damaged',
-      `${rows.length} rows would lose what they refer to; nothing was changed`,
-    );
+    throw new BotError('store-damaged', `${rows.length} rows would lose what they refer to; nothing was changed`);
   return todo.map(({ name }) => name);
 }
 
-async function missing(
-  connection: SqlDriverAdapter,
-  migrations: readonly Migration[],
-): Promise<readonly Migration[]> {
+async function missing(connection: SqlDriverAdapter, migrations: readonly Migration[]): Promise<readonly Migration[]> {
   const applied = await appliedIn(connection);
-  const unknown = [...applied.keys()].find(
-    (name) => !migrations.some((migration) => migration.name === name),
-  );
+  const unknown = [...applied.keys()].find((name) => !migrations.some((migration) => migration.name === name));
   if (unknown !== undefined) {
     throw new BotError(
       'store-unavailable',
       `the database is newer than this program (${unknown}); start the newer version`,
     );
   }
-  const changed = migrations.find(
-    ({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum,
-  );
+  const changed = migrations.find(({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum);
   if (changed)
-    throw new BotError(
-      'store-unavailable',
-      `the database was made by another build (${changed.name} differs)`,
-    );
+    throw new BotError('store-unavailable', `the database was made by another build (${changed.name} differs)`);
   return migrations.filter(({ name }) => !applied.has(name));
 }
 
 /** Checksum by name; empty for a new database. */
 async function appliedIn(connection: SqlDriverAdapter): Promise<ReadonlyMap<string, string>> {
-  const table = await connection.queryRaw(
-    query(`SELECT 1 FROM sqlite_schema WHERE name = '_prisma_migrations'`, []),
-  );
+  const table = await connection.queryRaw(query(`SELECT 1 FROM sqlite_schema WHERE name = '_prisma_migrations'`, []));
   if (table.rows.length === 0) return new Map();
   const { rows } = await connection.queryRaw(
     query(

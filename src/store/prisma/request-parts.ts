@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import type {
-  Conversation,
-  HandOver,
-  Introduction,
-  Outcome,
-  RelayMessage,
-} from '../../consult/consult-request.ts';
+import type { Conversation, HandOver, Introduction, Outcome, RelayMessage } from '../../consult/consult-request.ts';
 import { readColumn, readJson, scrubbed } from './columns.ts';
 import type { Prisma } from './database.ts';
 import { answers } from './shapes.ts';
@@ -57,10 +51,7 @@ export function readIntroduction(row: Prisma.IntroductionGetPayload<object>): In
   };
 }
 
-export function conversationRow(
-  conversation: Conversation,
-  standing: Standing,
-): Prisma.ConversationCreateManyInput {
+export function conversationRow(conversation: Conversation, standing: Standing): Prisma.ConversationCreateManyInput {
   return { ...standing, ...conversation };
 }
 

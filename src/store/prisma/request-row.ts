@@ -1,13 +1,7 @@
 import type { ConsultRequest } from '../../consult/consult-request.ts';
 import { type RowName, readColumn, readJson, strings } from './columns.ts';
 import type { Prisma } from './database.ts';
-import {
-  readConversation,
-  readHandOver,
-  readIntroduction,
-  readOutcome,
-  readRelayed,
-} from './request-parts.ts';
+import { readConversation, readHandOver, readIntroduction, readOutcome, readRelayed } from './request-parts.ts';
 import { candidates, intake, knownNames } from './shapes.ts';
 import { closedHow, expertChoice, redFlagAnswer, requestStatus } from './words.ts';
 

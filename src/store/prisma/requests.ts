@@ -10,11 +10,7 @@ export async function loadRequest(db: Db, id: RequestId): Promise<ConsultRequest
   return row && readRequest(row);
 }
 
-export async function requestsOf(
-  db: Db,
-  personId: PersonId,
-  limit: number,
-): Promise<readonly ConsultRequest[]> {
+export async function requestsOf(db: Db, personId: PersonId, limit: number): Promise<readonly ConsultRequest[]> {
   const ids = await db.$queryRaw<{ id: string }[]>`
     SELECT r."id" FROM "ConsultRequest" r
     WHERE r."askerId" = ${personId}

@@ -25,10 +25,8 @@ async function saveOwnRow(db: Db, request: ConsultRequest): Promise<boolean> {
 /** Conversations refer to introductions and relayed texts to conversations, so the order matters. */
 async function saveParts(db: Db, request: ConsultRequest): Promise<void> {
   const isNew = request.rowVersion === 1;
-  const rowsOf = <T, R>(
-    parts: readonly T[],
-    row: (part: T, standing: { requestId: string; position: number }) => R,
-  ) => parts.map((part, position) => row(part, { requestId: request.id, position }));
+  const rowsOf = <T, R>(parts: readonly T[], row: (part: T, standing: { requestId: string; position: number }) => R) =>
+    parts.map((part, position) => row(part, { requestId: request.id, position }));
   await savePart(
     db,
     'Introduction',

@@ -12,18 +12,12 @@ export async function takeTimer(db: Db, id: string): Promise<boolean> {
   return (await db.timer.deleteMany({ where: { id: Number(id) } })).count === 1;
 }
 
-export async function changeTimers(
-  db: Db,
-  requestId: RequestId,
-  changes: readonly TimerChange[],
-): Promise<void> {
+export async function changeTimers(db: Db, requestId: RequestId, changes: readonly TimerChange[]): Promise<void> {
   if (changes.length === 0) return;
   const { all, timers } = lastWord(changes);
   const named = timers.map(({ timer, about }) => ({ timer, about }));
   await db.timer.deleteMany({ where: all ? { requestId } : { requestId, OR: named } });
-  const set = timers.flatMap(({ timer, about, dueAt }) =>
-    dueAt ? [{ requestId, timer, about, dueAt }] : [],
-  );
+  const set = timers.flatMap(({ timer, about, dueAt }) => (dueAt ? [{ requestId, timer, about, dueAt }] : []));
   await insertRows(db, 'Timer', set);
 }
 

@@ -47,9 +47,7 @@ export function auditSentences(current: Current): void {
 
     it.each(tampering)('shows %s', async (_, script, broken) => {
       const { store, sql } = current();
-      await store.commit(
-        change({ audit: Array.from({ length: 5 }, (__, index) => auditEntry(`a${index}`)) }),
-      );
+      await store.commit(change({ audit: Array.from({ length: 5 }, (__, index) => auditEntry(`a${index}`)) }));
       await sql(script);
       expect(await store.verifyAudit()).toBe(broken);
     });

@@ -5,8 +5,7 @@ import { monday } from '../../fixtures/make-request.ts';
 import type { Current } from '../store.contract.ts';
 
 const seconds = (count: number) => new Date(monday.getTime() + count * 1000);
-const to = (id: string, place: PlaceKey, parts: Partial<NewDelivery> = {}) =>
-  telling(id, { place, ...parts });
+const to = (id: string, place: PlaceKey, parts: Partial<NewDelivery> = {}) => telling(id, { place, ...parts });
 const edit = (id: string, about: string | null = null): NewDelivery =>
   telling(id, { effect: { kind: 'refresh', to: 'asker', card: 'notice', about } });
 
@@ -24,13 +23,7 @@ export function claimSentences(current: Current): void {
   describe('what is to be said', () => {
     it('is taken oldest first, one for each place', async () => {
       const { store } = current();
-      await queue(
-        store,
-        to('a1', 'person:a'),
-        to('a2', 'person:a'),
-        to('core', 'core'),
-        to('c1', 'conversation:c'),
-      );
+      await queue(store, to('a1', 'person:a'), to('a2', 'person:a'), to('core', 'core'), to('c1', 'conversation:c'));
       expect(await claim(store)).toEqual(['a1', 'core', 'c1']);
       expect(await claim(store)).toEqual([]);
     });
@@ -54,12 +47,7 @@ export function claimSentences(current: Current): void {
 
     it('waits for its moment, and those behind it wait with it', async () => {
       const { store } = current();
-      await queue(
-        store,
-        to('a1', 'person:a', { notBefore: seconds(20) }),
-        to('a2', 'person:a'),
-        to('b1', 'person:b'),
-      );
+      await queue(store, to('a1', 'person:a', { notBefore: seconds(20) }), to('a2', 'person:a'), to('b1', 'person:b'));
       expect(await claim(store, seconds(19))).toEqual(['b1']);
       expect(await claim(store, seconds(20))).toEqual(['a1']);
     });
@@ -68,11 +56,7 @@ export function claimSentences(current: Current): void {
       const { store } = current();
       await queue(store, to('a1', 'person:a'), to('a2', 'person:a'));
       await claim(store);
-      await store.settle(
-        'a1',
-        { status: 'pending', notBefore: seconds(30), attempts: 3, reason: 'rate-limit' },
-        [],
-      );
+      await store.settle('a1', { status: 'pending', notBefore: seconds(30), attempts: 3, reason: 'rate-limit' }, []);
       expect(await claim(store, seconds(1))).toEqual([]);
       expect(await store.nextDue()).toEqual(seconds(30));
       const [again] = await store.claimDeliveries(seconds(30), 1);

@@ -58,9 +58,7 @@ export function commitSentences(current: Current): void {
 
     it('leaves nothing at all when its last line cannot be written', async () => {
       const { store, sql } = current();
-      await sql(
-        `CREATE TRIGGER no_audit BEFORE INSERT ON "AuditLine" BEGIN SELECT RAISE(ABORT, 'refused'); END`,
-      );
+      await sql(`CREATE TRIGGER no_audit BEFORE INSERT ON "AuditLine" BEGIN SELECT RAISE(ABORT, 'refused'); END`);
       await expect(store.commit(everything())).rejects.toMatchObject({ name: 'BotError' });
       await sql('DROP TRIGGER no_audit');
       expect(await traces(store)).toEqual(nothing);
@@ -84,10 +82,7 @@ export function commitSentences(current: Current): void {
     it('does not swallow an event that is remembered while it fails', async () => {
       const { store } = current();
       const doubled = { ...everything(), deliveries: [telling('d1'), telling('d2', { key: 'key-d1' })] };
-      const [, heard] = await Promise.allSettled([
-        store.commit(doubled),
-        store.remember(inbound('meanwhile')),
-      ]);
+      const [, heard] = await Promise.allSettled([store.commit(doubled), store.remember(inbound('meanwhile'))]);
       expect(heard).toEqual({ status: 'fulfilled', value: 'new' });
       expect((await store.waitingInbox(10)).map((row) => row.dedupeKey)).toEqual(['meanwhile']);
     });
@@ -114,10 +109,7 @@ export function commitSentences(current: Current): void {
       await store.commit(everything());
       const accept = (status: 'introduced' | 'withdrawn') =>
         store.commit(change({ request: draftRequest({ rowVersion: 2, status }) }));
-      expect((await Promise.all([accept('introduced'), accept('withdrawn')])).sort()).toEqual([
-        'conflict',
-        'done',
-      ]);
+      expect((await Promise.all([accept('introduced'), accept('withdrawn')])).sort()).toEqual(['conflict', 'done']);
     });
 
     it('does not begin a request twice', async () => {

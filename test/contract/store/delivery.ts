@@ -97,9 +97,7 @@ export function deliverySentences(current: Current): void {
         requestId: 'r',
         event: { kind: 'offer-delivered', introductionId: 'i' },
       } as const;
-      await store.settle('d1', { status: 'sent', message: null, version: 1 }, [
-        inbound('delivered', { event }),
-      ]);
+      await store.settle('d1', { status: 'sent', message: null, version: 1 }, [inbound('delivered', { event })]);
       expect(await store.waitingInbox(10)).toMatchObject([{ dedupeKey: 'delivered', event }]);
       await store.settle('erased', { status: 'superseded' }, [inbound('of-nothing')]);
       expect(await store.waitingInbox(10)).toHaveLength(1);
@@ -109,9 +107,7 @@ export function deliverySentences(current: Current): void {
       const { store, sql } = current();
       await store.commit(change({ deliveries: [telling('d1')] }));
       await store.claimDeliveries(monday, 1);
-      await sql(
-        `CREATE TRIGGER deaf BEFORE INSERT ON "InboxEvent" BEGIN SELECT RAISE(ABORT, 'refused'); END`,
-      );
+      await sql(`CREATE TRIGGER deaf BEFORE INSERT ON "InboxEvent" BEGIN SELECT RAISE(ABORT, 'refused'); END`);
       await expect(store.settle('d1', { status: 'superseded' }, [inbound('x')])).rejects.toMatchObject({
         name: 'BotError',
       });

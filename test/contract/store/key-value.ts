@@ -25,8 +25,7 @@ export function keyValueSentences(current: Current): void {
 
     it('is listed below a prefix, in order, where % and _ are letters like any other', async () => {
       const state = current().store.state('slack');
-      for (const key of ['m_2', 'm_10', 'mx3', 'M_4', 'm_', 'n'])
-        await state.set(key, key, { secret: key === 'm_2' });
+      for (const key of ['m_2', 'm_10', 'mx3', 'M_4', 'm_', 'n']) await state.set(key, key, { secret: key === 'm_2' });
       expect((await state.list('m_')).map(({ key }) => key)).toEqual(['m_', 'm_10', 'm_2']);
       expect((await state.list('m_'))[2]?.value).toBe('m_2');
       expect(await state.list('%')).toEqual([]);

@@ -69,10 +69,7 @@ export function peopleSentences(current: Current): void {
 
     it('whose account moves to another record is that other person from then on', async () => {
       const { store } = current();
-      await store.savePeople(
-        [person('ada', { accounts: [slack] }), person('same-ada', { accounts: [matrix] })],
-        [],
-      );
+      await store.savePeople([person('ada', { accounts: [slack] }), person('same-ada', { accounts: [matrix] })], []);
       await store.savePeople([person('ada', { accounts: [slack, matrix] })], []);
       expect((await store.personOf(matrix))?.id).toBe('ada');
       expect((await store.person('same-ada'))?.accounts).toEqual([]);

@@ -2,15 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConsultRequest } from '../../../src/consult/consult-request.ts';
 import type { Store } from '../../../src/store/port.ts';
 import { change } from '../../fixtures/make-change.ts';
-import {
-  draftRequest,
-  expert,
-  intake,
-  introduction,
-  monday,
-  person,
-  scrubbed,
-} from '../../fixtures/make-request.ts';
+import { draftRequest, expert, intake, introduction, monday, person, scrubbed } from '../../fixtures/make-request.ts';
 import type { Current } from '../store.contract.ts';
 
 const later = new Date('2026-11-24T10:30:00.123Z');
@@ -168,8 +160,7 @@ export function requestSentences(current: Current): void {
           handOvers: [{ id: 'h', from: 'other', to: 'asker', status: 'offered', at: monday }],
         }),
       );
-      const ids = async (id: string, limit: number) =>
-        (await store.requestsOf(id, limit)).map((request) => request.id);
+      const ids = async (id: string, limit: number) => (await store.requestsOf(id, limit)).map((request) => request.id);
       expect(await ids('asker', 10)).toEqual(['given', 'newer', 'older', 'closed']);
       expect(await ids('asker', 2)).toEqual(['given', 'newer']);
       expect(await ids('expert', 10)).toEqual(['newer']);

@@ -107,9 +107,7 @@ export function timerSentences(current: Current): void {
       expect(await store.nextDue()).toEqual(hours(4));
       await store.commit(change({ deliveries: [telling('late', { notBefore: hours(2) })] }));
       expect(await store.nextDue()).toEqual(hours(2));
-      await store.commit(
-        change({ deliveries: [telling('behind'), telling('now', { place: 'person:other' })] }),
-      );
+      await store.commit(change({ deliveries: [telling('behind'), telling('now', { place: 'person:other' })] }));
       expect(await store.nextDue()).toEqual(monday);
     });
   });

@@ -4,7 +4,8 @@ export const conversation = {
     title: 'Konsil stellt Sie einander vor',
     notice: 'Konsil: Ein Gespräch ist eröffnet',
     role: 'Kollegiale Meinung; die Entscheidung trifft die behandelnde Ärztin / der behandelnde Arzt.',
-    reads: 'Konsil liest hier nicht mit. Bitte nennen Sie auch hier nichts, woran man die Patientin oder den Patienten erkennt.',
+    reads:
+      'Konsil liest hier nicht mit. Bitte nennen Sie auch hier nichts, woran man die Patientin oder den Patienten erkennt.',
     write: 'Schriftlich antworten (nur beratende Seite)',
     over: 'Diese Vorstellung ist erledigt.',
   },
