@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FieldValue, Form, FormName, Inbound, Reply } from '../src/chat/port.ts';
 import { RawText } from '../src/deid/index.ts';
 import { type Hospital, openHospital, type Someone, textOf } from './fakes/hospital.ts';
+import { scrubbed } from './fakes/staff.ts';
 
 const QUESTION = 'Vorhofflimmern unter Apixaban, jetzt gastrointestinale Blutung. Wann wieder Antikoagulation?';
 const SECRET = 'Kanarienzeichen';
@@ -147,6 +148,26 @@ describe('bad input', () => {
       await ada.fills(form, { urgency: 'today', namedExpert: 'herz' });
       expect(errorsOf(await ada.fills(form, { urgency: 'urgent' }))).toHaveLength(1);
       expect(await hospital.requests()).toHaveLength(1);
+    });
+
+    it('that was overtaken by another while it waited to be decided counts no more, and its writer is told', async () => {
+      const form = await ada.asks(QUESTION);
+      await ada.fills(form, { urgency: 'today', namedExpert: 'herz' });
+      const values = {
+        question: { kind: 'clinical', text: scrubbed(QUESTION) },
+        urgency: { kind: 'choice', value: 'urgent' },
+      } as const;
+      await hospital.bot.store.remember({
+        dedupeKey: 'overtaken',
+        receivedAt: hospital.clock.now(),
+        personId: 'ada',
+        place: null,
+        event: { kind: 'form', form: 'question', handle: form.handle, values, known: [], kept: [] },
+      });
+      hospital.bot.wake();
+      await hospital.bot.settled();
+      expect((await hospital.requests())[0]?.intake.urgency).toBe('today');
+      expect(last(ada)).toContain('schon entschieden');
     });
 
     it('sent twice at the same moment counts once', async () => {

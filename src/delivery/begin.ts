@@ -40,7 +40,11 @@ export function createBeginner({ adapters, coreOf, platforms, clock, log, onBegu
       faults.set(platform, error);
       platforms.report(platform, { status: 'down', reason });
       log.error('adapter-not-started', { platform, code: reason });
-      if (!stopped) again.set(platform, clock.after(wait, () => void begin(adapter, Math.min(2 * wait, LATEST_MS))));
+      if (!stopped)
+        again.set(
+          platform,
+          clock.after(wait, () => void begin(adapter, Math.min(2 * wait, LATEST_MS))),
+        );
     }
   };
   return {
@@ -59,7 +63,9 @@ export function createBeginner({ adapters, coreOf, platforms, clock, log, onBegu
 /** Waits for the work, but no longer than this. */
 export async function atMost(clock: Clock, milliseconds: number, work: Promise<unknown>): Promise<void> {
   let cancel: () => void = () => undefined;
-  const late = new Promise<void>((resolve) => { cancel = clock.after(milliseconds, resolve); });
+  const late = new Promise<void>((resolve) => {
+    cancel = clock.after(milliseconds, resolve);
+  });
   await Promise.race([work, late]);
   cancel();
 }

@@ -16,10 +16,14 @@ interface Pair {
 
 /** Opens the place where an introduced pair talks; idempotent under the delivery's key. */
 export async function introduce(
-  courier: Courier, delivery: Delivery, conversationId: string, request: ConsultRequest,
+  courier: Courier,
+  delivery: Delivery,
+  conversationId: string,
+  request: ConsultRequest,
 ): Promise<Attempt> {
   const told = { id: delivery.id, requestId: request.id };
-  const failed = (attempt: Attempt) => followedBy(attempt, told, { kind: 'conversation-failed', conversationId }, courier.now());
+  const failed = (attempt: Attempt) =>
+    followedBy(attempt, told, { kind: 'conversation-failed', conversationId }, courier.now());
   const pair = await pairOf(courier, conversationId, request);
   const ground = pair === null ? null : commonGround(courier, pair.asker, pair.expert);
   if (ground === null) return failed(superseded);
@@ -27,7 +31,12 @@ export async function introduce(
   const opened = await ground.adapter.introduce(ground.both, delivery.key);
   if (opened.kind === 'done') {
     await courier.store.putPlace(`conversation:${conversationId}`, opened.value);
-    return followedBy(sent(null, request.rowVersion), told, { kind: 'conversation-opened', conversationId }, courier.now());
+    return followedBy(
+      sent(null, request.rowVersion),
+      told,
+      { kind: 'conversation-opened', conversationId },
+      courier.now(),
+    );
   }
   const attempt = settleFailure(delivery, opened, courier.now());
   return attempt.settlement.status === 'parked' ? failed(attempt) : attempt;
@@ -46,7 +55,10 @@ async function pairOf(courier: Courier, conversationId: string, request: Consult
 
 /** Both read it; it is said in the asker's language. */
 export async function post(
-  courier: Courier, delivery: Delivery, effect: Post, request: ConsultRequest,
+  courier: Courier,
+  delivery: Delivery,
+  effect: Post,
+  request: ConsultRequest,
 ): Promise<Attempt> {
   const at = await placeOf(courier, effect.conversationId);
   const reader = await courier.store.person(request.askerId);

@@ -31,7 +31,10 @@ export function sent(message: Extract<Settlement, { status: 'sent' }>['message']
 
 /** An event of Konsil itself, under a key made from the delivery, so that it comes once. */
 export function followedBy(
-  attempt: Attempt, { id, requestId }: Pick<Delivery, 'id'> & { readonly requestId: string }, event: ConsultEvent, now: Date,
+  attempt: Attempt,
+  { id, requestId }: Pick<Delivery, 'id'> & { readonly requestId: string },
+  event: ConsultEvent,
+  now: Date,
 ): Attempt {
   const row: NewInboxRow = {
     dedupeKey: `konsil:${id}:${event.kind}`,
@@ -45,7 +48,9 @@ export function followedBy(
 
 /** Everyone a request names, to render from. */
 export async function peopleOf(
-  store: Store, request: ConsultRequest | null, also: readonly Person[],
+  store: Store,
+  request: ConsultRequest | null,
+  also: readonly Person[],
 ): Promise<ReadonlyMap<string, Person>> {
   const ids = request === null ? [] : namedIn(request);
   const people = await store.people([...new Set(ids)]);

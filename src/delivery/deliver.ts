@@ -3,7 +3,7 @@ import type { Delivery, NewInboxRow } from '../store/port.ts';
 import { attempt } from './attempt.ts';
 import { type Attempt, type Courier, followedBy } from './courier.ts';
 import { nothingFound } from './find.ts';
-import { THREW, settleFailure } from './settle.ts';
+import { settleFailure, THREW } from './settle.ts';
 
 /** What went wrong with a delivery whose adapter or matcher threw; for the log. */
 export type OnFault = (delivery: Delivery, error: unknown) => void;

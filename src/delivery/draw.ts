@@ -7,8 +7,11 @@ import { type Courier, peopleOf } from './courier.ts';
 
 /** Drawn at the moment of sending, from the present state. */
 export async function drawn(
-  courier: Courier, delivery: Delivery, of: { readonly card: CardName; readonly about: string | null },
-  request: ConsultRequest | null, reader: Person,
+  courier: Courier,
+  delivery: Delivery,
+  of: { readonly card: CardName; readonly about: string | null },
+  request: ConsultRequest | null,
+  reader: Person,
 ): Promise<Card> {
   const { store } = courier;
   const cases = request === null ? [] : await store.casesById(request.similarCases);
@@ -34,6 +37,9 @@ export async function isCoordinated(store: Courier['store'], { circleId }: Perso
 }
 
 /** How busy the candidates are, for the one card that says so. */
-async function loadsFor({ store, now }: Courier, { circleId }: ConsultRequest): Promise<ReadonlyMap<string, ExpertLoad>> {
+async function loadsFor(
+  { store, now }: Courier,
+  { circleId }: ConsultRequest,
+): Promise<ReadonlyMap<string, ExpertLoad>> {
   return loadsById(await store.loads(circleId, now()));
 }

@@ -1,6 +1,13 @@
 import {
-  type CandidateReason, type ConsultEvent, type ConsultRequest, type Effect, type ExpertLoad, type Person, type PersonId,
-  type RankedCandidate, withDeputies,
+  type CandidateReason,
+  type ConsultEvent,
+  type ConsultRequest,
+  type Effect,
+  type ExpertLoad,
+  type Person,
+  type PersonId,
+  type RankedCandidate,
+  withDeputies,
 } from '../consult/index.ts';
 import { absence, loadsById } from '../intake/given.ts';
 import type { Candidate, Exclusion, Reason } from '../match/index.ts';
@@ -14,11 +21,15 @@ const CANDIDATES_KEPT = 10;
 
 /** Matching is an effect too: it runs outside any transaction, and its result comes back as an event. */
 export async function find(
-  courier: Courier, delivery: Delivery, effect: Find, request: ConsultRequest,
+  courier: Courier,
+  delivery: Delivery,
+  effect: Find,
+  request: ConsultRequest,
 ): Promise<Attempt> {
-  const event = effect.kind === 'find-similar'
-    ? await similar(courier, request, effect.rowVersion)
-    : await candidates(courier, request, effect.rowVersion);
+  const event =
+    effect.kind === 'find-similar'
+      ? await similar(courier, request, effect.rowVersion)
+      : await candidates(courier, request, effect.rowVersion);
   return followedBy(sent(null, request.rowVersion), { id: delivery.id, requestId: request.id }, event, courier.now());
 }
 
@@ -46,7 +57,12 @@ async function candidates(courier: Courier, request: ConsultRequest, rowVersion:
   const stoodIn = namedExpert !== null && !onlyNamed && represented(namedExpert);
   const ranked = namedFirst(result.candidates.map(rankedOf), free || stoodIn ? namedExpert : null);
   const confident = result.confident || free;
-  return { kind: 'candidates-found', rowVersion, candidates: withDeputies(ranked, experts, exclusionOf), confident } as const;
+  return {
+    kind: 'candidates-found',
+    rowVersion,
+    candidates: withDeputies(ranked, experts, exclusionOf),
+    confident,
+  } as const;
 }
 
 function hasDeputy(person: Person | undefined): boolean {
@@ -97,7 +113,10 @@ async function filters(courier: Courier, request: ConsultRequest): Promise<Filte
 
 /** Hard filters, before any score. */
 export function exclusion(
-  request: ConsultRequest, expert: Person | undefined, load: ExpertLoad | undefined, now: Date,
+  request: ConsultRequest,
+  expert: Person | undefined,
+  load: ExpertLoad | undefined,
+  now: Date,
 ): Exclusion | null {
   if (expert === undefined) return 'excluded';
   if (expert.id === request.askerId) return 'self';

@@ -28,10 +28,21 @@ async function page({ store, site, keyed, now: clock }: Courier, reader: Person)
   const now = clock();
   const requests = await store.requestsOf(reader.id, REQUESTS_SHOWN);
   const coordinated = await isCoordinated(store, reader);
-  const contexts = await Promise.all(requests.map(async (request): Promise<CardContext> => ({
-    reader, request, now, site, handle: null, about: null, cases: [], coordinated,
-    people: await peopleOf(store, request, [reader]),
-  })));
+  const contexts = await Promise.all(
+    requests.map(
+      async (request): Promise<CardContext> => ({
+        reader,
+        request,
+        now,
+        site,
+        handle: null,
+        about: null,
+        cases: [],
+        coordinated,
+        people: await peopleOf(store, request, [reader]),
+      }),
+    ),
+  );
   const handles = homeHandles(reader, requests).map((of) => handleTarget(keyed, of));
   await store.putHandles(handles);
   const unmatched = reader.coordinator ? await store.unmatched(reader.circleId) : [];

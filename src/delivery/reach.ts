@@ -31,7 +31,10 @@ export async function reachOf(courier: Courier, person: Person): Promise<Reach |
 
 /** Opened at the first word, remembered after. */
 export async function directPlace(
-  courier: Courier, person: Person, { adapter, account, place }: Reach, key: string,
+  courier: Courier,
+  person: Person,
+  { adapter, account, place }: Reach,
+  key: string,
 ): Promise<Outcome<PlaceRef>> {
   if (place !== null) return { kind: 'done', value: place };
   const opened = await adapter.direct(account, key);
@@ -40,7 +43,11 @@ export async function directPlace(
 }
 
 /** A platform on which both have an account: the same workspace before the same platform, one that is up before the others. */
-export function commonGround(courier: Courier, one: Person, other: Person): { readonly adapter: ChatAdapter; readonly both: readonly AccountRef[] } | null {
+export function commonGround(
+  courier: Courier,
+  one: Person,
+  other: Person,
+): { readonly adapter: ChatAdapter; readonly both: readonly AccountRef[] } | null {
   const pairs = accountsOf(courier, one).flatMap(({ adapter, account }) =>
     other.accounts
       .filter(({ platform }) => platform === account.platform)

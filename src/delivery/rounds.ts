@@ -1,7 +1,7 @@
 import type { Clock } from '../ambient.ts';
 import type { Delivery } from '../store/port.ts';
 import type { Courier } from './courier.ts';
-import { type OnFault, deliverOne, resumeInterrupted } from './deliver.ts';
+import { deliverOne, type OnFault, resumeInterrupted } from './deliver.ts';
 
 const PLACES_AT_ONCE = 16;
 const LOOK_EVERY_MS = 1000;
@@ -43,7 +43,9 @@ export function createRounds(courier: Courier, clock: Clock, onFault: OnFault): 
     for (const delivery of claimed) begin(delivery);
   };
   const somethingEnds = async (): Promise<void> => {
-    const nudged = new Promise<void>((resolve) => { nudge = resolve; });
+    const nudged = new Promise<void>((resolve) => {
+      nudge = resolve;
+    });
     const cancel = clock.after(LOOK_EVERY_MS, () => nudge());
     await Promise.race([...underWay, nudged]);
     cancel();

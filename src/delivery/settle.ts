@@ -26,7 +26,11 @@ export function settleFailure(delivery: Delivery, outcome: Failed, now: Date): A
     case 'broken':
       return delivery.attempts + 1 >= FAULTS_UNTIL_PARKED
         ? parked('broken')
-        : waiting({ ...delivery, attempts: delivery.attempts + 1 }, backOff(delivery.attempts, now), outcome.reason === THREW ? THREW : 'broken');
+        : waiting(
+            { ...delivery, attempts: delivery.attempts + 1 },
+            backOff(delivery.attempts, now),
+            outcome.reason === THREW ? THREW : 'broken',
+          );
     case 'gone':
     case 'refused':
       return parked(outcome.kind);

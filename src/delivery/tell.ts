@@ -10,18 +10,29 @@ type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
 /** Says it; whether an offer arrived is itself news for the request. */
 export async function tell(
-  courier: Courier, delivery: Delivery, effect: Of<'tell'>, request: ConsultRequest | null,
+  courier: Courier,
+  delivery: Delivery,
+  effect: Of<'tell'>,
+  request: ConsultRequest | null,
 ): Promise<Attempt> {
   const result = await tellOnce(courier, delivery, effect, request);
   const { status } = result.settlement;
   if (effect.card !== 'offer' || effect.about === null || request === null) return result;
   if (status !== 'sent' && status !== 'parked') return result;
   const kind = status === 'sent' ? 'offer-delivered' : 'undeliverable';
-  return followedBy(result, { id: delivery.id, requestId: request.id }, { kind, introductionId: effect.about }, courier.now());
+  return followedBy(
+    result,
+    { id: delivery.id, requestId: request.id },
+    { kind, introductionId: effect.about },
+    courier.now(),
+  );
 }
 
 async function tellOnce(
-  courier: Courier, delivery: Delivery, effect: Of<'tell'>, request: ConsultRequest | null,
+  courier: Courier,
+  delivery: Delivery,
+  effect: Of<'tell'>,
+  request: ConsultRequest | null,
 ): Promise<Attempt> {
   const reader = await courier.store.person(effect.to);
   if (reader === null || !reader.active) return nobodyThere(effect);
@@ -41,7 +52,12 @@ function nobodyThere({ card }: Of<'tell'>): Attempt {
 
 /** After an unknown outcome it looks; where looking is impossible it does not send again, and the coordinator sees it. */
 export async function sendAndLook(
-  courier: Courier, delivery: Delivery, adapter: ChatAdapter, place: PlaceRef, card: Card, version: number,
+  courier: Courier,
+  delivery: Delivery,
+  adapter: ChatAdapter,
+  place: PlaceRef,
+  card: Card,
+  version: number,
 ): Promise<Attempt> {
   const earlier = isInDoubt(delivery) ? await adapter.find(place, delivery.key) : 'absent';
   if (earlier === 'cannot-tell') return parked('cannot-tell');
@@ -52,14 +68,18 @@ export async function sendAndLook(
 
 /** Edits what an earlier `tell` said, on the platform where it was said; when it never was, there is nothing to edit. */
 export async function refresh(
-  courier: Courier, delivery: Delivery, effect: Of<'refresh'>, request: ConsultRequest,
+  courier: Courier,
+  delivery: Delivery,
+  effect: Of<'refresh'>,
+  request: ConsultRequest,
 ): Promise<Attempt> {
   const { to, card: name, about } = effect;
   const before = await courier.store.sentMessage({ to: `person:${to}`, card: name, requestId: request.id, about });
   const reader = await courier.store.person(to);
   const adapter = courier.adapters.get(before?.message?.place.platform ?? '');
   const version = request.rowVersion;
-  if (before?.message == null || reader === null || adapter === undefined || before.version >= version) return superseded;
+  if (before?.message == null || reader === null || adapter === undefined || before.version >= version)
+    return superseded;
   if (!courier.isUp(adapter.platform)) return heldBack(courier, delivery);
   const outcome = await adapter.edit(before.message, await drawn(courier, delivery, effect, request, reader), version);
   if (outcome.kind !== 'done') return settleFailure(delivery, outcome, courier.now());

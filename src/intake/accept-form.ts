@@ -4,12 +4,12 @@ import type { Inbound, Reply } from '../chat/port.ts';
 import type { Person, Refusal } from '../consult/index.ts';
 import type { RefusalReason } from '../deid/index.ts';
 import type { StoredEvent } from '../store/port.ts';
-import { type Intake, handleOf, remember, rowKey } from './accept.ts';
+import { handleOf, type Intake, remember, rowKey } from './accept.ts';
 import { decideAll } from './change.ts';
 import { firstField, hasWords, misplaced, peopleIn } from './fields.ts';
 import { type FormScene, formScene, isTheirs, senseOf } from './form-sense.ts';
 import { type ScrubbedForm, scrubValues } from './scrub-values.ts';
-import { type VaultEntry, emptyEntry, vaultKey } from './vault.ts';
+import { emptyEntry, type VaultEntry, vaultKey } from './vault.ts';
 
 type FormEvent = Extract<Inbound, { kind: 'form' }>;
 type StoredForm = Extract<StoredEvent, { kind: 'form' }>;
@@ -63,7 +63,9 @@ function storedForm(event: FormEvent, form: ScrubbedForm): StoredForm {
 }
 
 function faults(event: FormEvent, form: ScrubbedForm, person: Person): readonly FieldError[] {
-  const missing = requiredErrors(event.form, form.values, person.lang).filter(({ field }) => form.refused[field] === undefined);
+  const missing = requiredErrors(event.form, form.values, person.lang).filter(
+    ({ field }) => form.refused[field] === undefined,
+  );
   return [...refusals(form.refused, person), ...missing];
 }
 
@@ -73,7 +75,11 @@ function refusals(refused: Readonly<Record<string, RefusalReason>>, person: Pers
 
 /** Words that would be refused stay in the form; what has no words is refused by a card, in its turn. */
 function refusedWords(
-  intake: Intake, event: FormEvent, stored: StoredForm, scene: FormScene, person: Person,
+  intake: Intake,
+  event: FormEvent,
+  stored: StoredForm,
+  scene: FormScene,
+  person: Person,
 ): readonly FieldError[] {
   if (!hasWords(event.form)) return [];
   const refusal = refusalOf(intake, event, stored, scene, person);
@@ -82,21 +88,35 @@ function refusedWords(
 
 /** Decides once without keeping anything; who is free to be asked does not matter to a form with words. */
 function refusalOf(
-  intake: Intake, event: FormEvent, stored: StoredForm, scene: FormScene, person: Person,
+  intake: Intake,
+  event: FormEvent,
+  stored: StoredForm,
+  scene: FormScene,
+  person: Person,
 ): Refusal | 'not-yours' | null {
   const sense = senseOf(stored, scene, person, intake.keyed.digest('draft', rowKey(event)));
   if (sense.kind === 'refused') return sense.refusal;
   if (sense.kind !== 'events') return null;
   const { policy, redFlagRules } = intake;
   const decision = decideAll(sense.request, sense.events, {
-    now: intake.now(), cause: { kind: 'person', id: person.id }, policy, redFlagRules,
-    newId: () => 'none', relayDelay: () => 0, unavailable: new Set(), coordinators: [],
+    now: intake.now(),
+    cause: { kind: 'person', id: person.id },
+    policy,
+    redFlagRules,
+    newId: () => 'none',
+    relayDelay: () => 0,
+    unavailable: new Set(),
+    coordinators: [],
   });
   return decision.ok ? null : decision.refusal;
 }
 
 async function showAgain(
-  intake: Intake, event: FormEvent, scene: FormScene, person: Person, form: ScrubbedForm,
+  intake: Intake,
+  event: FormEvent,
+  scene: FormScene,
+  person: Person,
+  form: ScrubbedForm,
 ): Promise<Reply> {
   intake.vault.put(keyOf(event, scene), form.entry, intake.now());
   return {

@@ -1,9 +1,9 @@
-import { choicesOf } from '../chat/index.ts';
+import type { Keyed } from '../ambient.ts';
 import type { Handle } from '../chat/card.ts';
+import { choicesOf } from '../chat/index.ts';
 import type { Inbound, Reply } from '../chat/port.ts';
 import type { Policy, RedFlagRules } from '../consult/index.ts';
 import { type Digester, scrub } from '../deid/index.ts';
-import type { Keyed } from '../ambient.ts';
 import type { NewInboxRow, Store, StoredEvent } from '../store/port.ts';
 import { acceptForm } from './accept-form.ts';
 import type { FormMaker } from './make-form.ts';
@@ -94,5 +94,7 @@ function choiceOf({ handle, choice }: Of<'choice'>): StoredEvent {
 /** A platform tells of everyone it knows; whom Konsil never met is nobody to it. */
 async function personChanged(intake: Intake, event: Of<'person-changed'>): Promise<Reply> {
   const person = await intake.people.known(event.by);
-  return person === null ? OK : remember(intake, event, { kind: 'person-changed', active: event.active, account: event.by });
+  return person === null
+    ? OK
+    : remember(intake, event, { kind: 'person-changed', active: event.active, account: event.by });
 }

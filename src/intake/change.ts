@@ -1,8 +1,17 @@
-import {
-  type Cause, type ConsultEvent, type ConsultRequest, type Decision, type Effect, type Given, type PersonId,
-  type PlannedEffect, type Refusal, type RequestId, decide,
-} from '../consult/index.ts';
 import type { Chance, Keyed } from '../ambient.ts';
+import {
+  type Cause,
+  type ConsultEvent,
+  type ConsultRequest,
+  type Decision,
+  decide,
+  type Effect,
+  type Given,
+  type PersonId,
+  type PlannedEffect,
+  type Refusal,
+  type RequestId,
+} from '../consult/index.ts';
 import type { AuditEntry, Change, HandleTarget, NewDelivery, PlaceKey } from '../store/port.ts';
 
 /** Whoever is in a conversation may press what is posted there; `decide` says who may do what. */
@@ -14,21 +23,29 @@ export interface ChangeTools {
 }
 
 export const emptyChange: Change = {
-  request: null, people: [], handles: [], deliveries: [], timers: [],
-  firedTimer: null, inboxSeq: null, internal: [], audit: [],
+  request: null,
+  people: [],
+  handles: [],
+  deliveries: [],
+  timers: [],
+  firedTimer: null,
+  inboxSeq: null,
+  internal: [],
+  audit: [],
 };
 
 /** Several events of one act (a form) are one change: all of them, or the first refusal. */
-export function decideAll(
-  request: ConsultRequest | null, events: readonly ConsultEvent[], given: Given,
-): Decision {
+export function decideAll(request: ConsultRequest | null, events: readonly ConsultEvent[], given: Given): Decision {
   const [first, ...rest] = events;
   if (first === undefined) return { ok: false, refusal: 'no-such-thing' };
-  return rest.reduce<Decision>((so, event) => {
-    if (!so.ok) return so;
-    const next = decide({ ...so.request, rowVersion: so.request.rowVersion - 1 }, event, given);
-    return next.ok ? merge(so, next) : next;
-  }, decide(request, first, given));
+  return rest.reduce<Decision>(
+    (so, event) => {
+      if (!so.ok) return so;
+      const next = decide({ ...so.request, rowVersion: so.request.rowVersion - 1 }, event, given);
+      return next.ok ? merge(so, next) : next;
+    },
+    decide(request, first, given),
+  );
 }
 
 type Decided = Extract<Decision, { ok: true }>;
@@ -57,7 +74,11 @@ export function changeOf(decision: Decided, events: readonly ConsultEvent[], giv
 
 /** The words a refused act is answered with; the card is told by the refusal's code. */
 export function refusalChange(
-  refusal: Refusal | 'not-yours', to: PersonId, requestId: RequestId | null, given: Given, tools: ChangeTools,
+  refusal: Refusal | 'not-yours',
+  to: PersonId,
+  requestId: RequestId | null,
+  given: Given,
+  tools: ChangeTools,
 ): Change {
   const effect: Effect = { kind: 'tell', to, card: 'notice', about: refusal };
   return {
@@ -68,7 +89,12 @@ export function refusalChange(
 }
 
 export function tellChange(
-  effect: Effect, requestId: RequestId | null, now: Date, tools: ChangeTools, action: string, actor: string,
+  effect: Effect,
+  requestId: RequestId | null,
+  now: Date,
+  tools: ChangeTools,
+  action: string,
+  actor: string,
 ): Change {
   return {
     ...emptyChange,
@@ -79,7 +105,10 @@ export function tellChange(
 }
 
 export function deliveryOf(
-  planned: PlannedEffect, requestId: RequestId | null, now: Date, tools: ChangeTools,
+  planned: PlannedEffect,
+  requestId: RequestId | null,
+  now: Date,
+  tools: ChangeTools,
 ): NewDelivery {
   const id = tools.chance.newId();
   return {
@@ -126,7 +155,13 @@ export function handleTarget(keyed: Keyed, of: Omit<HandleTarget, 'handle'>): Ha
 
 function auditOf(event: ConsultEvent, request: ConsultRequest, given: Given): AuditEntry {
   const action = event.kind === 'timer' ? event.timer : event.kind;
-  return { at: given.now, actor: actorOf(given.cause), action, requestId: request.id, detail: { status: request.status } };
+  return {
+    at: given.now,
+    actor: actorOf(given.cause),
+    action,
+    requestId: request.id,
+    detail: { status: request.status },
+  };
 }
 
 export function actorOf(cause: Cause): string {

@@ -21,11 +21,17 @@ export async function decideInbox(desk: Desk, log: Log, saved: Saved): Promise<n
 async function decideRow(desk: Desk, log: Log, saved: Saved, row: InboxRow): Promise<void> {
   try {
     const change = await commitAfresh(desk.store, () => dispatch(desk, row));
-    if (change === null) throw new BotError('store-conflict', 'what was decided on changed under every attempt to save it');
+    if (change === null)
+      throw new BotError('store-conflict', 'what was decided on changed under every attempt to save it');
     await saved(change);
   } catch (error) {
     if (isStoreFault(error)) throw error;
-    log.error('inbox-row-failed', { id: String(row.seq), kind: row.event.kind, code: faultCode(error), count: row.attempts + 1 });
+    log.error('inbox-row-failed', {
+      id: String(row.seq),
+      kind: row.event.kind,
+      code: faultCode(error),
+      count: row.attempts + 1,
+    });
     if ((await desk.store.failInbox(row.seq)) < FAULTS_UNTIL_PARKED) return;
     const change = await inboxSetAside(desk, row);
     await desk.store.parkInbox(row.seq, 'poison', change);

@@ -4,9 +4,9 @@ import type { Change, InboxRow, Store, StoredEvent } from '../store/port.ts';
 import { type ChangeTools, changeOf, decideAll, emptyChange, refusalChange, tellChange } from './change.ts';
 import { formScene, isTheirs, senseOf } from './form-sense.ts';
 import { type GivenMaker, konsil } from './given.ts';
-import { setAside } from './set-aside.ts';
 import { accountChange } from './person-left.ts';
 import { languageChange, pauseChange, profileChange } from './profile.ts';
+import { setAside } from './set-aside.ts';
 
 /** What it takes to turn one remembered event into one change. */
 export interface Desk extends ChangeTools {
@@ -47,7 +47,11 @@ async function internal(desk: Desk, { requestId, event }: Of<'internal'>, now: D
   return decision.ok ? changeOf(decision, [event], given, desk) : emptyChange;
 }
 
-async function fromPerson(desk: Desk, row: InboxRow, event: Exclude<StoredEvent, { kind: 'internal' | 'parked' }>): Promise<Change> {
+async function fromPerson(
+  desk: Desk,
+  row: InboxRow,
+  event: Exclude<StoredEvent, { kind: 'internal' | 'parked' }>,
+): Promise<Change> {
   const person = row.personId === null ? null : await desk.store.person(row.personId);
   if (person === null) return emptyChange;
   const given = await desk.givenFor({ kind: 'person', id: person.id }, person.circleId, row.receivedAt);
@@ -81,7 +85,15 @@ async function text(turn: Turn, event: Of<'text'>): Promise<Change> {
   const request = await turn.desk.store.request(event.draftId);
   const intake = draftIntake(event.text, person.lang);
   return decided(turn, request, [
-    { kind: 'draft', requestId: event.draftId, askerId: person.id, circleId: person.circleId, intake, known: event.known, kept: [] },
+    {
+      kind: 'draft',
+      requestId: event.draftId,
+      askerId: person.id,
+      circleId: person.circleId,
+      intake,
+      known: event.known,
+      kept: [],
+    },
   ]);
 }
 
@@ -108,7 +120,12 @@ async function choice(turn: Turn, event: Of<'choice'>): Promise<Change> {
 
 async function form(turn: Turn, event: Of<'form'>, dedupeKey: string): Promise<Change> {
   const { desk, person, given } = turn;
-  const sense = senseOf(event, await formScene(desk.store, event.handle), person, desk.keyed.digest('draft', dedupeKey));
+  const sense = senseOf(
+    event,
+    await formScene(desk.store, event.handle),
+    person,
+    desk.keyed.digest('draft', dedupeKey),
+  );
   switch (sense.kind) {
     case 'refused':
       return refused(turn, sense.refusal, sense.request);
@@ -139,7 +156,9 @@ function decided(turn: Turn, request: ConsultRequest | null, events: readonly Co
 }
 
 function refused(
-  { desk, person, given }: Turn, refusal: Parameters<typeof refusalChange>[0], request: ConsultRequest | null,
+  { desk, person, given }: Turn,
+  refusal: Parameters<typeof refusalChange>[0],
+  request: ConsultRequest | null,
 ): Change {
   return refusalChange(refusal, person.id, request?.id ?? null, given, desk);
 }

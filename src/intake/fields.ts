@@ -80,7 +80,8 @@ function chosenIn(value: FieldValue): readonly string[] {
 export function peopleIn(values: Readonly<Record<string, FieldValue>>): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(values).flatMap(([field, value]) =>
-      value.kind === 'person' && value.value !== null && value.value !== '' ? [[field, value.value] as const] : []),
+      value.kind === 'person' && value.value !== null && value.value !== '' ? [[field, value.value] as const] : [],
+    ),
   );
 }
 

@@ -34,7 +34,8 @@ export function isTheirs({ target, request }: FormScene, person: Person): boolea
 export function senseOf(form: StoredForm, scene: FormScene, person: Person, freshId: RequestId): FormSense {
   const { target } = scene;
   const isNew = target === null && form.form === 'question' && (scene.request !== null || DRAFT_ID.test(form.handle));
-  if (!isTheirs(scene, person) || (target === null && !isNew)) return { kind: 'refused', refusal: 'not-yours', request: null };
+  if (!isTheirs(scene, person) || (target === null && !isNew))
+    return { kind: 'refused', refusal: 'not-yours', request: null };
   const isAnew = form.form === 'question' && scene.request?.status === 'discarded';
   const request = isAnew ? null : scene.request;
   const requestId = isAnew ? freshId : (target?.requestId ?? form.handle);

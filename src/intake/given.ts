@@ -1,5 +1,5 @@
-import type { Cause, ExpertLoad, Given, Person, PersonId, Policy, RedFlagRules } from '../consult/index.ts';
 import type { Chance } from '../ambient.ts';
+import type { Cause, ExpertLoad, Given, Person, PersonId, Policy, RedFlagRules } from '../consult/index.ts';
 import type { Store } from '../store/port.ts';
 
 export const konsil: Cause = { kind: 'konsil' };

@@ -13,7 +13,8 @@ export interface LibraryIndex extends Pick<Matcher, 'find' | 'similarCases'> {
 
 /** `expert` answers who may be found now, so that nothing older ever replaces what was saved meanwhile. */
 export function createIndex(
-  { store, matcher, circleId }: Pick<BotParts, 'store' | 'matcher' | 'circleId'>, expert: (id: PersonId) => Person | null,
+  { store, matcher, circleId }: Pick<BotParts, 'store' | 'matcher' | 'circleId'>,
+  expert: (id: PersonId) => Person | null,
 ): LibraryIndex {
   const put = async (id: PersonId): Promise<void> => {
     const profile = profileOf(expert(id));
@@ -23,7 +24,10 @@ export function createIndex(
   let last: Promise<void> = Promise.resolve();
   /** One after the other: an embedder that answers out of turn must not bring back an older profile. */
   const changed = (id: PersonId): Promise<void> => {
-    last = last.then(() => put(id), () => put(id));
+    last = last.then(
+      () => put(id),
+      () => put(id),
+    );
     return last;
   };
   const fill = async (): Promise<void> => {

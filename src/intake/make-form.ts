@@ -1,6 +1,6 @@
 import type { Form, FormName, Handle } from '../chat/card.ts';
+import { type FormContext, formOfChoice, formValues, renderForm, type Site } from '../chat/index.ts';
 import type { Inbound } from '../chat/port.ts';
-import { type FormContext, type Site, formOfChoice, formValues, renderForm } from '../chat/index.ts';
 import type { ConsultRequest, Person } from '../consult/index.ts';
 import { type RefusalReason, scrub } from '../deid/index.ts';
 import { BotError } from '../errors.ts';
@@ -9,7 +9,7 @@ import type { Intake } from './accept.ts';
 import { formScene, isTheirs } from './form-sense.ts';
 import type { People } from './people.ts';
 import type { ScrubbedForm } from './scrub-values.ts';
-import { type VaultEntry, emptyEntry, vaultKey } from './vault.ts';
+import { emptyEntry, type VaultEntry, vaultKey } from './vault.ts';
 
 export interface FormWish {
   readonly name: FormName;

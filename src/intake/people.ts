@@ -26,7 +26,8 @@ const PATIENCE_MS = 1000;
 type Parts = Pick<BotParts, 'store' | 'circleId' | 'chance' | 'locale' | 'clock'>;
 
 export function createPeople(
-  { store, circleId, chance, locale, clock }: Parts, adapters: ReadonlyMap<string, ChatAdapter>,
+  { store, circleId, chance, locale, clock }: Parts,
+  adapters: ReadonlyMap<string, ChatAdapter>,
 ): People {
   const byAccount = new Map<string, Person>();
   const keysOf = new Map<PersonId, readonly string[]>();
@@ -42,8 +43,17 @@ export function createPeople(
     return person;
   };
   const stranger = (account: AccountRef, id: PersonId, entry: DirectoryEntry | null): Person => ({
-    id, circleId, name: entry?.name ?? account.id, role: '', house: '', contact: null,
-    lang: locale ?? 'de', active: true, coordinator: false, expert: null, accounts: [account],
+    id,
+    circleId,
+    name: entry?.name ?? account.id,
+    role: '',
+    house: '',
+    contact: null,
+    lang: locale ?? 'de',
+    active: true,
+    coordinator: false,
+    expert: null,
+    accounts: [account],
   });
   /** Null when the platform's directory fails or takes too long: a name can be put right, an event must not be lost. */
   const lookUp = async (account: AccountRef): Promise<DirectoryEntry | null> => {
@@ -51,7 +61,11 @@ export function createPeople(
     const ask = async (): Promise<void> => {
       found = (await adapters.get(account.platform)?.person(account)) ?? null;
     };
-    await atMost(clock, PATIENCE_MS, ask().catch(() => undefined));
+    await atMost(
+      clock,
+      PATIENCE_MS,
+      ask().catch(() => undefined),
+    );
     return found;
   };
   const known = async (account: AccountRef): Promise<Person | null> => {
@@ -71,7 +85,8 @@ export function createPeople(
     },
     atOnce: (account) => byAccount.get(accountKey(account)) ?? stranger(account, '', null),
     expert: (id) => experts.get(id) ?? null,
-    colleagues: (person) => [...experts.values()].filter((one) => one.id !== person.id && one.circleId === person.circleId),
+    colleagues: (person) =>
+      [...experts.values()].filter((one) => one.id !== person.id && one.circleId === person.circleId),
     async load() {
       for (const person of await store.everyone(circleId)) hold(person);
     },

@@ -12,12 +12,16 @@ interface AccountChanged {
 
 /** A person has left when their last account has. Requests of someone who left are dealt with one by one, each by an event of its own. */
 export async function accountChange(
-  store: Store, person: Person, { active, account }: AccountChanged, now: Date,
+  store: Store,
+  person: Person,
+  { active, account }: AccountChanged,
+  now: Date,
 ): Promise<Change> {
   const audit = (action: string): AuditEntry[] => [{ at: now, actor: person.id, action, requestId: null, detail: {} }];
   if (active) return { ...emptyChange, people: [{ ...person, active }], audit: audit('person-back') };
   const others = person.accounts.filter((one) => !isSame(one, account));
-  if (others.length > 0) return { ...emptyChange, people: [{ ...person, accounts: others }], audit: audit('account-closed') };
+  if (others.length > 0)
+    return { ...emptyChange, people: [{ ...person, accounts: others }], audit: audit('account-closed') };
   const requests = await store.requestsOf(person.id, REQUESTS_OF_ONE);
   return {
     ...emptyChange,

@@ -1,5 +1,5 @@
 import type { FieldValue } from '../chat/port.ts';
-import { type Digester, type RefusalReason, type ScrubContext, keptDigests, restore, scrub } from '../deid/index.ts';
+import { type Digester, keptDigests, type RefusalReason, restore, type ScrubContext, scrub } from '../deid/index.ts';
 import type { ScrubbedValue } from '../store/port.ts';
 import type { VaultEntry } from './vault.ts';
 
@@ -22,7 +22,10 @@ interface Step {
 
 /** Scrubs every clinical field, one after the other, so that a person keeps one placeholder over all of them. */
 export function scrubValues(
-  values: Readonly<Record<string, FieldValue>>, entry: VaultEntry, digester: Digester, lang: Language,
+  values: Readonly<Record<string, FieldValue>>,
+  entry: VaultEntry,
+  digester: Digester,
+  lang: Language,
 ): ScrubbedForm {
   const start: ScrubbedForm = { values: {}, refused: {}, entry, confirmed: true };
   return Object.entries(values).reduce<ScrubbedForm>(

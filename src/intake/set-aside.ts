@@ -1,5 +1,5 @@
-import type { ConsultRequest, Effect, PersonId } from '../consult/index.ts';
 import { introductionOf } from '../chat/choice-event.ts';
+import type { ConsultRequest, Effect, PersonId } from '../consult/index.ts';
 import type { Change, Delivery, InboxRow, NewDelivery } from '../store/port.ts';
 import { type ChangeTools, deliveryOf, emptyChange } from './change.ts';
 import type { Desk } from './dispatch.ts';
@@ -25,7 +25,12 @@ export async function inboxSetAside(desk: Desk, { seq, personId, receivedAt: now
   };
 }
 
-async function told(desk: Desk, concerned: readonly PersonId[], reference: string, now: Date): Promise<readonly NewDelivery[]> {
+async function told(
+  desk: Desk,
+  concerned: readonly PersonId[],
+  reference: string,
+  now: Date,
+): Promise<readonly NewDelivery[]> {
   const coordinators = (await desk.store.coordinators(desk.circleId)).map(({ id }) => id);
   return [...new Set([...coordinators, ...concerned])].map((to) => parkedNews(to, reference, now, desk));
 }

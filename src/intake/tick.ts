@@ -3,7 +3,7 @@ import { faultCode, isStoreFault } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Change, Store, TimerRow } from '../store/port.ts';
 import { changeOf, decideAll, emptyChange } from './change.ts';
-import { type Saved, commitAfresh } from './decide-inbox.ts';
+import { commitAfresh, type Saved } from './decide-inbox.ts';
 import type { Desk } from './dispatch.ts';
 import { konsil } from './given.ts';
 
@@ -74,6 +74,8 @@ export function offerWaits(store: Store, isSettled: (platform: string) => boolea
     const place = await store.place(`person:${expertId}`);
     if (place !== null) return !isSettled(place.platform);
     const person = await store.person(expertId);
-    return person !== null && person.accounts.length > 0 && person.accounts.every(({ platform }) => !isSettled(platform));
+    return (
+      person !== null && person.accounts.length > 0 && person.accounts.every(({ platform }) => !isSettled(platform))
+    );
   };
 }

@@ -16,9 +16,19 @@ describe('a hard filter before any score', () => {
   it.each([
     ['nobody at all', undefined, request, 'excluded'],
     ['the asker', { ...herz, id: 'ada' }, request, 'self'],
-    ['whoever gave the first opinion', herz, { ...request, intake: intake({ earlierPlanBy: 'herz' }) }, 'first-opinion'],
+    [
+      'whoever gave the first opinion',
+      herz,
+      { ...request, intake: intake({ earlierPlanBy: 'herz' }) },
+      'first-opinion',
+    ],
     ['whom the asker excluded', herz, { ...request, excluded: ['herz'] }, 'excluded'],
-    ['whoever was asked before', herz, { ...request, introductions: [introduction('i', 'herz', { status: 'declined' })] }, 'already-asked'],
+    [
+      'whoever was asked before',
+      herz,
+      { ...request, introductions: [introduction('i', 'herz', { status: 'declined' })] },
+      'already-asked',
+    ],
     ['whoever does not speak the language', settings({ languages: ['fr'] }), request, 'language'],
     ['whoever has left', { ...herz, active: false }, request, 'paused'],
     ['whoever is no expert', somebody('herz', 'H', ''), request, 'paused'],
@@ -30,7 +40,9 @@ describe('a hard filter before any score', () => {
   });
 
   it('keeps out whoever has had as many as they want this week', () => {
-    expect(exclusion(request, herz, { personId: 'herz', offeredThisWeek: 5, liveIntroductions: 0 }, now)).toBe('at-cap');
+    expect(exclusion(request, herz, { personId: 'herz', offeredThisWeek: 5, liveIntroductions: 0 }, now)).toBe(
+      'at-cap',
+    );
     expect(exclusion(request, herz, { personId: 'herz', offeredThisWeek: 4, liveIntroductions: 4 }, now)).toBeNull();
   });
 });
@@ -43,31 +55,56 @@ describe('a search', () => {
 
   it('brings back the similar cases it is sure of', async () => {
     const office = await openPostOffice({
-      matcher: { similarCases: async () => [{ id: 'sure', similarity: 0.9, confident: true }, { id: 'unsure', similarity: 0.1, confident: false }] },
+      matcher: {
+        similarCases: async () => [
+          { id: 'sure', similarity: 0.9, confident: true },
+          { id: 'unsure', similarity: 0.1, confident: false },
+        ],
+      },
     });
     await office.request(confirmed);
     await office.put(similar, ofRequest);
     await office.round();
-    expect((await office.store.waitingInbox(1))[0]?.event).toMatchObject({ event: { kind: 'similar-found', cases: ['sure'] } });
+    expect((await office.store.waitingInbox(1))[0]?.event).toMatchObject({
+      event: { kind: 'similar-found', cases: ['sure'] },
+    });
   });
 
   it('puts the colleague who was named first, with the reasons that were found, and turns every reason into data', async () => {
     const reasons = [
-      { kind: 'cases', count: 2 }, { kind: 'language', lang: 'de' },
-      { kind: 'words', profile: ['Vorhofflimmern'], question: ['Vorhofflimmern'] }, { kind: 'specialty', words: ['Kardiologie'] },
+      { kind: 'cases', count: 2 },
+      { kind: 'language', lang: 'de' },
+      { kind: 'words', profile: ['Vorhofflimmern'], question: ['Vorhofflimmern'] },
+      { kind: 'specialty', words: ['Kardiologie'] },
     ];
     const candidate = (expertId: string) => ({ expertId, score: 0.5, confidence: 0.5, reasons });
     const office = await openPostOffice({
-      matcher: { find: async () => JSON.parse(JSON.stringify({ confident: false, confidence: 0.5, candidates: [candidate('niere'), candidate('herz')] })) },
+      matcher: {
+        find: async () =>
+          JSON.parse(
+            JSON.stringify({ confident: false, confidence: 0.5, candidates: [candidate('niere'), candidate('herz')] }),
+          ),
+      },
     });
     await office.request({ status: 'open', intake: intake({ namedExpert: 'herz' }) });
     await office.put(candidates, ofRequest);
     await office.round();
     expect((await office.store.waitingInbox(1))[0]?.event).toMatchObject({
       event: {
-        kind: 'candidates-found', confident: true,
+        kind: 'candidates-found',
+        confident: true,
         candidates: [
-          { expertId: 'herz', confidence: 1, reasons: [{ kind: 'named' }, { kind: 'cases', count: 2 }, { kind: 'language', words: ['de'] }, { kind: 'words' }, { kind: 'specialty' }] },
+          {
+            expertId: 'herz',
+            confidence: 1,
+            reasons: [
+              { kind: 'named' },
+              { kind: 'cases', count: 2 },
+              { kind: 'language', words: ['de'] },
+              { kind: 'words' },
+              { kind: 'specialty' },
+            ],
+          },
           { expertId: 'niere' },
         ],
       },
@@ -75,28 +112,34 @@ describe('a search', () => {
   });
 
   it('names nobody who may not be asked, and puts first even whom matching did not find', async () => {
-    for (const [namedExpert, first] of [['ada', undefined], ['herz', 'herz']] as const) {
+    for (const [namedExpert, first] of [
+      ['ada', undefined],
+      ['herz', 'herz'],
+    ] as const) {
       const office = await openPostOffice();
       await office.request({ status: 'open', intake: intake({ namedExpert }) });
       await office.put(candidates, ofRequest);
       await office.round();
       const event = (await office.store.waitingInbox(1))[0]?.event;
-      const list = event?.kind === 'internal' && event.event.kind === 'candidates-found' ? event.event.candidates : null;
+      const list =
+        event?.kind === 'internal' && event.event.kind === 'candidates-found' ? event.event.candidates : null;
       expect(list?.[0]?.expertId).toBe(first);
     }
   });
 
-  it.each([[similar, confirmed, 'similar-found'], [candidates, { status: 'open' } as const, 'candidates-found']] as const)(
-    'that fails five times counts as one that found nothing, so that the question goes on: %j', async (effect, state, kind) => {
-      const fails = () => Promise.reject(new Error('the index broke'));
-      const office = await openPostOffice({ matcher: { find: fails, similarCases: fails } });
-      await office.request(state);
-      const id = await office.put(effect, ofRequest);
-      for (let tries = 0; tries < 5; tries += 1) {
-        await office.round();
-        office.clock.advance({ seconds: 9 });
-      }
-      expect(office.ended(id)).toEqual({ status: 'parked', reason: 'broken' });
-      expect(await office.heard()).toEqual([kind, 'parked']);
-    });
+  it.each([
+    [similar, confirmed, 'similar-found'],
+    [candidates, { status: 'open' } as const, 'candidates-found'],
+  ] as const)('that fails five times counts as one that found nothing, so that the question goes on: %j', async (effect, state, kind) => {
+    const fails = () => Promise.reject(new Error('the index broke'));
+    const office = await openPostOffice({ matcher: { find: fails, similarCases: fails } });
+    await office.request(state);
+    const id = await office.put(effect, ofRequest);
+    for (let tries = 0; tries < 5; tries += 1) {
+      await office.round();
+      office.clock.advance({ seconds: 9 });
+    }
+    expect(office.ended(id)).toEqual({ status: 'parked', reason: 'broken' });
+    expect(await office.heard()).toEqual([kind, 'parked']);
+  });
 });

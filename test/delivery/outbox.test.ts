@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../src/consult/index.ts';
 import { BotError } from '../../src/errors.ts';
+import type { Fault } from '../fakes/fake-chat.ts';
 import { inbound } from '../fixtures/make-change.ts';
 import { introduction } from '../fixtures/make-request.ts';
-import type { Fault } from '../fakes/fake-chat.ts';
-import { type PostOffice, openPostOffice } from './post-office.ts';
+import { openPostOffice, type PostOffice } from './post-office.ts';
 
 const notice = (to: string): Effect => ({ kind: 'tell', to, card: 'notice', about: 'stale' });
 
@@ -14,24 +14,33 @@ function faulty({ chat }: PostOffice, verb: string, ...faults: readonly Fault[])
   chat.faultOf = (call) => (call.verb === verb ? (left.shift() ?? null) : null);
 }
 
-const said = ({ chat }: PostOffice, to: string): number => chat.messages.filter(({ place }) => place.id === `dm-${to}`).length;
+const said = ({ chat }: PostOffice, to: string): number =>
+  chat.messages.filter(({ place }) => place.id === `dm-${to}`).length;
 
 describe('what is to be said', () => {
   it('goes out in order to each reader, side by side to different ones', async () => {
     const office = await openPostOffice();
-    for (const about of ['stale', 'illegal', 'stale']) await office.put({ kind: 'tell', to: 'ada', card: 'notice', about });
+    for (const about of ['stale', 'illegal', 'stale'])
+      await office.put({ kind: 'tell', to: 'ada', card: 'notice', about });
     await office.put(notice('sam'));
     await office.round();
     expect(said(office, 'ada')).toBe(3);
     expect(said(office, 'sam')).toBe(1);
-    expect(office.chat.messages.filter(({ place }) => place.id === 'dm-ada').map(({ key }) => key)).toEqual(['k-d-1', 'k-d-2', 'k-d-3']);
+    expect(office.chat.messages.filter(({ place }) => place.id === 'dm-ada').map(({ key }) => key)).toEqual([
+      'k-d-1',
+      'k-d-2',
+      'k-d-3',
+    ]);
   });
 
   it('is not said of a request that is gone, or that has moved on', async () => {
     const office = await openPostOffice();
     await office.request({ status: 'closed', rowVersion: 1 });
     const gone = await office.put({ kind: 'tell', to: 'ada', card: 'no-match', about: null }, { requestId: 'erased' });
-    const late = await office.put({ kind: 'tell', to: 'ada', card: 'no-match', about: null }, { requestId: 'request-1' });
+    const late = await office.put(
+      { kind: 'tell', to: 'ada', card: 'no-match', about: null },
+      { requestId: 'request-1' },
+    );
     const odd = await office.put({ kind: 'find-similar', rowVersion: 1 });
     await office.round();
     expect([gone, late, odd].map((id) => office.ended(id)?.status)).toEqual(['superseded', 'superseded', 'superseded']);
@@ -70,7 +79,11 @@ describe('what is to be said', () => {
     for (let tries = 0; tries < 5; tries += 1) {
       await office.round();
       const end = office.ended(id);
-      waits.push(end?.status === 'pending' && end.notBefore !== null ? end.notBefore.getTime() - office.clock.now().getTime() : null);
+      waits.push(
+        end?.status === 'pending' && end.notBefore !== null
+          ? end.notBefore.getTime() - office.clock.now().getTime()
+          : null,
+      );
       office.clock.advance({ seconds: 9 });
     }
     expect(waits).toEqual([1000, 2000, 4000, 8000, null]);
@@ -101,11 +114,21 @@ describe('what is to be said', () => {
     if (herz === null) throw new Error('nobody is called herz');
     await office.store.savePeople([{ ...herz, active: false }], []);
     await office.request({ status: 'offered', introductions: [introduction('i-1', 'herz')] });
-    const thanks = await office.put({ kind: 'tell', to: 'herz', card: 'thanks', about: 'i-1' }, { requestId: 'request-1' });
+    const thanks = await office.put(
+      { kind: 'tell', to: 'herz', card: 'thanks', about: 'i-1' },
+      { requestId: 'request-1' },
+    );
     const nobody = await office.put(notice('nobody'));
-    const offer = await office.put({ kind: 'tell', to: 'herz', card: 'offer', about: 'i-1' }, { requestId: 'request-1' });
+    const offer = await office.put(
+      { kind: 'tell', to: 'herz', card: 'offer', about: 'i-1' },
+      { requestId: 'request-1' },
+    );
     await office.round();
-    expect([thanks, nobody, offer].map((id) => office.ended(id)?.status)).toEqual(['superseded', 'superseded', 'parked']);
+    expect([thanks, nobody, offer].map((id) => office.ended(id)?.status)).toEqual([
+      'superseded',
+      'superseded',
+      'parked',
+    ]);
     expect(await office.heard()).toEqual(['undeliverable', 'parked']);
   });
 
@@ -153,7 +176,10 @@ describe('after an unknown outcome', () => {
     const left: (Fault | null)[] = ['lost-reply', 'retry', 'broken'];
     office.chat.faultOf = ({ verb }) => (verb === 'send' ? (left.shift() ?? null) : null);
     const { find: look } = office.chat;
-    office.chat.find = async (place, key) => ((find += 1) < 3 ? 'absent' : look(place, key));
+    office.chat.find = async (place, key) => {
+      find += 1;
+      return find < 3 ? 'absent' : look(place, key);
+    };
     await office.round();
     office.down.add('fake');
     office.clock.advance({ seconds: 2 });
@@ -193,7 +219,8 @@ describe('after an unknown outcome', () => {
       office.clock.advance({ minutes });
       await office.round();
       const end = office.ended(id);
-      if (end?.status === 'pending' && end.notBefore !== null) waits.push(end.notBefore.getTime() - office.clock.now().getTime());
+      if (end?.status === 'pending' && end.notBefore !== null)
+        waits.push(end.notBefore.getTime() - office.clock.now().getTime());
     }
     expect(waits).toEqual([1000, 15_000, 60_000]);
   });
@@ -202,9 +229,19 @@ describe('after an unknown outcome', () => {
     const office = await openPostOffice();
     const id = await office.put(notice('ada'));
     const [claimed] = await office.store.claimDeliveries(office.clock.now(), 1);
-    await office.chat.send(office.chat.directOf({ platform: 'fake', tenant: 'ward', id: 'ada' }), {
-      lang: 'de', title: '', notice: '', parts: [], choices: [], handle: null, ended: false,
-    }, claimed?.key ?? '');
+    await office.chat.send(
+      office.chat.directOf({ platform: 'fake', tenant: 'ward', id: 'ada' }),
+      {
+        lang: 'de',
+        title: '',
+        notice: '',
+        parts: [],
+        choices: [],
+        handle: null,
+        ended: false,
+      },
+      claimed?.key ?? '',
+    );
     await office.round();
     expect(said(office, 'ada')).toBe(1);
     expect(office.ended(id)?.status).toBe('sent');
@@ -280,7 +317,9 @@ describe('a slow place', () => {
     const office = await openPostOffice();
     const { send } = office.chat;
     let letGo: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => { letGo = resolve; });
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     office.chat.send = async (to, card, key) => {
       if (to.id === 'dm-ada') await held;
       return send(to, card, key);
@@ -302,7 +341,11 @@ describe('a slow place', () => {
 
   it('hears of an event once, however often its delivery is settled', async () => {
     const office = await openPostOffice();
-    const row = inbound('konsil:d-1:parked', { personId: null, place: null, event: { kind: 'parked', deliveryId: 'd-1' } });
+    const row = inbound('konsil:d-1:parked', {
+      personId: null,
+      place: null,
+      event: { kind: 'parked', deliveryId: 'd-1' },
+    });
     await office.store.remember(row);
     await office.put(notice('ada'));
     faulty(office, 'send', 'gone');

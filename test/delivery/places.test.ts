@@ -5,15 +5,26 @@ import type { Store } from '../../src/store/port.ts';
 import { FAKE, type Fault, fakeChat } from '../fakes/fake-chat.ts';
 import { somebody, staff } from '../fakes/staff.ts';
 import { introduction } from '../fixtures/make-request.ts';
-import { type PostOffice, openPostOffice } from './post-office.ts';
+import { openPostOffice, type PostOffice } from './post-office.ts';
 
 const OTHER = { platform: 'other', tenant: 'ward' } as const;
-const onBoth = (id: string): Pick<Person, 'accounts'> => ({ accounts: [{ ...FAKE, id }, { ...OTHER, id }] });
+const onBoth = (id: string): Pick<Person, 'accounts'> => ({
+  accounts: [
+    { ...FAKE, id },
+    { ...OTHER, id },
+  ],
+});
 const onOther = (id: string): Pick<Person, 'accounts'> => ({ accounts: [{ ...OTHER, id }] });
 
 const conversation = (parts: Partial<Conversation> = {}): Conversation => ({
-  id: 'c-1', introductionId: 'i-1', kind: 'direct', status: 'opening', askerReveals: true, expertReveals: true,
-  openedAt: new Date('2026-11-23T09:00:00Z'), ...parts,
+  id: 'c-1',
+  introductionId: 'i-1',
+  kind: 'direct',
+  status: 'opening',
+  askerReveals: true,
+  expertReveals: true,
+  openedAt: new Date('2026-11-23T09:00:00Z'),
+  ...parts,
 });
 
 /** Ada has been introduced to the expert. */
@@ -25,16 +36,19 @@ async function introduced(office: PostOffice, expertId = 'herz', parts: Partial<
   });
 }
 
-const introduce = (office: PostOffice) => office.put(
-  { kind: 'introduce', conversationId: 'c-1' }, { requestId: 'request-1', place: 'conversation:c-1' });
-const post = (office: PostOffice) => office.put(
-  { kind: 'post', conversationId: 'c-1', card: 'introduction' }, { requestId: 'request-1', place: 'conversation:c-1' });
-const leave = (office: PostOffice) => office.put(
-  { kind: 'leave', conversationId: 'c-1' }, { requestId: 'request-1', place: 'conversation:c-1' });
+const introduce = (office: PostOffice) =>
+  office.put({ kind: 'introduce', conversationId: 'c-1' }, { requestId: 'request-1', place: 'conversation:c-1' });
+const post = (office: PostOffice) =>
+  office.put(
+    { kind: 'post', conversationId: 'c-1', card: 'introduction' },
+    { requestId: 'request-1', place: 'conversation:c-1' },
+  );
+const leave = (office: PostOffice) =>
+  office.put({ kind: 'leave', conversationId: 'c-1' }, { requestId: 'request-1', place: 'conversation:c-1' });
 
 function once(office: PostOffice, verb: string, fault: Fault): void {
-  let left = 1;
-  office.chat.faultOf = (call) => (call.verb === verb && (left -= 1) >= 0 ? fault : null);
+  const left = [fault];
+  office.chat.faultOf = (call) => (call.verb === verb ? (left.pop() ?? null) : null);
 }
 
 const inOther = { kind: 'tell', to: 'ada', card: 'notice', about: 'stale' } as const;
@@ -42,7 +56,10 @@ const inOther = { kind: 'tell', to: 'ada', card: 'notice', about: 'stale' } as c
 describe('someone with several accounts', () => {
   it('is written to where they were written to before', async () => {
     const [first, second] = [fakeChat(), fakeChat(OTHER)];
-    const office = await openPostOffice({ chats: [first, second], people: [somebody('ada', 'Dr. Ada Beispiel', '', onBoth('ada'))] });
+    const office = await openPostOffice({
+      chats: [first, second],
+      people: [somebody('ada', 'Dr. Ada Beispiel', '', onBoth('ada'))],
+    });
     office.down.add('fake');
     await office.put(inOther);
     await office.round();
@@ -54,7 +71,10 @@ describe('someone with several accounts', () => {
 
   it('is written to on another platform when the account of before is closed', async () => {
     const [first, second] = [fakeChat(), fakeChat(OTHER)];
-    const office = await openPostOffice({ chats: [first, second], people: [somebody('ada', 'Dr. Ada Beispiel', '', onBoth('ada'))] });
+    const office = await openPostOffice({
+      chats: [first, second],
+      people: [somebody('ada', 'Dr. Ada Beispiel', '', onBoth('ada'))],
+    });
     await office.put(inOther);
     await office.round();
     await office.store.savePeople([somebody('ada', 'Dr. Ada Beispiel', '', onOther('ada'))], []);
@@ -64,7 +84,9 @@ describe('someone with several accounts', () => {
   });
 
   it('waits, uncounted, while the only platform is down; what has no platform here is set aside', async () => {
-    const office = await openPostOffice({ people: [somebody('ada', 'A', ''), somebody('far', 'F', '', onOther('far'))] });
+    const office = await openPostOffice({
+      people: [somebody('ada', 'A', ''), somebody('far', 'F', '', onOther('far'))],
+    });
     office.down.add('fake');
     const waiting = await office.put(inOther);
     const nowhere = await office.put({ ...inOther, to: 'far' });
@@ -95,7 +117,8 @@ describe('an edit', () => {
     await office.put({ kind: 'tell', to: 'ada', card: 'no-match', about: null }, { requestId: 'request-1' });
     await office.round();
   }
-  const refresh = (office: PostOffice) => office.put({ kind: 'refresh', to: 'ada', card: 'no-match', about: null }, { requestId: 'request-1' });
+  const refresh = (office: PostOffice) =>
+    office.put({ kind: 'refresh', to: 'ada', card: 'no-match', about: null }, { requestId: 'request-1' });
 
   it('shows the present state, once however often it is asked for', async () => {
     const office = await openPostOffice();
@@ -148,7 +171,9 @@ describe('a place for two', () => {
     expect([...office.chat.members.values()]).toEqual([['ada', 'herz']]);
     expect(await office.heard()).toEqual(['conversation-opened']);
     await office.request({
-      rowVersion: 2, status: 'introduced', introductions: [introduction('i-1', 'herz', { status: 'accepted' })],
+      rowVersion: 2,
+      status: 'introduced',
+      introductions: [introduction('i-1', 'herz', { status: 'accepted' })],
       conversations: [conversation({ status: 'open' })],
     });
     const posted = await post(office);
@@ -172,14 +197,20 @@ describe('a place for two', () => {
   });
 
   it.each([
-    ['someone who was erased', (store: Store): Store => ({ ...store, person: async (id) => (id === 'herz' ? null : store.person(id)) })],
-    ['nobody', (store: Store): Store => ({
-      ...store,
-      async request(id) {
-        const request = await store.request(id);
-        return request && { ...request, introductions: [] };
-      },
-    })],
+    [
+      'someone who was erased',
+      (store: Store): Store => ({ ...store, person: async (id) => (id === 'herz' ? null : store.person(id)) }),
+    ],
+    [
+      'nobody',
+      (store: Store): Store => ({
+        ...store,
+        async request(id) {
+          const request = await store.request(id);
+          return request && { ...request, introductions: [] };
+        },
+      }),
+    ],
   ])('is none with %s', async (_, store) => {
     const office = await openPostOffice({ store });
     await introduced(office);
@@ -193,7 +224,13 @@ describe('a place for two', () => {
     const office = await openPostOffice({
       chats: [first, second],
       people: [
-        somebody('ada', 'A', '', { accounts: [{ ...FAKE, id: 'ada' }, { ...OTHER, tenant: 'far', id: 'ada' }, { ...OTHER, id: 'ada' }] }),
+        somebody('ada', 'A', '', {
+          accounts: [
+            { ...FAKE, id: 'ada' },
+            { ...OTHER, tenant: 'far', id: 'ada' },
+            { ...OTHER, id: 'ada' },
+          ],
+        }),
         somebody('herz', 'H', '', onBoth('herz')),
       ],
     });
@@ -270,7 +307,13 @@ describe('a person’s own page', () => {
 
   it('counts for the coordinator whatever was set aside: deliveries and events alike', async () => {
     const office = await openPostOffice();
-    await office.store.remember({ dedupeKey: 'x', receivedAt: office.clock.now(), personId: 'ada', place: null, event: { kind: 'file' } });
+    await office.store.remember({
+      dedupeKey: 'x',
+      receivedAt: office.clock.now(),
+      personId: 'ada',
+      place: null,
+      event: { kind: 'file' },
+    });
     const [row] = await office.store.waitingInbox(1);
     await office.store.parkInbox(row?.seq ?? 0, 'poison', { handles: [], deliveries: [], audit: [] });
     await office.put({ kind: 'home', of: 'kim' });

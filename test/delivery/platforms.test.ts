@@ -3,8 +3,8 @@ import type { ChatAdapter, Core } from '../../src/chat/port.ts';
 import { createBeginner } from '../../src/delivery/begin.ts';
 import { createPlatforms } from '../../src/delivery/platforms.ts';
 import { silentLog } from '../../src/log.ts';
-import { createFakeCore } from '../fakes/fake-core.ts';
 import { fakeChat } from '../fakes/fake-chat.ts';
+import { createFakeCore } from '../fakes/fake-core.ts';
 import { manualClock } from '../fakes/manual-clock.ts';
 
 function beginning(start: (name: string, tries: number) => Promise<void>) {
@@ -21,7 +21,14 @@ function beginning(start: (name: string, tries: number) => Promise<void>) {
   });
   const platforms = createPlatforms(['one', 'two'], clock.now);
   const begun: number[] = [];
-  const beginner = createBeginner({ adapters, coreOf: () => core, platforms, clock, log: silentLog, onBegun: () => begun.push(1) });
+  const beginner = createBeginner({
+    adapters,
+    coreOf: () => core,
+    platforms,
+    clock,
+    log: silentLog,
+    onBegun: () => begun.push(1),
+  });
   return { clock, tries, platforms, begun, beginner };
 }
 
@@ -48,7 +55,9 @@ describe('a platform that does not start', () => {
   });
 
   it('is not waited for when it hangs', async () => {
-    const { clock, beginner, platforms } = beginning((name) => (name === 'one' ? new Promise(() => undefined) : Promise.resolve()));
+    const { clock, beginner, platforms } = beginning((name) =>
+      name === 'one' ? new Promise(() => undefined) : Promise.resolve(),
+    );
     const started = beginner.start();
     await soon();
     clock.advance({ seconds: 6 });
@@ -58,9 +67,13 @@ describe('a platform that does not start', () => {
 
   it('is not tried again once Konsil stops, not even when it fails only then', async () => {
     let fail: (error: Error) => void = () => undefined;
-    const { clock, tries, beginner } = beginning((name) => (name === 'one'
-      ? new Promise((_, reject) => { fail = reject; })
-      : Promise.reject(new Error('no way in'))));
+    const { clock, tries, beginner } = beginning((name) =>
+      name === 'one'
+        ? new Promise((_, reject) => {
+            fail = reject;
+          })
+        : Promise.reject(new Error('no way in')),
+    );
     const started = beginner.start();
     await soon();
     clock.advance({ seconds: 5 });

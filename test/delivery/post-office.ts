@@ -1,7 +1,7 @@
 import type { Core } from '../../src/chat/port.ts';
 import type { ConsultRequest, Effect, Person } from '../../src/consult/index.ts';
 import type { Courier } from '../../src/delivery/courier.ts';
-import { type Rounds, createRounds } from '../../src/delivery/rounds.ts';
+import { createRounds, type Rounds } from '../../src/delivery/rounds.ts';
 import { keyedBy } from '../../src/keyed.ts';
 import type { NewDelivery, Settlement, Store } from '../../src/store/port.ts';
 import { openStore } from '../../src/store/prisma/index.ts';
@@ -71,15 +71,37 @@ export async function openPostOffice(options: PostOfficeOptions = {}): Promise<P
     now: clock.now,
     isUp: (platform) => !down.has(platform),
   };
-  const rounds = createRounds(courier, clock, (_, error) => faults.push(error instanceof Error ? error.message : 'no error'));
+  const rounds = createRounds(courier, clock, (_, error) =>
+    faults.push(error instanceof Error ? error.message : 'no error'),
+  );
   let count = 0;
   return {
-    store: stored, chat, clock, courier, rounds, down, faults,
+    store: stored,
+    chat,
+    clock,
+    courier,
+    rounds,
+    down,
+    faults,
     async put(effect, parts = {}) {
-      const id = `d-${(count += 1)}`;
-      const place = effect.kind === 'home' ? `person:${effect.of}` as const : 'to' in effect ? `person:${effect.to}` as const : 'core';
+      count += 1;
+      const id = `d-${count}`;
+      const place =
+        effect.kind === 'home'
+          ? (`person:${effect.of}` as const)
+          : 'to' in effect
+            ? (`person:${effect.to}` as const)
+            : 'core';
       const row: NewDelivery = {
-        id, key: `k-${id}`, requestId: null, place, effect, handle: null, notBefore: null, createdAt: clock.now(), ...parts,
+        id,
+        key: `k-${id}`,
+        requestId: null,
+        place,
+        effect,
+        handle: null,
+        notBefore: null,
+        createdAt: clock.now(),
+        ...parts,
       };
       await stored.commit(change({ deliveries: [row] }));
       return id;
@@ -93,7 +115,8 @@ export async function openPostOffice(options: PostOfficeOptions = {}): Promise<P
       while (await rounds.next());
     },
     ended: (id) => settled.get(id),
-    heard: async () => (await stored.waitingInbox(100)).map(({ event }) => (event.kind === 'internal' ? event.event.kind : event.kind)),
+    heard: async () =>
+      (await stored.waitingInbox(100)).map(({ event }) => (event.kind === 'internal' ? event.event.kind : event.kind)),
   };
 }
 

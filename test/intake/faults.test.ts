@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../src/consult/index.ts';
 import { BotError } from '../../src/errors.ts';
 import { changeOf, decideAll } from '../../src/intake/change.ts';
 import { decideInbox } from '../../src/intake/decide-inbox.ts';
@@ -6,12 +7,12 @@ import type { Desk } from '../../src/intake/dispatch.ts';
 import { givenMaker } from '../../src/intake/given.ts';
 import { createIndex } from '../../src/intake/library-index.ts';
 import { createPeople } from '../../src/intake/people.ts';
+import { profileChange } from '../../src/intake/profile.ts';
 import { tick } from '../../src/intake/tick.ts';
 import { keyedBy } from '../../src/keyed.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Store, TimerRow } from '../../src/store/port.ts';
 import { openStore } from '../../src/store/prisma/index.ts';
-import { defaultPolicy } from '../../src/consult/index.ts';
 import { countingChance } from '../fakes/counting-chance.ts';
 import { manualClock } from '../fakes/manual-clock.ts';
 import { scrubbed, staff } from '../fakes/staff.ts';
@@ -22,25 +23,35 @@ const KEY = new Uint8Array(32);
 const now = new Date('2026-11-23T09:00:00Z');
 const policy = defaultPolicy({ timeZone: 'Europe/Berlin', holidays: new Set() });
 
-async function openDesk(bend: (store: Store) => Store = (store) => store): Promise<{ store: Store; desk: Desk; saved: () => Promise<void> }> {
+async function openDesk(
+  bend: (store: Store) => Store = (store) => store,
+): Promise<{ store: Store; desk: Desk; saved: () => Promise<void> }> {
   const store = await openStore({ url: ':memory:', key: KEY });
   await store.savePeople(staff(), []);
   const bent = bend(store);
   const redFlagRules = { phrases: [], negations: [], shifters: [] };
   const rules = { policy, redFlagRules: JSON.parse(JSON.stringify(redFlagRules)) };
   const chance = countingChance();
-  const desk: Desk = { store: bent, keyed: keyedBy(KEY), chance, circleId: 'default', givenFor: givenMaker(bent, chance, rules) };
+  const desk: Desk = {
+    store: bent,
+    keyed: keyedBy(KEY),
+    chance,
+    circleId: 'default',
+    givenFor: givenMaker(bent, chance, rules),
+  };
   return { store, desk, saved: async () => undefined };
 }
 
-const file = (dedupeKey: string, personId: string | null = 'ada') => inbound(dedupeKey, { personId, place: null, event: { kind: 'file' } });
+const file = (dedupeKey: string, personId: string | null = 'ada') =>
+  inbound(dedupeKey, { personId, place: null, event: { kind: 'file' } });
 
 describe('an event that cannot be decided', () => {
   it('is set aside after five attempts; whoever sent it is told, so is the coordinator, and the others go on', async () => {
     const { store, desk, saved } = await openDesk((real) => ({
       ...real,
       async commit(planned) {
-        if (planned.audit.some(({ actor }) => actor === 'ada')) throw new BotError('store-conflict', 'refers to what is not stored');
+        if (planned.audit.some(({ actor }) => actor === 'ada'))
+          throw new BotError('store-conflict', 'refers to what is not stored');
         return real.commit(planned);
       },
     }));
@@ -48,8 +59,17 @@ describe('an event that cannot be decided', () => {
     await store.remember(file('fine', 'sam'));
     for (let tries = 0; tries < 5; tries += 1) await decideInbox(desk, silentLog, saved);
     expect(await store.counts()).toMatchObject({ inboxWaiting: 0, inboxParked: 1 });
-    const told = (await store.claimDeliveries(now, 9)).map(({ place, effect }) => [place, effect.kind === 'tell' ? effect.card : null]);
-    expect(told).toEqual(expect.arrayContaining([['person:kim', 'parked'], ['person:ada', 'parked'], ['person:sam', 'file-refused']]));
+    const told = (await store.claimDeliveries(now, 9)).map(({ place, effect }) => [
+      place,
+      effect.kind === 'tell' ? effect.card : null,
+    ]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['person:kim', 'parked'],
+        ['person:ada', 'parked'],
+        ['person:sam', 'file-refused'],
+      ]),
+    );
   });
 
   it('of Konsil itself is told to the coordinator alone', async () => {
@@ -59,7 +79,13 @@ describe('an event that cannot be decided', () => {
         throw new Error('a fault in the reading');
       },
     }));
-    await store.remember(inbound('own', { personId: null, place: null, event: { kind: 'internal', requestId: 'r', event: { kind: 'undeliverable', introductionId: 'i' } } }));
+    await store.remember(
+      inbound('own', {
+        personId: null,
+        place: null,
+        event: { kind: 'internal', requestId: 'r', event: { kind: 'undeliverable', introductionId: 'i' } },
+      }),
+    );
     for (let tries = 0; tries < 5; tries += 1) await decideInbox(desk, silentLog, saved);
     expect((await store.claimDeliveries(now, 9)).map(({ place }) => place)).toEqual(['person:kim']);
   });
@@ -86,7 +112,13 @@ describe('an event that cannot be decided', () => {
   it('from nobody, or from someone who was erased, is done with', async () => {
     const { store, desk, saved } = await openDesk();
     await store.remember(file('nobody', null));
-    await store.remember(inbound('gone', { personId: null, place: null, event: { kind: 'internal', requestId: 'gone', event: { kind: 'undeliverable', introductionId: 'i' } } }));
+    await store.remember(
+      inbound('gone', {
+        personId: null,
+        place: null,
+        event: { kind: 'internal', requestId: 'gone', event: { kind: 'undeliverable', introductionId: 'i' } },
+      }),
+    );
     expect(await decideInbox(desk, silentLog, saved)).toBe(2);
     expect(await store.counts()).toMatchObject({ inboxWaiting: 0, inboxParked: 0, deliveriesWaiting: 0 });
   });
@@ -94,23 +126,41 @@ describe('an event that cannot be decided', () => {
   it('of Konsil itself that comes too late changes nothing', async () => {
     const { store, desk, saved } = await openDesk();
     await store.commit(change({ request: draftRequest({ circleId: 'default', askerId: 'ada' }) }));
-    await store.remember(inbound('late', { personId: null, place: null, event: { kind: 'internal', requestId: 'request-1', event: { kind: 'similar-found', rowVersion: 9, cases: [] } } }));
+    await store.remember(
+      inbound('late', {
+        personId: null,
+        place: null,
+        event: { kind: 'internal', requestId: 'request-1', event: { kind: 'similar-found', rowVersion: 9, cases: [] } },
+      }),
+    );
     await decideInbox(desk, silentLog, saved);
     expect((await store.request('request-1'))?.rowVersion).toBe(1);
   });
 });
 
 describe('a timer', () => {
-  const row = (parts: Partial<TimerRow> = {}): TimerRow => ({ id: '1', requestId: 'request-1', timer: 'discard-draft', about: null, dueAt: now, ...parts });
+  const row = (parts: Partial<TimerRow> = {}): TimerRow => ({
+    id: '1',
+    requestId: 'request-1',
+    timer: 'discard-draft',
+    about: null,
+    dueAt: now,
+    ...parts,
+  });
   const never = { waits: async () => false, log: silentLog, saved: async () => undefined };
 
   async function withTimer(bend?: (store: Store) => Store) {
     const opened = await openDesk(bend);
     const dueAt = new Date(now.getTime() - 1000);
-    await opened.store.commit(change({
-      request: draftRequest({ circleId: 'default', askerId: 'ada' }),
-      timers: [{ kind: 'set', timer: 'discard-draft', about: null, dueAt }, { kind: 'set', timer: 'lapse', about: null, dueAt }],
-    }));
+    await opened.store.commit(
+      change({
+        request: draftRequest({ circleId: 'default', askerId: 'ada' }),
+        timers: [
+          { kind: 'set', timer: 'discard-draft', about: null, dueAt },
+          { kind: 'set', timer: 'lapse', about: null, dueAt },
+        ],
+      }),
+    );
     return opened;
   }
 
@@ -148,33 +198,92 @@ describe('a timer', () => {
   });
 
   it('that was cancelled meanwhile, or whose request was erased, is no fault', async () => {
-    const { desk, store } = await withTimer((real) => ({ ...real, dueTimers: async () => [row({ id: '99' }), row({ id: '98', requestId: 'erased' })] }));
+    const { desk, store } = await withTimer((real) => ({
+      ...real,
+      dueTimers: async () => [row({ id: '99' }), row({ id: '98', requestId: 'erased' })],
+    }));
     expect(await tick(desk, now, never)).toBe(2);
     expect((await store.request('request-1'))?.status).toBe('draft');
   });
 });
 
 describe('several events of one act', () => {
-  const given = { now, cause: { kind: 'person', id: 'ada' }, newId: () => 'n', relayDelay: () => 5, policy, redFlagRules: JSON.parse('{"phrases":[],"negations":[],"shifters":[]}'), unavailable: new Set<string>(), coordinators: [] } as const;
+  const given = {
+    now,
+    cause: { kind: 'person', id: 'ada' },
+    newId: () => 'n',
+    relayDelay: () => 5,
+    policy,
+    redFlagRules: JSON.parse('{"phrases":[],"negations":[],"shifters":[]}'),
+    unavailable: new Set<string>(),
+    coordinators: [],
+  } as const;
   const draft = draftRequest({ circleId: 'default', askerId: 'ada' });
-  const begin = { kind: 'draft', requestId: 'request-1', askerId: 'ada', circleId: 'default', intake: draft.intake, known: [], kept: [] } as const;
+  const begin = {
+    kind: 'draft',
+    requestId: 'request-1',
+    askerId: 'ada',
+    circleId: 'default',
+    intake: draft.intake,
+    known: [],
+    kept: [],
+  } as const;
 
   it('are one change, and nothing at all when one of them is refused', () => {
     const both = decideAll(draft, [begin, { kind: 'discard' }], given);
     expect(both).toMatchObject({ ok: true, request: { status: 'discarded', rowVersion: 2 } });
-    if (both.ok) expect(changeOf(both, [begin, { kind: 'discard' }], given, { keyed: keyedBy(KEY), chance: countingChance() }).audit).toHaveLength(2);
+    if (both.ok)
+      expect(
+        changeOf(both, [begin, { kind: 'discard' }], given, { keyed: keyedBy(KEY), chance: countingChance() }).audit,
+      ).toHaveLength(2);
     expect(decideAll(draft, [{ kind: 'thank' }, begin], given).ok).toBe(false);
     expect(decideAll(draft, [begin, { kind: 'thank' }], given).ok).toBe(false);
     expect(decideAll(draft, [], given)).toEqual({ ok: false, refusal: 'no-such-thing' });
   });
 });
 
-describe('what matching knows', () => {
-  const people = (store: Store) => createPeople({ store, circleId: 'default', chance: countingChance(), clock: manualClock() }, new Map());
+describe('a profile', () => {
+  it('stays as it is where nothing is said of it', () => {
+    const [ada] = staff();
+    if (ada === undefined) throw new Error('nobody is called ada');
+    const given = {
+      now,
+      cause: { kind: 'person', id: 'ada' },
+      newId: () => 'n',
+      relayDelay: () => 5,
+      policy,
+      redFlagRules: JSON.parse('{}'),
+      unavailable: new Set<string>(),
+      coordinators: [],
+    } as const;
+    const kept = { ...ada, contact: 'Pieper 12' };
+    expect(profileChange(kept, {}, given, { keyed: keyedBy(KEY), chance: countingChance() }).people).toEqual([kept]);
+  });
+});
+
+describe('whom Konsil knows, and what matching does', () => {
+  const people = (store: Store) =>
+    createPeople({ store, circleId: 'default', chance: countingChance(), clock: manualClock() }, new Map());
+
+  it('is who is in the store, also someone of another circle who was not held in memory', async () => {
+    const { store } = await openDesk();
+    const [ada] = staff();
+    const account = { platform: 'fake', tenant: 'far', id: 'far' };
+    if (ada === undefined) throw new Error('nobody is called ada');
+    await store.savePeople([{ ...ada, id: 'far', circleId: 'far', accounts: [account], lang: 'en' }], []);
+    const held = people(store);
+    await held.load();
+    expect(held.atOnce(account)).toMatchObject({ id: '', lang: 'de' });
+    expect((await held.of(account)).id).toBe('far');
+    expect(held.atOnce(account)).toMatchObject({ id: 'far', lang: 'en' });
+    expect(held.colleagues(held.atOnce(account))).toEqual([]);
+  });
 
   it('is filled before the first search, once, and again after it failed', async () => {
     const { store } = await openDesk();
-    await store.putCases([libraryCase('case-1', { circleId: 'default', expertId: 'herz', question: scrubbed('Vorhofflimmern') })]);
+    await store.putCases([
+      libraryCase('case-1', { circleId: 'default', expertId: 'herz', question: scrubbed('Vorhofflimmern') }),
+    ]);
     const held = people(store);
     await held.load();
     const put: string[] = [];

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Form, Inbound } from '../../src/chat/port.ts';
 import { formNames, renderForm } from '../../src/chat/index.ts';
+import type { Form, Inbound } from '../../src/chat/port.ts';
 import { RawText } from '../../src/deid/index.ts';
 import { fieldRules } from '../../src/intake/fields.ts';
-import { type Hospital, type Someone, openHospital } from '../fakes/hospital.ts';
+import { type Hospital, openHospital, type Someone } from '../fakes/hospital.ts';
 import { staff } from '../fakes/staff.ts';
 import { draftRequest, intake } from '../fixtures/make-request.ts';
 
@@ -20,16 +20,29 @@ describe('the fields that a form may bring back', () => {
     const [reader] = staff().filter(({ id }) => id === 'herz');
     if (reader === undefined) throw new Error('nobody is called herz');
     const form = renderForm(name, {
-      reader, site: { emergencyPhone: null, coordinatorName: 'K', timeZone: 'Europe/Berlin' }, now: new Date('2026-11-23T09:00:00Z'),
-      handle: 'h', request: draftRequest({ intake: intake({ kind: 'second-opinion' }) }), about: null, colleagues: staff(), values: {}, marks: {}, refused: {}, again: false,
+      reader,
+      site: { emergencyPhone: null, coordinatorName: 'K', timeZone: 'Europe/Berlin' },
+      now: new Date('2026-11-23T09:00:00Z'),
+      handle: 'h',
+      request: draftRequest({ intake: intake({ kind: 'second-opinion' }) }),
+      about: null,
+      colleagues: staff(),
+      values: {},
+      marks: {},
+      refused: {},
+      again: false,
     });
     expect(Object.fromEntries(form.fields.map(({ id, kind }) => [id, kind]))).toEqual(
-      Object.fromEntries(Object.entries(fieldRules[name]).map(([id, { kind }]) => [id, kind])));
+      Object.fromEntries(Object.entries(fieldRules[name]).map(([id, { kind }]) => [id, kind])),
+    );
     for (const field of form.fields) {
       const rule = fieldRules[name][field.id];
       if ((field.kind !== 'choice' && field.kind !== 'choices') || rule === undefined || !('allowed' in rule)) continue;
       for (const { value } of field.options)
-        expect(rule.allowed instanceof RegExp ? rule.allowed.test(value) : rule.allowed.includes(value), `${name}.${field.id} ${value}`).toBe(true);
+        expect(
+          rule.allowed instanceof RegExp ? rule.allowed.test(value) : rule.allowed.includes(value),
+          `${name}.${field.id} ${value}`,
+        ).toBe(true);
     }
   });
 });
@@ -45,11 +58,20 @@ describe('the form of a question', () => {
   afterEach(() => hospital.close());
 
   const command = (id: string, words: string, dedupeKey: string): Inbound => ({
-    kind: 'command', dedupeKey, at: hospital.clock.now(), by: { platform: 'fake', tenant: 'ward', id }, in: null, text: new RawText(words),
+    kind: 'command',
+    dedupeKey,
+    at: hospital.clock.now(),
+    by: { platform: 'fake', tenant: 'ward', id },
+    in: null,
+    text: new RawText(words),
   });
 
   it('is there at once, without a word to the database, in the language of who asks, even of someone not met yet', () => {
-    for (const [id, title] of [['ada', /Frage/], ['sam', /question/i], ['stranger', /Frage/]] as const) {
+    for (const [id, title] of [
+      ['ada', /Frage/],
+      ['sam', /question/i],
+      ['stranger', /Frage/],
+    ] as const) {
       const form = hospital.chat.core.form(command(id, NAMED, `at-once-${id}`));
       if (form instanceof Promise) throw new Error('the form was waited for');
       expect(form.title).toMatch(title);
@@ -60,16 +82,29 @@ describe('the form of a question', () => {
   });
 
   it('answers no other event than words and choices', () => {
-    const event: Inbound = { kind: 'file', dedupeKey: 'f', at: hospital.clock.now(), by: { platform: 'fake', tenant: 'ward', id: 'ada' }, in: null };
+    const event: Inbound = {
+      kind: 'file',
+      dedupeKey: 'f',
+      at: hospital.clock.now(),
+      by: { platform: 'fake', tenant: 'ward', id: 'ada' },
+      in: null,
+    };
     expect(() => hospital.chat.core.form(event)).toThrow(/no form answers/);
   });
 
   it('gives back what was wrongly removed for a quarter of an hour, and never what is certain', async () => {
-    const form = await ada.asks('Herr Testmann, geb. 12.03.1941, Vorhofflimmern unter Apixaban, Blutung. Antikoagulation wann?');
+    const form = await ada.asks(
+      'Herr Testmann, geb. 12.03.1941, Vorhofflimmern unter Apixaban, Blutung. Antikoagulation wann?',
+    );
     const [name] = question(form).removed.filter(({ undoable }) => undoable);
     if (name === undefined) throw new Error('nothing can be undone');
-    const certain = question(form).removed.filter(({ undoable }) => !undoable).map(({ placeholder }) => placeholder);
-    const again = await ada.fills(form, { urgency: 'today', question: { words: question(form).value, restore: [name.placeholder, ...certain] } });
+    const certain = question(form)
+      .removed.filter(({ undoable }) => !undoable)
+      .map(({ placeholder }) => placeholder);
+    const again = await ada.fills(form, {
+      urgency: 'today',
+      question: { words: question(form).value, restore: [name.placeholder, ...certain] },
+    });
     if (again.kind !== 'form') throw new Error('the form was not shown again');
     expect(question(again.form).value).toContain('Testmann');
     expect(question(again.form).value).not.toContain('1941');
@@ -81,20 +116,35 @@ describe('the form of a question', () => {
     const form = await ada.asks(NAMED);
     const [name] = question(form).removed;
     await hospital.later({ minutes: 16 });
-    const reply = await ada.fills(form, { urgency: 'today', question: { words: question(form).value, restore: [name?.placeholder ?? ''] } });
+    const reply = await ada.fills(form, {
+      urgency: 'today',
+      question: { words: question(form).value, restore: [name?.placeholder ?? ''] },
+    });
     expect(reply).toEqual({ kind: 'ok' });
     expect((await hospital.requests())[0]?.intake.question).not.toContain('Testmann');
   });
 
   it('can be opened again from the page, marks and undo included, as long as the draft is fresh', async () => {
     await ada.asks(NAMED);
-    await hospital.chat.core.accept({ kind: 'home-opened', dedupeKey: 'home', at: hospital.clock.now(), by: { platform: 'fake', tenant: 'ward', id: 'ada' }, in: null });
+    await hospital.chat.core.accept({
+      kind: 'home-opened',
+      dedupeKey: 'home',
+      at: hospital.clock.now(),
+      by: { platform: 'fake', tenant: 'ward', id: 'ada' },
+      in: null,
+    });
     await hospital.bot.settled();
     const card = ada.home().find(({ choices }) => choices.some(({ id }) => id === 'ask'));
-    const open = () => hospital.chat.core.form({
-      kind: 'choice', dedupeKey: 'again', at: hospital.clock.now(), by: { platform: 'fake', tenant: 'ward', id: 'ada' }, in: null,
-      handle: card?.handle ?? '', choice: 'ask',
-    });
+    const open = () =>
+      hospital.chat.core.form({
+        kind: 'choice',
+        dedupeKey: 'again',
+        at: hospital.clock.now(),
+        by: { platform: 'fake', tenant: 'ward', id: 'ada' },
+        in: null,
+        handle: card?.handle ?? '',
+        choice: 'ask',
+      });
     expect(question(await open()).removed.map(({ undoable }) => undoable)).toEqual([true]);
     await hospital.later({ minutes: 16 });
     const later = await open();
@@ -108,7 +158,13 @@ describe('the form of a question', () => {
     await ada.asks('hilfe');
     const form = await ada.presses('ask');
     if (form === null) throw new Error('asking opens no form');
-    expect(await ada.fills(form, { question: NAMED.replace('Herr Testmann', 'Ein Patient'), urgency: 'today', namedExpert: 'herz' })).toEqual({ kind: 'ok' });
+    expect(
+      await ada.fills(form, {
+        question: NAMED.replace('Herr Testmann', 'Ein Patient'),
+        urgency: 'today',
+        namedExpert: 'herz',
+      }),
+    ).toEqual({ kind: 'ok' });
     expect((await hospital.requests()).map(({ status }) => status)).toContain('offered');
   });
 
@@ -127,7 +183,9 @@ describe('a name along the thread', () => {
     await herz.presses('accept');
     const answer = await herz.presses('answer');
     if (answer === null) throw new Error('answering opens no form');
-    const shown = await herz.fills(answer, { answer: 'Bei Herrn Testmann ab Tag sieben. Wie bei Frau Musterbeispiel damals.' });
+    const shown = await herz.fills(answer, {
+      answer: 'Bei Herrn Testmann ab Tag sieben. Wie bei Frau Musterbeispiel damals.',
+    });
     if (shown.kind !== 'form') throw new Error('the answer was not shown before it left');
     await herz.fills(shown.form, {});
     const request = (await hospital.requests())[0];

@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Core, Health } from '../../src/chat/port.ts';
 import { offerWaits } from '../../src/intake/tick.ts';
+import { openPostOffice } from '../delivery/post-office.ts';
 import { fakeChat } from '../fakes/fake-chat.ts';
 import { type Hospital, openHospital } from '../fakes/hospital.ts';
 import { manualClock } from '../fakes/manual-clock.ts';
-import { openPostOffice } from '../delivery/post-office.ts';
 import { somebody } from '../fakes/staff.ts';
 
 const QUESTION = 'Vorhofflimmern unter Apixaban, jetzt gastrointestinale Blutung. Wann wieder Antikoagulation?';
@@ -67,7 +67,17 @@ describe('an offer while its platform is away', () => {
   });
 
   it('waits for the platform on which the expert was reached; before that, for any of theirs', async () => {
-    const office = await openPostOffice({ people: [somebody('herz', 'H', '', { accounts: [{ platform: 'fake', tenant: 'w', id: 'h' }, { platform: 'other', tenant: 'w', id: 'h' }] }), somebody('none', 'N', '', { accounts: [] })] });
+    const office = await openPostOffice({
+      people: [
+        somebody('herz', 'H', '', {
+          accounts: [
+            { platform: 'fake', tenant: 'w', id: 'h' },
+            { platform: 'other', tenant: 'w', id: 'h' },
+          ],
+        }),
+        somebody('none', 'N', '', { accounts: [] }),
+      ],
+    });
     const settled = new Set(['other']);
     const waits = offerWaits(office.store, (platform) => settled.has(platform));
     expect(await waits('herz')).toBe(false);
@@ -90,7 +100,10 @@ describe('a stop and the next start', () => {
     const [first = ''] = await offeredTo(before);
     const { card } = before.as(first).choice('accept');
     await before.bot.store.remember({
-      dedupeKey: 'fake:ward:pressed', receivedAt: clock.now(), personId: first, place: null,
+      dedupeKey: 'fake:ward:pressed',
+      receivedAt: clock.now(),
+      personId: first,
+      place: null,
       event: { kind: 'choice', handle: card.handle ?? '', choice: 'accept' },
     });
     await before.close();
@@ -118,7 +131,9 @@ describe('a stop and the next start', () => {
     const { send } = chat;
     const hospital = await openHospital({ folder, databaseUrl, chat });
     let letGo: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => { letGo = resolve; });
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     let sending = 0;
     chat.send = async (to, card, key) => {
       sending += 1;
@@ -126,7 +141,13 @@ describe('a stop and the next start', () => {
       await held;
       return outcome;
     };
-    await chat.core.accept({ kind: 'file', dedupeKey: 'f', at: hospital.clock.now(), by: { platform: 'fake', tenant: 'ward', id: 'ada' }, in: null });
+    await chat.core.accept({
+      kind: 'file',
+      dedupeKey: 'f',
+      at: hospital.clock.now(),
+      by: { platform: 'fake', tenant: 'ward', id: 'ada' },
+      in: null,
+    });
     await expect.poll(() => sending).toBe(1);
     const stopped = hospital.bot.stop(5000);
     await new Promise((resolve) => setImmediate(resolve));

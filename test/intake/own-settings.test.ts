@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Inbound } from '../../src/chat/port.ts';
-import { type Hospital, type Someone, openHospital, textOf } from '../fakes/hospital.ts';
 import { FAKE } from '../fakes/fake-chat.ts';
+import { type Hospital, openHospital, type Someone, textOf } from '../fakes/hospital.ts';
 import { somebody, staff } from '../fakes/staff.ts';
 
 const OTHER = { platform: 'fake', tenant: 'night', id: 'herz-night' } as const;
@@ -12,7 +12,9 @@ describe('what a person decides about themselves', () => {
   let herz: Someone;
 
   beforeEach(async () => {
-    const people = staff().map((one) => (one.id === 'herz' ? { ...one, contact: 'Pieper 12', accounts: [...one.accounts, OTHER] } : one));
+    const people = staff().map((one) =>
+      one.id === 'herz' ? { ...one, contact: 'Pieper 12', accounts: [...one.accounts, OTHER] } : one,
+    );
     hospital = await openHospital({ people });
     [ada, herz] = [hospital.as('ada'), hospital.as('herz')];
   });
@@ -25,8 +27,21 @@ describe('what a person decides about themselves', () => {
     return (await who.presses('profile')) ?? nothing();
   };
   let count = 0;
-  const happens = async (event: { kind: 'person-changed'; active: boolean } | { kind: 'ignored'; reason: 'edit' } | { kind: 'form-closed'; handle: string }, by: Inbound['by']) => {
-    const reply = await hospital.chat.core.accept({ ...event, dedupeKey: `own-${(count += 1)}`, at: hospital.clock.now(), by, in: null });
+  const happens = async (
+    event:
+      | { kind: 'person-changed'; active: boolean }
+      | { kind: 'ignored'; reason: 'edit' }
+      | { kind: 'form-closed'; handle: string },
+    by: Inbound['by'],
+  ) => {
+    count += 1;
+    const reply = await hospital.chat.core.accept({
+      ...event,
+      dedupeKey: `own-${count}`,
+      at: hospital.clock.now(),
+      by,
+      in: null,
+    });
     await hospital.bot.settled();
     return reply;
   };
@@ -46,7 +61,9 @@ describe('what a person decides about themselves', () => {
   });
 
   it('a profile text goes through the filter and is shown before it counts', async () => {
-    const reply = await herz.fills(await profile(herz), { text: 'Rhythmologie, wie bei Herrn Testpatient, geb. 12.03.1941' });
+    const reply = await herz.fills(await profile(herz), {
+      text: 'Rhythmologie, wie bei Herrn Testpatient, geb. 12.03.1941',
+    });
     if (reply.kind !== 'form') throw new Error('the profile was not shown before it counts');
     await herz.fills(reply.form, {});
     expect((await stored('herz'))?.expert?.text).not.toMatch(/Testpatient|1941/);
@@ -62,7 +79,10 @@ describe('what a person decides about themselves', () => {
     const form = await herz.presses('pause');
     if (form === null) throw new Error('a pause opens no form');
     await herz.fills(form, { days: '7', deputy: 'herzzwei' });
-    expect((await stored('herz'))?.expert).toMatchObject({ pausedUntil: new Date('2026-11-30T09:00:00Z'), deputyId: 'herzzwei' });
+    expect((await stored('herz'))?.expert).toMatchObject({
+      pausedUntil: new Date('2026-11-30T09:00:00Z'),
+      deputyId: 'herzzwei',
+    });
     await herz.asks('hilfe');
     await herz.presses('resume');
     expect((await stored('herz'))?.expert).toMatchObject({ pausedUntil: null, deputyId: null });
@@ -80,14 +100,20 @@ describe('what a person decides about themselves', () => {
     for (const words of ['start', 'meine', 'profil']) await ada.asks(words);
     expect(ada.home().length).toBeGreaterThan(0);
     await ada.asks('datenschutz');
-    expect(last(ada)).toContain('gefilterte Texte');
+    expect(last(ada)).toMatch(/gefiltert|Filter/);
   });
 
   it('a button that opens a form does nothing more by itself', async () => {
     await ada.asks('hilfe');
     const before = ada.cards().length;
     await hospital.chat.core.accept({
-      kind: 'choice', dedupeKey: 'opens', at: hospital.clock.now(), by: { ...FAKE, id: 'ada' }, in: null, handle: ada.choice('profile').card.handle ?? '', choice: 'profile',
+      kind: 'choice',
+      dedupeKey: 'opens',
+      at: hospital.clock.now(),
+      by: { ...FAKE, id: 'ada' },
+      in: null,
+      handle: ada.choice('profile').card.handle ?? '',
+      choice: 'profile',
     });
     await hospital.bot.settled();
     expect(ada.cards()).toHaveLength(before);
@@ -120,9 +146,19 @@ describe('someone Konsil meets for the first time', () => {
       const found = await answer();
       return found && { ...found, active: true, external: false, bot: false, timeZone: null };
     };
-    const hospital = await openHospital({ chat, locale, people: [...staff(), somebody('new', 'never stored', '', { accounts: [] })] });
+    const hospital = await openHospital({
+      chat,
+      locale,
+      people: [...staff(), somebody('new', 'never stored', '', { accounts: [] })],
+    });
     const by = { ...FAKE, id: 'U00FAKE09' };
-    const accepted = hospital.chat.core.accept({ kind: 'file', dedupeKey: 'first', at: hospital.clock.now(), by, in: null });
+    const accepted = hospital.chat.core.accept({
+      kind: 'file',
+      dedupeKey: 'first',
+      at: hospital.clock.now(),
+      by,
+      in: null,
+    });
     await new Promise((resolve) => setImmediate(resolve));
     hospital.clock.advance({ seconds: 2 });
     await accepted;
@@ -134,7 +170,11 @@ describe('someone Konsil meets for the first time', () => {
   }
 
   it('gets the name of the platform’s directory and the language of the house', async () => {
-    expect(await meets(async () => ({ name: 'Dr. Neu Testmann' }), 'en')).toEqual({ name: 'Dr. Neu Testmann', lang: 'en', said: ['en'] });
+    expect(await meets(async () => ({ name: 'Dr. Neu Testmann' }), 'en')).toEqual({
+      name: 'Dr. Neu Testmann',
+      lang: 'en',
+      said: ['en'],
+    });
   });
 
   it.each([

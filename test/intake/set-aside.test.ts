@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Effect } from '../../src/consult/index.ts';
-import { type Hospital, type Someone, openHospital, textOf } from '../fakes/hospital.ts';
+import { type Hospital, openHospital, type Someone, textOf } from '../fakes/hospital.ts';
 import { change } from '../fixtures/make-change.ts';
 
 const QUESTION = 'Vorhofflimmern unter Apixaban, jetzt gastrointestinale Blutung. Wann wieder Antikoagulation?';
@@ -19,8 +19,9 @@ describe('what could not be brought to an end', () => {
 
   const hears = (who: Someone): boolean => who.cards().some(({ title }) => STOPPED.test(title));
   const fails = (to: string, fault: 'refused' | 'gone', times = 1): void => {
-    let left = times;
-    hospital.chat.faultOf = ({ verb, place }) => (verb === 'send' && place === `dm-${to}` && (left -= 1) >= 0 ? fault : null);
+    const left = Array.from({ length: times }, () => fault);
+    hospital.chat.faultOf = ({ verb, place }) =>
+      verb === 'send' && place === `dm-${to}` ? (left.pop() ?? null) : null;
   };
   const introduced = async (values: Record<string, string | readonly string[]> = {}): Promise<void> => {
     await ada.fills(await ada.asks(QUESTION), { urgency: 'today', namedExpert: 'herz', ...values });
@@ -37,7 +38,10 @@ describe('what could not be brought to an end', () => {
     fails('ada', 'refused');
     await through(herz, 'answer', { answer: 'Ab Tag sieben.' });
     expect([ada, herz, hospital.as('kim')].map(hears)).toEqual([true, true, true]);
-    const news = hospital.as('kim').cards().find(({ title }) => STOPPED.test(title));
+    const news = hospital
+      .as('kim')
+      .cards()
+      .find(({ title }) => STOPPED.test(title));
     expect(news === undefined ? '' : textOf(news)).not.toMatch(/ada|herz|Vorhof/i);
   });
 
@@ -66,6 +70,12 @@ describe('what could not be brought to an end', () => {
     expect(ada.cards().filter(({ title }) => STOPPED.test(title)).length).toBe(before + 1);
   });
 
+  it('a card about their own request: the asker is told', async () => {
+    fails('ada', 'refused');
+    await ada.fills(await ada.asks(QUESTION), { urgency: 'today', namedExpert: 'herz' });
+    expect([ada, herz].map(hears)).toEqual([true, false]);
+  });
+
   it('an offer: nobody is bothered but the coordinator, and the next is asked', async () => {
     fails('herz', 'refused');
     await ada.fills(await ada.asks(QUESTION), { urgency: 'today', namedExpert: 'herz' });
@@ -76,29 +86,53 @@ describe('what could not be brought to an end', () => {
   it('a page, or something whose record is gone: the coordinator alone', async () => {
     hospital.chat.faultOf = ({ verb, place }) => (verb === 'home' && place === 'ada' ? 'refused' : null);
     await ada.asks('start');
-    await hospital.bot.store.remember({ dedupeKey: 'x', receivedAt: hospital.clock.now(), personId: null, place: null, event: { kind: 'parked', deliveryId: 'gone' } });
+    await hospital.bot.store.remember({
+      dedupeKey: 'x',
+      receivedAt: hospital.clock.now(),
+      personId: null,
+      place: null,
+      event: { kind: 'parked', deliveryId: 'gone' },
+    });
     hospital.bot.wake();
     await hospital.bot.settled();
     expect(hears(ada)).toBe(false);
-    expect(hospital.as('kim').cards().filter(({ title }) => STOPPED.test(title)).length).toBeGreaterThanOrEqual(2);
+    expect(
+      hospital
+        .as('kim')
+        .cards()
+        .filter(({ title }) => STOPPED.test(title)).length,
+    ).toBeGreaterThanOrEqual(2);
   });
 
   it.each([
     { kind: 'tell', to: 'ada', card: 'answer', about: 'nobody' },
     { kind: 'tell', to: 'ada', card: 'relay-message', about: 'nothing' },
+    { kind: 'tell', to: 'ada', card: 'file-refused', about: null },
   ] as const satisfies readonly Effect[])('a word of whom nobody knows the writer: its reader is told (%j)', async (effect) => {
     await introduced();
     const [request] = await hospital.requests();
     const delivery = {
-      id: 'odd', key: 'odd', requestId: request?.id ?? null, place: 'person:ada', effect, handle: null, notBefore: null, createdAt: hospital.clock.now(),
+      id: 'odd',
+      key: 'odd',
+      requestId: effect.card === 'file-refused' ? null : (request?.id ?? null),
+      place: 'person:ada',
+      effect,
+      handle: null,
+      notBefore: null,
+      createdAt: hospital.clock.now(),
     } as const;
     await hospital.bot.store.commit(change({ deliveries: [delivery] }));
     await hospital.bot.store.settle('odd', { status: 'parked', reason: 'refused' }, [
-      { dedupeKey: 'odd', receivedAt: hospital.clock.now(), personId: null, place: null, event: { kind: 'parked', deliveryId: 'odd' } },
+      {
+        dedupeKey: 'odd',
+        receivedAt: hospital.clock.now(),
+        personId: null,
+        place: null,
+        event: { kind: 'parked', deliveryId: 'odd' },
+      },
     ]);
     hospital.bot.wake();
     await hospital.bot.settled();
     expect([hears(ada), hears(herz)]).toEqual([true, false]);
   });
 });
-
