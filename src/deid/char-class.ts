@@ -39,11 +39,11 @@ function learn(code: number): number {
 /** The class of the unit at an offset inside the text. */
 export function classAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  const kind = classes[code] ?? MARK;
+  const kind = Number(classes[code]);
   return kind === UNKNOWN ? learn(code) : kind;
 }
 
 /** The unit in small letters; only of a unit whose class was asked for. */
 export function smallForm(code: number): number {
-  return smallForms[code] ?? code;
+  return Number(smallForms[code]);
 }

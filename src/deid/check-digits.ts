@@ -2,7 +2,7 @@
 export type Verdict = 'valid' | 'invalid' | 'unknown';
 
 const digitsOf = (text: string): readonly number[] => Array.from(text, Number);
-const at = (numbers: readonly number[], index: number): number => numbers[index] ?? 0;
+const at = (numbers: readonly number[], index: number): number => Number(numbers[index]);
 const crossSum = (number: number): number => Math.floor(number / 10) + (number % 10);
 
 function weighted(numbers: readonly number[], weights: readonly number[], reduce: (product: number) => number = (product) => product): number {
@@ -57,7 +57,7 @@ function steuerId(value: string): boolean {
   const counts = new Map<string, number>();
   for (const digit of value.slice(0, 10)) counts.set(digit, (counts.get(digit) ?? 0) + 1);
   const repeated = [...counts.values()].filter((count) => count > 1);
-  return repeated.length === 1 && (repeated[0] ?? 0) <= 3 && mod1110(value);
+  return repeated.length === 1 && repeated.every((count) => count <= 3) && mod1110(value);
 }
 
 /** German doctor's number: six digits, weights 4 and 9, the seventh completes to ten; two for the speciality. */

@@ -26,16 +26,16 @@ export function readDay(text: string): Day | undefined {
   const figures = /^(\d{1,2})[. ]{1,2}(\d{1,2})\.? ?(\d{4}|\d{2})?$/.exec(text);
   if (figures) return build(Number(figures[1]), Number(figures[2]), figures[3] === undefined ? undefined : Number(figures[3]));
   const words = /^(\d{1,2})[. ]{0,2}(?:(?:of|de|er|st|nd|rd|th) ?)?(\p{L}{3,12})[., ]{0,2}(\d{4})?$/u.exec(text);
-  const month = words ? MONTHS.findIndex((name) => name.test((words[2] ?? '').toLowerCase())) + 1 : 0;
+  const month = words ? MONTHS.findIndex((name) => name.test(String(words[2]).toLowerCase())) + 1 : 0;
   return words && month > 0 ? build(Number(words[1]), month, words[3] === undefined ? undefined : Number(words[3])) : undefined;
 }
 
+const ANY_YEAR = 2000;
 const DAY_MS = 86_400_000;
 
 /** Days from one to the other; a missing year is taken from the other, or as the same for both. */
 export function daysBetween(first: Day, second: Day): number {
-  const year = first.year ?? second.year ?? 2000;
-  const from = Date.UTC(first.year ?? year, first.month - 1, first.day);
-  const until = Date.UTC(second.year ?? year, second.month - 1, second.day);
+  const from = Date.UTC(first.year ?? second.year ?? ANY_YEAR, first.month - 1, first.day);
+  const until = Date.UTC(second.year ?? first.year ?? ANY_YEAR, second.month - 1, second.day);
   return Math.round((until - from) / DAY_MS);
 }

@@ -9,9 +9,8 @@ const NO_CUE = WORD.given | WORD.surname | WORD.common | WORD.never | WORD.clini
 
 /** A number that does not continue a word or another number: "L5" and "1,5" start nothing at their 5. */
 function startsNumber(tokens: readonly Token[], index: number, token: Token): boolean {
-  if (token.gap > 0) return true;
   const before = tokens[index - 1];
-  if (!before) return true;
+  if (token.gap > 0 || before === undefined) return true;
   if (before.kind === 'word') return false;
   return !((before.lower === '.' || before.lower === ',') && before.gap === 0 && tokens[index - 2]?.kind === 'number');
 }
@@ -25,9 +24,7 @@ function indexed(text: string, tokens: readonly Token[]): Doc {
   let seen = 0;
   let endings = 0;
   let longestNumber = 0;
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (token === undefined) continue;
+  tokens.forEach((token, at) => {
     if (token.kind === 'word') {
       if (token.capital) capitals.push(at);
       if ((token.flags & ~NO_CUE) !== 0) cues.push(at);
@@ -38,7 +35,7 @@ function indexed(text: string, tokens: readonly Token[]): Doc {
       if (startsNumber(tokens, at, token)) numbers.push(at);
       else if (token.gap === 0 && tokens[at - 1]?.kind === 'word') codes.push(at - 1);
     }
-  }
+  });
   return { text, tokens, numbers, capitals, cues, codes, seen, endings, longestNumber };
 }
 

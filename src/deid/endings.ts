@@ -3,7 +3,7 @@ import { readTable } from './lexicon.ts';
 /** What the end of a word says about it; one bit each. */
 export const ENDING = { common: 1, surname: 2, street: 4, way: 8, house: 16 } as const;
 
-const isKind = (name: string): name is keyof typeof ENDING => Object.hasOwn(ENDING, name);
+const KINDS: ReadonlyMap<string, number> = new Map(Object.entries(ENDING));
 
 /** Room for every letter of the endings; 0 is any other letter. */
 const LETTERS = 64;
@@ -16,7 +16,7 @@ class EndingTree {
   #known = 0;
 
   #letter(unit: number): number {
-    const found = this.#letters[unit] ?? 0;
+    const found = Number(this.#letters[unit]);
     if (found > 0) return found;
     this.#letters[unit] = ++this.#known;
     return this.#known;
@@ -31,18 +31,18 @@ class EndingTree {
         this.#kinds.push(0);
         for (let letter = 0; letter < LETTERS; letter++) this.#next.push(0);
       }
-      node = this.#next[place] ?? 0;
+      node = Number(this.#next[place]);
     }
-    this.#kinds[node] = (this.#kinds[node] ?? 0) | kind;
+    this.#kinds[node] = Number(this.#kinds[node]) | kind;
   }
 
   kindsOf(word: string): number {
     let kinds = 0;
     let node = 0;
     for (let at = word.length - 1; at >= 0; at--) {
-      node = this.#next[node * LETTERS + (this.#letters[word.charCodeAt(at)] ?? 0)] ?? 0;
+      node = Number(this.#next[node * LETTERS + Number(this.#letters[word.charCodeAt(at)])]);
       if (node === 0) break;
-      kinds |= this.#kinds[node] ?? 0;
+      kinds |= Number(this.#kinds[node]);
     }
     return kinds;
   }
@@ -50,7 +50,7 @@ class EndingTree {
 
 function build(): EndingTree {
   const tree = new EndingTree();
-  for (const [ending, kind] of readTable('endings.tsv')) if (isKind(kind)) tree.add(ending, ENDING[kind]);
+  for (const [ending, kind] of readTable('endings.tsv')) tree.add(ending, Number(KINDS.get(kind)));
   return tree;
 }
 

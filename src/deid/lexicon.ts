@@ -71,8 +71,7 @@ function fill(page: string): WordTable {
     const end = page.indexOf('\t', start);
     let hash = 0;
     for (let at = start; at < end; at++) hash = hashOf(hash, page.charCodeAt(at));
-    const bits = BITS.get(page.slice(end + 1, page.indexOf('\t', end + 1)));
-    if (bits !== undefined) table.add(start, end, hash, bits);
+    table.add(start, end, hash, Number(BITS.get(page.slice(end + 1, page.indexOf('\t', end + 1)))));
   }
   return table;
 }

@@ -1,6 +1,6 @@
 import { WORD } from './lexicon.ts';
 import type { Doc } from './recogniser.ts';
-import type { Token } from './token.ts';
+import { type Token, lowerOf } from './token.ts';
 
 interface MonthDate {
   readonly start: number;
@@ -13,10 +13,13 @@ interface MonthDate {
 const AMBIGUOUS = new Set(['may', 'march', 'mar', 'mai', 'sept', 'sep', 'dec', 'dez', 'jan', 'june', 'april', 'apr', 'august', 'aug', 'jun', 'juni', 'okt', 'oct', 'nov', 'feb', 'jul', 'mars', 'mär', 'mag', 'maggio', 'juil', 'déc']);
 const JOINING = new Set(['of', 'de', 'di', 'the', 'er', 'st', 'nd', 'rd', 'th', '.', '°', 'd']);
 
+/** "3. März 12 Stunden": behind these a short number is no year. */
+const DURATION = new Set(['stunden', 'stunde', 'std', 'h', 'uhr', 'tage', 'tagen', 'wochen', 'monate', 'jahre', 'min', 'hours', 'days', 'weeks', 'months', 'years', 'x', 'mal']);
+
 /** The day before the month, across "." or "rd of"; the index of the first token of the date. */
 function dayBefore(doc: Doc, index: number): number {
   let at = index - 1;
-  for (let steps = 0; steps < 3 && JOINING.has(doc.tokens[at]?.lower ?? ''); steps++) at--;
+  for (let steps = 0; steps < 3 && JOINING.has(lowerOf(doc.tokens[at])); steps++) at--;
   const day = doc.tokens[at];
   if (day?.kind !== 'number' || day.lower.length > 2 || Number(day.lower) < 1 || Number(day.lower) > 31) return index;
   if (doc.tokens[at + 1]?.gap === 2) return index;
@@ -26,7 +29,7 @@ function dayBefore(doc: Doc, index: number): number {
 /** "1. - 21. Juli", "3. und 4. Mai". */
 function withRange(doc: Doc, at: number): number {
   let back = at - 1;
-  if (!/^(?:-|–|und|bis|and|to|et|u|\/)$/.test(doc.tokens[back]?.lower ?? '')) return at;
+  if (!/^(?:-|–|und|bis|and|to|et|u|\/)$/.test(String(doc.tokens[back]?.lower))) return at;
   back--;
   if (doc.tokens[back]?.lower === '.') back--;
   const first = doc.tokens[back];
@@ -36,13 +39,13 @@ function withRange(doc: Doc, at: number): number {
 /** The year or day behind the month, if there is one: the end of the date. */
 function endAfter(doc: Doc, index: number, hasDay: boolean): number | undefined {
   let at = index + 1;
-  if (/^[.,/']$/.test(doc.tokens[at]?.lower ?? '')) at++;
+  if (/^[.,/']$/.test(lowerOf(doc.tokens[at]))) at++;
   const number = doc.tokens[at];
   if (number?.kind !== 'number') return undefined;
   if (/^(?:19|20)\d\d$/.test(number.lower)) return number.end;
   if (number.gap === 2 && !hasDay) return undefined;
   if (number.lower.length > 2 || doc.text[number.end] === ':' || /^[.,]\d/.test(doc.text.slice(number.end, number.end + 2))) return undefined;
-  if (hasDay && number.lower.length < 2) return undefined;
+  if (hasDay && (number.lower.length < 2 || doc.tokens[at - 1]?.lower === ',' || DURATION.has(String(doc.tokens[at + 1]?.lower)))) return undefined;
   return withDayYear(doc, at, number);
 }
 
@@ -71,10 +74,9 @@ export function* monthDates(doc: Doc): Generator<MonthDate> {
     if (!token || (token.flags & WORD.month) === 0) continue;
     const first = dayBefore(doc, index);
     const end = endAfter(doc, index, first < index);
-    const begins = doc.tokens[first] ?? token;
     const alone = first === index && end === undefined;
     const prepared = ((doc.tokens[index - 1]?.flags ?? 0) & WORD.since) !== 0;
     if (alone && (!isWritten(token) || (AMBIGUOUS.has(token.lower) && !prepared) || token.gap === 0 && index > 0 && doc.tokens[index - 1]?.kind !== 'mark')) continue;
-    yield { start: begins.start, end: end ?? token.end, index: first };
+    yield { start: Number(doc.tokens[first]?.start), end: end ?? token.end, index: first };
   }
 }

@@ -1,7 +1,7 @@
 import { WORD } from './lexicon.ts';
-import { LABELS, couldBeName, looksCommon, hasOther, isGiven, isListed, isSurname, isUnknownName } from './name-shape.ts';
+import { LABELS, OTHER, couldBeName, looksCommon, hasOther, isGiven, isListed, isUnknownName } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
-import type { Token } from './token.ts';
+import { type Token, is } from './token.ts';
 
 export interface Reading {
   /** How much the words before promise a name: after a salutation nearly anything with a capital is one. */
@@ -15,7 +15,6 @@ export interface Reading {
 const MOST_WORDS = 5;
 /** Tokens; a longer chain of hyphens is no name, and the work stays linear. */
 const LONGEST_CHAIN = 10;
-const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
 const isInitial = (token: Token | undefined) => token?.kind === 'word' && token.capital && token.end - token.start <= 2 && !is(token, WORD.salutation | WORD.title | WORD.patient);
 
 /** "M.", "Ch.", "H.-P.", "M.W.": the index behind, or `at` when no initial stands there. */
@@ -39,7 +38,7 @@ function afterParticles(doc: Doc, at: number, small: boolean): number {
   let next = at;
   const lead = doc.tokens[at];
   if (!lead || !(LEADING.has(lead.lower) || lead.capital)) return at;
-  while (next < at + 3 && is(doc.tokens[next], WORD.particle) && (doc.tokens[next + 1]?.gap ?? 2) <= 1) next++;
+  while (next < at + 3 && is(doc.tokens[next], WORD.particle) && Number(doc.tokens[next + 1]?.gap) <= 1) next++;
   const word = doc.tokens[next];
   return next > at && word?.kind === 'word' && (word.capital || small) ? next : at;
 }
@@ -48,7 +47,7 @@ function firstFits(doc: Doc, at: number, reading: Reading): boolean {
   const token = doc.tokens[at];
   if (token?.kind !== 'word') return false;
   if (!token.capital) return reading.small === true && fitsSmall(doc, at, token, reading);
-  if (is(token, LABELS) && !(isSurname(token) && reading.trust === 'salutation' && !is(token, WORD.title | WORD.role | WORD.patient))) return false;
+  if (is(token, LABELS)) return false;
   if (reading.comma === true && afterComma(doc, at + 1) > at + 1 && isGiven(doc.tokens[at + 2])) return true;
   if (!isListed(token) && joinsNoun(doc, at, reading.trust)) return false;
   if (reading.trust === 'salutation') return !is(token, WORD.frame | WORD.month | WORD.weekday) || isListed(token);
@@ -70,10 +69,10 @@ const SHORT_FORMS = new Set(['hr', 'hrn', 'mr', 'mrs', 'ms', 'mme', 'mlle', 'sig
 function fitsSmall(doc: Doc, at: number, token: Token, reading: Reading): boolean {
   if (token.end - token.start < 2 || token.gap === 2) return false;
   if (isListed(token) && is(doc.tokens[at + 1], WORD.verb) && !is(token, WORD.verb)) return true;
-  if (isListed(token) && token.flags !== 0 && /^(?:weiss|weiß|gut|kurz|lang|klein|groß|gross)$/.test(token.lower) && is(doc.tokens[at + 1], WORD.verb)) return true;
+  if (isListed(token) && /^(?:weiss|weiß|gut|kurz|lang|klein|groß|gross)$/.test(token.lower) && is(doc.tokens[at + 1], WORD.verb)) return true;
   if (is(token, WORD.never | WORD.verb | LABELS | WORD.kin | WORD.frame)) return false;
   if (isListed(token)) return true;
-  if (reading.trust === 'salutation' && SHORT_FORMS.has(doc.tokens[at - 1]?.lower ?? '')) return !is(token, WORD.clinical);
+  if (reading.trust === 'salutation' && SHORT_FORMS.has(String(doc.tokens[at - 1]?.lower))) return !is(token, WORD.clinical);
   return reading.trust === 'salutation' && !is(token, WORD.clinical) && !/(?:ig|isch|lich|iert|end|te|ten|los|bar|sam|haft|jährige?)$/.test(token.lower);
 }
 
@@ -82,7 +81,7 @@ function moreFits(doc: Doc, at: number, reading: Reading): boolean {
   const before = doc.tokens[at - 1];
   if (token?.kind !== 'word' || is(token, LABELS)) return false;
   if (token.gap === 2) return token.capital && isGiven(before) && !hasOther(before) && couldBeName(token);
-  if (!token.capital) return reading.small === true && before?.capital === false && isListed(token) && !hasOther(token);
+  if (!token.capital) return reading.small === true && before?.capital === false && ((isListed(token) && !is(token, OTHER & ~WORD.eponym)) || (token.flags === 0 && isGiven(before) && endsClause(doc, at + 1)));
   if (before?.lower === '.' || is(before, WORD.particle)) return !is(token, WORD.never) || isListed(token);
   if (isGiven(before)) return isUnknownName(token) || (isListed(token) && !is(token, WORD.never | WORD.month)) || (is(token, WORD.eponym | WORD.common) && endsClause(doc, at + 1));
   return couldBeName(token) || (isGiven(token) && !is(token, WORD.clinical | WORD.never | WORD.month) && endsClause(doc, at + 1));
@@ -101,10 +100,13 @@ function afterHyphens(doc: Doc, at: number): number {
   return next;
 }
 
+/** "Frau von der Station": where she is, and no name. */
+const NO_HOME = WORD.clinical | WORD.role | WORD.ward | WORD.room | WORD.kin | WORD.organisation | WORD.street;
+
 function afterParticleFits(doc: Doc, at: number, reading: Reading): boolean {
   const token = doc.tokens[at];
   if (is(token, WORD.never)) return false;
-  return couldBeName(token) || isListed(token) || (reading.trust === 'salutation' && !is(token, WORD.clinical | WORD.role));
+  return couldBeName(token) || isListed(token) || (reading.trust === 'salutation' && !is(token, NO_HOME));
 }
 
 function afterWord(doc: Doc, at: number, reading: Reading, first: boolean): number {
@@ -133,11 +135,4 @@ export function readName(doc: Doc, at: number, reading: Reading): number {
     next = behind;
   }
   return reading.comma === true && next > at ? afterComma(doc, next) : next;
-}
-
-/** Initials need a full stop to be a name; a lone letter does only after a salutation. */
-export function loneLetter(doc: Doc, at: number): boolean {
-  const token = doc.tokens[at];
-  const next = doc.tokens[at + 1];
-  return token?.kind === 'word' && token.capital && token.end - token.start === 1 && (next === undefined || next.gap > 0 || CLAUSE_END.has(next.lower));
 }

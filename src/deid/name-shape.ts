@@ -1,8 +1,7 @@
 import { ENDING } from './endings.ts';
 import { WORD } from './lexicon.ts';
-import type { Token } from './token.ts';
+import { type Token, is } from './token.ts';
 
-const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
 
 /** Words a salutation or label never turns into a name. */
 export const LABELS = WORD.role | WORD.title | WORD.patient | WORD.salutation | WORD.farewell;

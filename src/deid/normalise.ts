@@ -22,7 +22,7 @@ const IS_VARIANT = new RegExp(`^[${VARIANT}]`, 'u');
 const DIGIT_BLOCKS = [0x0660, 0x06f0, 0x0966];
 
 function asciiForm(char: string): string {
-  const code = char.codePointAt(0) ?? 0;
+  const code = Number(char.codePointAt(0));
   const zero = DIGIT_BLOCKS.find((first) => code >= first && code <= first + 9);
   return zero === undefined ? char.normalize('NFKC') : String(code - zero);
 }
@@ -62,7 +62,7 @@ export function normalise(input: string): Normalised {
     const seen = visibleUnits(match[0]);
     const own = seen.length === clean.length;
     for (let unit = 0; unit < clean.length; unit++) {
-      const at = own ? (seen[unit] ?? 0) : 0;
+      const at = own ? Number(seen[unit]) : 0;
       from.push(match.index + at);
       until.push(own ? match.index + at + 1 : done);
     }
@@ -71,6 +71,6 @@ export function normalise(input: string): Normalised {
   copy(done, input.length);
   return {
     text: parts.join(''),
-    toInput: (start, end) => ({ start: from[start] ?? input.length, end: until[end - 1] ?? input.length }),
+    toInput: (start, end) => ({ start: Number(from[start]), end: Number(until[end - 1]) }),
   };
 }

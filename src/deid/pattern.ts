@@ -1,5 +1,5 @@
 import type { Doc, Hit } from './recogniser.ts';
-import type { Token } from './token.ts';
+import { type Token, is } from './token.ts';
 
 /** Fields a pattern rule gives to every hit it makes. */
 export type HitShape = Omit<Hit, 'start' | 'end'>;
@@ -23,7 +23,6 @@ export interface NumberRule {
   readonly lengths: readonly number[];
   readonly pattern: RegExp;
   readonly shape: HitShape;
-  readonly accept?: (value: string, doc: Doc, index: number) => boolean;
 }
 
 /** Tries a sticky pattern at every number whose first run of digits has a fitting length. */
@@ -34,7 +33,6 @@ export function atNumbers(doc: Doc, rule: NumberRule, found: Hit[]): void {
     if (!token || !rule.lengths.includes(token.lower.length)) continue;
     const place = matchAt(rule.pattern, text, token.start);
     if (!place) continue;
-    if (rule.accept && !rule.accept(text.slice(place.start, place.end), doc, index)) continue;
     found.push({ ...rule.shape, ...place });
   }
 }
@@ -63,7 +61,7 @@ export function afterCues(doc: Doc, rule: CueRule, found: Hit[]): void {
 /** Is a word of this class among the `reach` tokens before `index`? */
 export function cuedBefore(doc: Doc, index: number, cue: number, reach: number): boolean {
   for (let back = index - 1; back >= 0 && back >= index - reach; back--) {
-    if (((doc.tokens[back]?.flags ?? 0) & cue) !== 0) return true;
+    if (is(doc.tokens[back], cue)) return true;
   }
   return false;
 }

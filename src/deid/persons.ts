@@ -47,7 +47,7 @@ export function createPersons(known: readonly { readonly digest: string; readonl
       const words = folded.map((word) => readings(word).map(keyOf));
       const person = persons.find((one) => matches(one, { words, initials: nameInitials(name) })) ?? find(placeholder('NAME', nextNumber()));
       words.forEach((keys) => {
-        if (!keys.some((key) => person.keys.has(key))) person.keys.add(keys[0] ?? '');
+        if (!keys.some((key) => person.keys.has(key))) person.keys.add(String(keys[0]));
       });
       for (const word of folded) person.letters.add(word.charAt(0));
       return person.placeholder;

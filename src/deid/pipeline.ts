@@ -1,3 +1,4 @@
+import { CASELESS, classAt } from './char-class.ts';
 import { createDoc, redactedDoc } from './doc.ts';
 import { fold, nameWords, readings } from './fold.ts';
 import { normalise } from './normalise.ts';
@@ -49,6 +50,16 @@ function isKept(text: string, hit: Hit, { kept, keyOf }: Setting): boolean {
   return words.length > 0 && words.every((word) => readings(word).some((reading) => kept.has(keyOf(reading))));
 }
 
+const MARK_ON_LETTER = /\p{M}*/uy;
+
+/** No mark upon a letter is left without its letter. */
+function withMarks(text: string, hit: Hit): Hit {
+  if (classAt(text, hit.end) !== CASELESS) return hit;
+  MARK_ON_LETTER.lastIndex = hit.end;
+  MARK_ON_LETTER.test(text);
+  return { ...hit, end: MARK_ON_LETTER.lastIndex };
+}
+
 function recognise(doc: Doc, setting: Setting): Found {
   const { text } = doc;
   const claims = protect(doc);
@@ -63,7 +74,8 @@ function recognise(doc: Doc, setting: Setting): Found {
   const first = wanted(raw);
   const keys = keysOf(doc, first, setting.keyOf);
   for (const { digest } of setting.known) keys.add(digest);
-  return { doc, claims, hits: resolve([...first, ...wanted(propagate(doc, keys, setting.keyOf))]) };
+  const hits = resolve([...first, ...wanted(propagate(doc, keys, setting.keyOf))]);
+  return { doc, claims, hits: hits.map((hit) => withMarks(text, hit)) };
 }
 
 function number(text: string, hits: readonly Hit[], setting: Setting) {

@@ -23,7 +23,7 @@ export function unclaimed(hits: readonly Hit[], claims: readonly Claim[]): reado
   const sorted = [...claims].sort(byPlace);
   let from = 0;
   return [...hits].sort(byPlace).filter((hit) => {
-    while ((sorted[from]?.start ?? Infinity) < hit.start - LONGEST_CLAIM) from++;
+    while (Number(sorted[from]?.start) < hit.start - LONGEST_CLAIM) from++;
     return !claimedBy(sorted, from, hit);
   });
 }

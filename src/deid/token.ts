@@ -23,6 +23,16 @@ export interface Token {
   readonly endings: number;
 }
 
+/** Is there a token, and is it a word of one of these classes? */
+export function is(token: Token | undefined, classes: number): boolean {
+  return token !== undefined && (token.flags & classes) !== 0;
+}
+
+/** The letters of a token, none where there is no token. */
+export function lowerOf(token: Token | undefined): string {
+  return token === undefined ? '' : token.lower;
+}
+
 const APOSTROPHE = /['’]/;
 
 /** "O'Sullivan", "D'Angelo": one capital before the apostrophe, a capital after it. */

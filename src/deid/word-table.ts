@@ -26,9 +26,9 @@ export class WordTable {
   /** Takes the word at these offsets of the page, or adds bits to the same word met before. */
   add(start: number, end: number, hash: number, bits: number): void {
     let slot = hash & (SLOTS - 1);
-    for (let word = this.#slots[slot] ?? 0; word !== 0; word = this.#slots[slot] ?? 0) {
+    for (let word = Number(this.#slots[slot]); word !== 0; word = Number(this.#slots[slot])) {
       if (this.#isAt(word, start, end)) {
-        this.#bits[word] = (this.#bits[word] ?? 0) | bits;
+        this.#bits[word] = Number(this.#bits[word]) | bits;
         return;
       }
       slot = (slot + 1) & (SLOTS - 1);
@@ -42,7 +42,7 @@ export class WordTable {
 
   #isAt(word: number, start: number, end: number): boolean {
     if (this.#lengths[word] !== end - start) return false;
-    const from = this.#starts[word] ?? 0;
+    const from = Number(this.#starts[word]);
     for (let at = start; at < end; at++) {
       if (this.#page.charCodeAt(at) !== this.#page.charCodeAt(from + at - start)) return false;
     }
@@ -52,7 +52,7 @@ export class WordTable {
   /** The word that stands in a text between these offsets in letters of any size, or 0; `hash` is that of its small letters. */
   find(text: string, start: number, end: number, hash: number): number {
     let slot = hash & (SLOTS - 1);
-    for (let word = this.#slots[slot] ?? 0; word !== 0; word = this.#slots[slot] ?? 0) {
+    for (let word = Number(this.#slots[slot]); word !== 0; word = Number(this.#slots[slot])) {
       if (this.#lengths[word] === end - start && this.#reads(word, text, start, end)) return word;
       slot = (slot + 1) & (SLOTS - 1);
     }
@@ -60,7 +60,7 @@ export class WordTable {
   }
 
   #reads(word: number, text: string, start: number, end: number): boolean {
-    const from = this.#starts[word] ?? 0;
+    const from = Number(this.#starts[word]);
     for (let at = start; at < end; at++) {
       if (smallForm(text.charCodeAt(at)) !== this.#page.charCodeAt(from + at - start)) return false;
     }
@@ -68,12 +68,12 @@ export class WordTable {
   }
 
   bitsOf(word: number): number {
-    return this.#bits[word] ?? 0;
+    return Number(this.#bits[word]);
   }
 
   /** The word in small letters, one string however often it is met. */
   lettersOf(word: number): string {
-    const from = this.#starts[word] ?? 0;
-    return (this.#letters[word] ??= this.#page.slice(from, from + (this.#lengths[word] ?? 0)));
+    const from = Number(this.#starts[word]);
+    return (this.#letters[word] ??= this.#page.slice(from, from + Number(this.#lengths[word])));
   }
 }

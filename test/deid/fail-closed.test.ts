@@ -52,6 +52,7 @@ describe('raw text', () => {
 
   it.each([
     ['String', () => String(raw)],
+    ['toString', () => raw.toString()],
     ['a template', () => `${raw}`],
     ['joining', () => 'x' + raw],
     ['JSON', () => JSON.stringify({ raw, list: [raw] })],

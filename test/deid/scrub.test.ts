@@ -82,6 +82,12 @@ describe('undo', () => {
     expect(again.spans.every((span) => span.confidence === 'certain')).toBe(true);
   });
 
+  it('leaves a full name whose words were all undone, and takes it when only one was', () => {
+    const kept = (...words: readonly string[]) => scrubbed('Frau Anna Testmann, seit 3.2.2024', { digester, kept: words.map(digester) }).text;
+    expect(kept('anna', 'testmann')).toBe('Frau Anna Testmann, seit [DATE_1]');
+    expect(kept('anna')).toBe('Frau [NAME_1], seit [DATE_1]');
+  });
+
   it('never gives back a contact, a check-digit number or a birth date', () => {
     const { text, originals } = scrubbed(typed, { digester });
     const marks = ['[PHONE_1]', '[BIRTHDATE_1]'];

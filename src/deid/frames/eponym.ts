@@ -2,9 +2,8 @@ import type { Frame, Place } from '../frame.ts';
 import { WORD } from '../lexicon.ts';
 import { couldBeName } from '../name-shape.ts';
 import type { Doc } from '../recogniser.ts';
-import type { Token } from '../token.ts';
+import { is, lowerOf } from '../token.ts';
 
-const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
 const BEFORE = new Set(['morbus', 'm', 'mb', 'nach', 'maladie', 'signe', 'score', 'syndrome', 'fracture', 'morbo', 'segno', 'indice', 'zeichen', 'syndrom', 'frattura', 'sindrome', 'échelle', 'classification', 'test', 'typ', 'fr', 'fraktur', 'osteosynthese', 'klassifikation']);
 
 /** Tokens to each side; a longer chain is no name, and the work stays linear. */
@@ -23,9 +22,9 @@ function chain(doc: Doc, index: number): { first: number; last: number } {
 function framed(doc: Doc, first: number, last: number, index: number): boolean {
   const { tokens } = doc;
   const after = tokens[last + 1];
-  const possessive = /['’]/.test(after?.lower ?? '');
+  const possessive = /['’]/.test(lowerOf(after));
   const before = tokens[first - 1]?.lower === '.' ? tokens[first - 2] : tokens[first - 1];
-  if (BEFORE.has(before?.lower ?? '') || is(before, WORD.frame)) return true;
+  if (BEFORE.has(lowerOf(before)) || is(before, WORD.frame)) return true;
   if (possessive || is(after, WORD.frame | WORD.clinical)) return true;
   if (last > first) return is(tokens[last], WORD.frame | WORD.clinical | WORD.eponym) || !couldBeName(tokens[last]) || is(tokens[first], WORD.eponym) && index === first;
   return false;
@@ -39,7 +38,7 @@ function find(doc: Doc, found: Place[]): void {
     const compound = last > first && is(doc.tokens[last], WORD.frame | WORD.clinical);
     if (!compound && !is(token, WORD.eponym)) continue;
     if (!compound && !framed(doc, first, last, index)) continue;
-    found.push({ start: doc.tokens[first]?.start ?? token.start, end: doc.tokens[last]?.end ?? token.end });
+    found.push({ start: Number(doc.tokens[first]?.start), end: Number(doc.tokens[last]?.end) });
   }
 }
 

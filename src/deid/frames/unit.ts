@@ -13,9 +13,7 @@ function valueAt(text: string, at: number): { start: number; end: number } | und
 
 function find(doc: Doc, found: Place[]): void {
   for (const index of doc.numbers) {
-    const token = doc.tokens[index];
-    if (!token) continue;
-    UNITS.lastIndex = token.start;
+    UNITS.lastIndex = Number(doc.tokens[index]?.start);
     const match = UNITS.exec(doc.text);
     if (match) found.push({ start: match.index, end: match.index + match[0].length });
     const lab = [doc.tokens[index - 1], doc.tokens[index - 2]].find((before) => before?.kind === 'word' && LAB.has(before.lower));

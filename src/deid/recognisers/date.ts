@@ -101,8 +101,8 @@ function bareDate(doc: Doc, index: number, start: number): Place | undefined {
 function ranged(doc: Doc, index: number, start: number): Place | undefined {
   const lead = matchAt(RANGE, doc.text, start);
   if (!lead) return undefined;
-  const next = [1, 2, 3, 4].map((step) => index + step).find((at) => (doc.tokens[at]?.start ?? 0) >= lead.end);
-  const date = next === undefined ? undefined : bareDate(doc, next, doc.tokens[next]?.start ?? 0);
+  const next = [1, 2, 3, 4].map((step) => index + step).find((at) => Number(doc.tokens[at]?.start) >= lead.end);
+  const date = next === undefined ? undefined : bareDate(doc, next, Number(doc.tokens[next]?.start));
   return date && { start, end: date.end, tier: date.tier };
 }
 

@@ -2,6 +2,7 @@ import { CUED, HARD, type Doc, type Hit, type Recogniser } from '../recogniser.t
 import { type NumberType, checkNumber } from '../check-digits.ts';
 import { WORD } from '../lexicon.ts';
 import { afterCues, atNumbers, matchAt } from '../pattern.ts';
+import { lowerOf } from '../token.ts';
 
 interface Shape {
   readonly type: NumberType;
@@ -33,9 +34,8 @@ const BY_LENGTH = new Map([...new Set(SHAPES.flatMap(({ lengths }) => lengths))]
 function byShape(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
-    if (!token) continue;
-    for (const { type, pattern, telling } of BY_LENGTH.get(token.lower.length) ?? []) {
-      const place = matchAt(pattern, doc.text, token.start);
+    for (const { type, pattern, telling } of BY_LENGTH.get(lowerOf(token).length) ?? []) {
+      const place = matchAt(pattern, doc.text, Number(token?.start));
       if (!place) continue;
       const value = doc.text.slice(place.start, place.end);
       if (checkNumber(type, value) === 'valid') found.push({ ...shape, ...place });

@@ -3,21 +3,20 @@ import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { afterInitials, readName } from '../name-phrase.ts';
 import { couldBeName, isGiven, isListed, isSurname } from '../name-shape.ts';
-import type { Token } from '../token.ts';
+import { type Token, is, lowerOf } from '../token.ts';
 
-const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
 const LABEL = new Set(['name', 'nachname', 'vorname', 'betr', 'betrifft', 'concerne', 'patientenname', 'familienname', 'surname', 'forename', 'nom', 'prénom', 'cognome', 'nome', 'untersucher', 'assistenz', 'anwesende', 'teilnehmer', 'geschrieben', 'hausarzt', 'zuweiser', 'einweiser', 'indexpatient', 'bewohner', 'bewohnerin', 'kind', 'baby']);
 const COLON_NEEDED = new Set(['name', 'betr', 'betrifft', 'concerne', 'nom', 'nome', 'untersucher', 'assistenz', 'anwesende', 'teilnehmer', 'hausarzt', 'zuweiser', 'einweiser', 'surname', 'forename', 'vorname', 'nachname']);
 
 function afterSigns(doc: Doc, index: number): number {
   let at = index + 1;
-  while (/^[.:]$/.test(doc.tokens[at]?.lower ?? '') && at < index + 4) at++;
+  while (/^[.:]$/.test(lowerOf(doc.tokens[at])) && at < index + 4) at++;
   return at;
 }
 
 function list(doc: Doc, at: number, rule: string, found: Hit[]): void {
   let next = at;
-  while (/^(?:,|und|and|et|\/)$/.test(doc.tokens[next]?.lower ?? '') && (couldBeName(doc.tokens[next + 1]) || isSurname(doc.tokens[next + 1]))) {
+  while (/^(?:,|und|and|et|\/)$/.test(lowerOf(doc.tokens[next])) && (couldBeName(doc.tokens[next + 1]) || isSurname(doc.tokens[next + 1]))) {
     const end = readName(doc, next + 1, { trust: 'label' });
     if (end === next + 1) return;
     found.push(nameHit(doc, next + 1, end, rule, { evidence: ['cue', 'position'] }));

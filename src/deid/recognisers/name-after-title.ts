@@ -1,13 +1,12 @@
 import type { Doc, Hit, Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
-import { type Reading, loneLetter, readName } from '../name-phrase.ts';
+import { type Reading, readName } from '../name-phrase.ts';
 import { hasOther, isListed, isUnknownName } from '../name-shape.ts';
-import type { Token } from '../token.ts';
+import { is, lowerOf } from '../token.ts';
 
 const ID = 'name-after-title';
 const CHAIN = WORD.salutation | WORD.title;
-const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
 
 /** Short forms that are also something else: weekday, fracture, "bei", "adrenal". They need a capital name behind them. */
 const SHORT = new Set(['ca', 'aa', 'fa', 'ha', 'sr', 'pr', 'ass', 'mag', 'pd', 'univ', 'fä', 'dent', 'med', 'mult', 'nat', 'rer', 'sig', 'familie', 'fam', 'schwester', 'pfleger', 'hebamme', 'nurse', 'consultant', 'oa', 'prim', 'ing', 'dipl', 'dos', 'doz']);
@@ -47,10 +46,10 @@ function reads(doc: Doc, index: number, at: number): Reading | undefined {
   const salutation = is(cue, WORD.salutation);
   if (!salutation && SHORT.has(cue.lower) && at === index + 1 + (last?.lower === '.' ? 1 : 0) && !(isListed(name) || isUnknownName(name))) return undefined;
   const breaks = name.gap === 2;
-  if (breaks && !salutation && !is(last, WORD.salutation) && !/^(?:dr|prof|drs|ddr|med|\.)$/.test(last?.lower ?? '') && !(isListed(name) && !hasOther(name))) return undefined;
+  if (breaks && !salutation && !is(last, WORD.salutation) && !/^(?:dr|prof|drs|ddr|med|\.)$/.test(lowerOf(last)) && !(isListed(name) && !hasOther(name))) return undefined;
   if (breaks && !(name.capital && (isListed(name) || isUnknownName(name) || is(name, WORD.eponym) || name.end - name.start <= 2))) return undefined;
-  const woman = cue.lower === 'frau' && AS_WOMAN.has(doc.tokens[index - 1]?.lower ?? '');
-  const small = !breaks && !woman && !(/^(?:monsieur|madame|sir|miss)$/.test(cue.lower) && /^(?:le|la|un|une|ce|cette|du|the|au)$/.test(doc.tokens[index - 1]?.lower ?? '')) && (salutation || cue.lower === 'dr' || cue.lower === 'oa' || cue.lower === 'doktor' || cue.lower === 'prof');
+  const woman = cue.lower === 'frau' && AS_WOMAN.has(lowerOf(doc.tokens[index - 1]));
+  const small = !breaks && !woman && !(/^(?:monsieur|madame|sir|miss)$/.test(cue.lower) && /^(?:le|la|un|une|ce|cette|du|the|au)$/.test(lowerOf(doc.tokens[index - 1]))) && (salutation || cue.lower === 'dr' || cue.lower === 'oa' || cue.lower === 'doktor' || cue.lower === 'prof');
   const strong = salutation || ['dr', 'prof', 'drs', 'ddr', 'professor', 'doctor', 'docteur', 'doktor'].some((title) => title === cue.lower || title === last?.lower || title === doc.tokens[at - 2]?.lower) || is(doc.tokens[at - 1], WORD.salutation);
   return { trust: strong && !woman ? 'salutation' : 'label', small, comma: false };
 }
@@ -63,7 +62,7 @@ function isFracture(doc: Doc, index: number, at: number): boolean {
 
 function others(doc: Doc, at: number, found: Hit[]): void {
   let next = at;
-  while (/^(?:und|\/|u|&|and|et|,)$/.test(doc.tokens[next]?.lower ?? '')) {
+  while (/^(?:und|\/|u|&|and|et|,)$/.test(lowerOf(doc.tokens[next]))) {
     const token = doc.tokens[next + 1];
     if (!token?.capital || token.gap === 2 || hasOther(token) || !(isListed(token) || isUnknownName(token))) return;
     if (doc.tokens[next]?.lower === ',' && !isListed(token)) return;
@@ -82,8 +81,7 @@ function find(doc: Doc, found: Hit[]): void {
     const at = afterChain(doc, index);
     const reading = reads(doc, index, at);
     if (!reading || isFracture(doc, index, at)) continue;
-    const next = readName(doc, at, reading);
-    const end = next === at && reading.trust === 'salutation' && loneLetter(doc, at) ? at + 1 : next;
+    const end = readName(doc, at, reading);
     if (end > at) {
       found.push(nameHit(doc, at, end, ID));
       if (['drs', 'praxis', 'herren', 'dr', 'familie', 'ehepaar', 'dres'].includes(token.lower)) others(doc, end, found);

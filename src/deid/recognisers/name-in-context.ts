@@ -3,10 +3,9 @@ import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { afterInitials, endsClause, readName } from '../name-phrase.ts';
 import { couldBeName, hasOther, isGiven, isListed, isSurname, isUnknownName, looksSurname } from '../name-shape.ts';
-import type { Token } from '../token.ts';
+import { type Token, is, lowerOf } from '../token.ts';
 
 const ID = 'name-in-context';
-const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
 
 /** "(64m)", " 55w", ", w, 31", ", 26j", " 71M", "(71, COPD". */
 const PERSON_TAIL = /^(?:,? ?\(? ?(?:ca\.? ?)?\d{1,2}[mwfMWF](?![\p{L}\d/])|,? ?\(? ?(?:ca\.? ?)?\d{1,3} ?(?:j|J|a|yo|y\/o|y|ans?|anni|Jahre?|jährig|years?|LJ)(?![\p{L}\d/])|,? ?\(?[mwfMWF♀♂]\)?[, ]{1,2}\d{1,3}(?![\d%])|,? ?\(\d{1,3}[),]|,? ?\([A-Z]?\d{4}|, \d{1,2},)/u;
@@ -51,7 +50,7 @@ function particulars(doc: Doc, index: number, token: Token): number {
   if (!listedOrUnknown) return index;
   const next = Math.max(index + 1, readName(doc, index, { trust: 'label', comma: true }));
   if (!mayTell(doc.tokens[next])) return index;
-  const tail = doc.text.slice(doc.tokens[next - 1]?.end ?? 0, (doc.tokens[next - 1]?.end ?? 0) + 16);
+  const tail = doc.text.slice(Number(doc.tokens[next - 1]?.end), Number(doc.tokens[next - 1]?.end) + 16);
   if (PERSON_TAIL.test(tail) && (!is(token, WORD.never) || (is(token, WORD.particle) && next > index + 1))) return next;
   if (PERSON_TAIL.test(tail) && isSurname(token) && startsSentence(doc, index)) return next;
   if (BED.test(tail) && (couldBeName(token) || isSurname(token)) && !is(token, WORD.never | WORD.common & ~WORD.surname)) return next;
@@ -67,7 +66,7 @@ function subject(doc: Doc, index: number, token: Token): number {
   const verb = doc.tokens[index + 1];
   if (!is(verb, WORD.verb) || verb?.gap !== 1 || verb.capital) return index;
   if (!startsSentence(doc, index) || token.end - token.start < 3) return index;
-  if (!HUMAN_ACTS.has(verb.lower) || PRONOUNS.has(doc.tokens[index + 2]?.lower ?? '')) return index;
+  if (!HUMAN_ACTS.has(verb.lower) || PRONOUNS.has(lowerOf(doc.tokens[index + 2]))) return index;
   const unknown = isUnknownName(token) && !token.upper;
   return unknown || (isListed(token) && !hasOther(token)) || (isGiven(token) && isSurname(token) && !is(token, WORD.clinical | WORD.never | WORD.kin | WORD.role) && ENGLISH_ACTS.has(verb.lower)) ? index + 1 : index;
 }
@@ -106,7 +105,7 @@ function handoverLine(doc: Doc, index: number, token: Token): number {
 function initialsWithAge(doc: Doc, index: number): number {
   if (doc.tokens[index + 1]?.lower !== '.') return index;
   const next = afterInitials(doc, index);
-  const end = doc.tokens[next - 1]?.end ?? 0;
+  const end = Number(doc.tokens[next - 1]?.end);
   return next - index >= 4 && PERSON_TAIL.test(doc.text.slice(end, end + 16)) ? next : index;
 }
 
@@ -127,7 +126,7 @@ function small(doc: Doc, found: Hit[]): void {
   if ((doc.seen & WORD.surname) === 0) return;
   for (let index = 1; index < doc.tokens.length; index++) {
     const token = doc.tokens[index];
-    if (!token || token.capital || !isSurname(token) || !ARTICLES.has(doc.tokens[index - 1]?.lower ?? '')) continue;
+    if (!token || token.capital || !isSurname(token) || !ARTICLES.has(lowerOf(doc.tokens[index - 1]))) continue;
     if (mention(doc, index, token) > index) found.push(nameHit(doc, index, index + 1, ID, { confidence: 'possible', tier: LISTED, evidence: ['list', 'neighbour'] }));
   }
 }

@@ -2,23 +2,22 @@ import type { Doc, Hit, Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { afterInitials, readName } from '../name-phrase.ts';
-import { couldBeName, hasOther, isGiven, isListed, isUnknownName } from '../name-shape.ts';
-import type { Token } from '../token.ts';
+import { OTHER, hasOther, isGiven, isListed, isUnknownName } from '../name-shape.ts';
+import { type Token, is, lowerOf } from '../token.ts';
 
 const ID = 'name-in-signature';
-const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
 const REACH = 90;
 
 /** In a signature a name ends its line or cell; "Herz", "Leber" and "Hecht" are names there. */
 function endsCell(doc: Doc, next: number): boolean {
   const token = doc.tokens[next];
   if (!token || token.gap === 2 || /^[,(/|]$/.test(token.lower)) return true;
-  return token.start - (doc.tokens[next - 1]?.end ?? 0) > 1 || is(token, WORD.role | WORD.title);
+  return token.start - Number(doc.tokens[next - 1]?.end) > 1 || is(token, WORD.role | WORD.title);
 }
 
 function startsCell(doc: Doc, at: number): boolean {
   const token = doc.tokens[at];
-  return token !== undefined && (token.gap === 2 || token.start - (doc.tokens[at - 1]?.end ?? 0) > 1 || doc.tokens[at - 1]?.lower === ',');
+  return token !== undefined && (token.gap === 2 || token.start - Number(doc.tokens[at - 1]?.end) > 1 || doc.tokens[at - 1]?.lower === ',');
 }
 
 function fullName(doc: Doc, at: number): number {
@@ -50,7 +49,7 @@ function short(doc: Doc, index: number, found: Hit[]): void {
   for (let at = index + 1; at <= index + 7; at++) {
     const token = doc.tokens[at];
     if (!token || /^[.!?:–]$/.test(token.lower)) return;
-    const direct = at === index + 1 || /^[,]$/.test(doc.tokens[at - 1]?.lower ?? '') || token.gap === 2;
+    const direct = at === index + 1 || /^[,]$/.test(lowerOf(doc.tokens[at - 1])) || token.gap === 2;
     if (!direct || !isFirstName(token) || (at > index + 1 && !isListed(token))) continue;
     found.push(nameHit(doc, at, Math.max(at + 1, readName(doc, at, { trust: 'label' })), ID, { evidence: ['cue', 'position'] }));
     return;
@@ -61,7 +60,7 @@ function short(doc: Doc, index: number, found: Hit[]): void {
 function greeted(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const name = doc.tokens[index + 1];
   if (token.gap !== 2 || !name?.capital || name.gap !== 1) return;
-  if (!(isGiven(name) && !is(name, WORD.never | WORD.clinical | WORD.common)) && !(couldBeName(name) && isListed(name))) return;
+  if (!(isGiven(name) && !is(name, WORD.never | WORD.clinical | WORD.common)) && !(isListed(name) && !is(name, OTHER & ~WORD.eponym))) return;
   found.push(nameHit(doc, index + 1, readName(doc, index + 1, { trust: 'label' }), ID));
 }
 

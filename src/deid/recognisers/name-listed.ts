@@ -3,10 +3,9 @@ import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { afterInitials, endsClause, readName } from '../name-phrase.ts';
 import { OTHER, hasOther, isGiven, isListed, isSurname, isUnknownName, looksCommon } from '../name-shape.ts';
-import type { Token } from '../token.ts';
+import { type Token, is, lowerOf } from '../token.ts';
 
 const ID = 'name-listed';
-const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
 const length = (token: Token) => token.end - token.start;
 
 /** Joined by a hyphen to something that is no name: "Müller-Ring", "Weber-Fraktur". */
@@ -60,7 +59,7 @@ function commaEnd(doc: Doc, index: number): number {
 /** "E. PENICOT, U. Jouan": among signs; not "A. carotis", "N. ulnaris" and what else is cut to those letters. */
 function inList(doc: Doc, index: number, at: number, initial: string): boolean {
   const before = doc.tokens[index - 1];
-  const starts = doc.tokens[index]?.gap === 2 || /^[,:;(]$/.test(before?.lower ?? '');
+  const starts = doc.tokens[index]?.gap === 2 || /^[,:;(]$/.test(lowerOf(before));
   return starts && endsClause(doc, at + 1) && (doc.tokens[at]?.upper === true || !/^[avnmrlp]$/.test(initial));
 }
 
@@ -80,7 +79,7 @@ function initialEnd(doc: Doc, index: number): number {
   const at = afterInitials(doc, index);
   const surname = doc.tokens[at];
   if (at === index || !surname?.capital || surname.gap === 2 || length(surname) < 3) return index;
-  const initial = doc.tokens[index]?.lower ?? '';
+  const initial = lowerOf(doc.tokens[index]);
   const named = isSurname(surname) && !is(surname, OTHER & ~(initial === 'm' ? WORD.common | WORD.place : WORD.common | WORD.place | WORD.eponym));
   const fits = named || (isUnknownName(surname) && (at - index > 2 || inList(doc, index, at, initial)));
   return fits ? Math.max(at + 1, readName(doc, index, { trust: 'label' })) : index;

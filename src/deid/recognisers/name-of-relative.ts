@@ -3,20 +3,19 @@ import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { readName } from '../name-phrase.ts';
 import { couldBeName, isGiven, isListed } from '../name-shape.ts';
-import type { Token } from '../token.ts';
+import { type Token, is, lowerOf } from '../token.ts';
 
-const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
 const CALLED = new Set(['heißt', 'heisst', 'namens', 'called', 'named', 'appelé', 'appelée', 'nommé', 'nommée', ',', ':', '(']);
 const OWNER = new Set(['her', 'his', 'my', 'our', 'their', 'seine', 'sein', 'ihre', 'ihr', 'unser', 'unsere', 'meine', 'mein', 'son', 'sa', 'mon', 'ma', 'la', 'le', 'il', 'suo', 'sua', 'der', 'die', 'the', 'meiner', 'seiner', 'ihrer', 'pat']);
 const LITTLE = new Set(['little', 'baby', 'petite', 'petit', 'kleine', 'kleiner', 'piccola', 'piccolo', 'unser', 'unsere', 'unserem', 'unseren', 'our', 'meine', 'young', 'kleinen']);
 
 function relative(doc: Doc, index: number, found: Hit[]): void {
   let at = index + 1;
-  while (at < index + 4 && (CALLED.has(doc.tokens[at]?.lower ?? '') || doc.tokens[at]?.lower === 'is')) at++;
+  while (at < index + 4 && (CALLED.has(lowerOf(doc.tokens[at])) || doc.tokens[at]?.lower === 'is')) at++;
   const name = doc.tokens[at];
   if (!name?.capital || name.gap === 2) return;
-  const called = at > index + 1 && !/^[,:(]$/.test(doc.tokens[at - 1]?.lower ?? '');
-  const owned = OWNER.has(doc.tokens[index - 1]?.lower ?? '') || is(doc.tokens[index - 1], WORD.common | WORD.never);
+  const called = at > index + 1 && !/^[,:(]$/.test(lowerOf(doc.tokens[at - 1]));
+  const owned = OWNER.has(lowerOf(doc.tokens[index - 1])) || is(doc.tokens[index - 1], WORD.common | WORD.never);
   const sign = at > index + 1 && !called;
   const fits = called || (isListed(name) && !is(name, WORD.clinical | WORD.never | WORD.kin | WORD.common | WORD.month | WORD.place)) || (isGiven(name) && owned && !is(name, WORD.clinical | WORD.kin | WORD.never)) || (!sign && owned && couldBeName(name));
   if (!fits) return;

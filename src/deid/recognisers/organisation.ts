@@ -1,7 +1,7 @@
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { ENDING } from '../endings.ts';
 import { WORD } from '../lexicon.ts';
-import type { Token } from '../token.ts';
+import { type Token, lowerOf } from '../token.ts';
 
 const FORM = new Set(['gmbh', 'ag', 'kg', 'ohg', 'ug', 'mbh', 'inc', 'ltd', 'llc', 'plc', 'corp', 'sàrl', 'sa']);
 const HOUSE = /^(?:altersheims?|alterszentrum|pflegeheim|seniorenheim|seniorenresidenz|altenheim|wohnheim|kinderheim|gymnasium|grundschule|realschule|gesamtschule|kita|collège|lycée|école|ehpad|hospiz|praxis|spital|klinik|klinikum|krankenhaus|universitätsklinik|universitätsklinikum|universitätsspital|landeskrankenhaus|kantonsspital|stiftung)$/;
@@ -27,7 +27,7 @@ function forward(doc: Doc, index: number): number {
   while (last < index + 6) {
     const next = doc.tokens[last + 1];
     const after = doc.tokens[last + 2];
-    if (next?.gap === 1 && next.start - (doc.tokens[last]?.end ?? 0) === 1 && doc.text[next.start - 1] === ' ' && isProper(next) && (next.flags & WORD.common) === 0) last += 1;
+    if (next?.gap === 1 && next.start - Number(doc.tokens[last]?.end) === 1 && doc.text[next.start - 1] === ' ' && isProper(next) && (next.flags & WORD.common) === 0) last += 1;
     else if (next?.gap === 1 && /^(?:am|an|der|im|de|la|du|des|zum|zur|der)$/.test(next.lower) && after?.gap === 1 && ((after.capital && (after.flags & (WORD.weekday | WORD.month)) === 0) || /^(?:la|der|den)$/.test(after.lower))) last += 2;
     else if (next?.lower === '-' && next.gap === 0 && after?.capital && after.gap === 0) last += 2;
     else return last;
@@ -36,7 +36,7 @@ function forward(doc: Doc, index: number): number {
 }
 
 function span(doc: Doc, first: number, last: number): Hit {
-  return { ...shape, start: doc.tokens[first]?.start ?? 0, end: doc.tokens[last]?.end ?? 0 };
+  return { ...shape, start: Number(doc.tokens[first]?.start), end: Number(doc.tokens[last]?.end) };
 }
 
 function find(doc: Doc, found: Hit[]): void {
@@ -55,7 +55,7 @@ function find(doc: Doc, found: Hit[]): void {
     }
     if ((token.endings & ENDING.house) !== 0 && doc.tokens[index - 1]?.lower === '-' && token.gap === 0) {
       const first = backward(doc, index, 6);
-      if (first < index && !GENERIC_HOUSE.test(doc.tokens[first]?.lower ?? '')) found.push(span(doc, first, index));
+      if (first < index && !GENERIC_HOUSE.test(lowerOf(doc.tokens[first]))) found.push(span(doc, first, index));
     }
   }
 }

@@ -1,6 +1,7 @@
 import { CUED, HARD, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
 import { afterCues, cuedBefore, matchAt } from '../pattern.ts';
+import { lowerOf } from '../token.ts';
 
 const ABROAD = /(?:\+|00)(?<!\d00)[1-9]\d{0,2}(?:[ ./-]{0,3}(?:\(0?\d{0,5}\)|\d{1,12})){1,7}(?:[ -]{1,3}\d{1,5})?(?:-?(?:DW|dw)(?![\p{L}]))?/yu;
 const PAREN = /\(0\d{1,5}\)[ /-]{0,3}\d(?:[ /-]{0,3}\d){3,10}/y;
@@ -33,11 +34,11 @@ function byShape(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
     const before = doc.tokens[index - 1];
-    if (!token) continue;
-    const zero = token.lower.startsWith('0');
-    const signed = token.gap === 0 && (before?.lower === '+' || before?.lower === '(');
+    const digits = lowerOf(token);
+    const zero = digits.startsWith('0');
+    const signed = token?.gap === 0 && (before?.lower === '+' || before?.lower === '(');
     const lead = signed ? longest(doc.text, before.start, [ABROAD, PAREN, AMERICAN]) : undefined;
-    const place = lead ?? (zero || token.lower.length === 3 ? longest(doc.text, token.start, zero ? [ABROAD, FRENCH, NATIONAL, JOINED] : [AMERICAN]) : undefined);
+    const place = lead ?? (zero || digits.length === 3 ? longest(doc.text, Number(token?.start), zero ? [ABROAD, FRENCH, NATIONAL, JOINED] : [AMERICAN]) : undefined);
     if (place && (lead || !cuedBefore(doc, index, WORD.record | WORD.insurance, 4))) found.push({ ...shape, ...place });
   }
 }

@@ -1,7 +1,7 @@
 import { CUED, GENERIC, LISTED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { ENDING } from '../endings.ts';
 import { WORD } from '../lexicon.ts';
-import type { Token } from '../token.ts';
+import { type Token, is, lowerOf } from '../token.ts';
 
 const shape = { kind: 'PLACE', rule: 'place', tier: CUED, confidence: 'likely', evidence: ['shape'] } as const;
 const NOT_TOWN = WORD.clinical | WORD.month | WORD.frame | WORD.eponym;
@@ -10,7 +10,6 @@ const PREFIX = new Set(['bad', 'st', 'sankt', 'klein', 'groß', 'gross', 'neu', 
 const STATE = new Set(['zh', 'be', 'lu', 'ur', 'sz', 'ow', 'nw', 'gl', 'zg', 'fr', 'so', 'bs', 'bl', 'sh', 'ar', 'ai', 'sg', 'gr', 'ag', 'tg', 'ti', 'vd', 'vs', 'ne', 'ge', 'ju', 'cedex']);
 const LIVES_IN = new Set(['in', 'à', 'a', 'aus', 'nach', 'bei', 'from', 'at', 'de', 'en', 'im']);
 
-const is = (token: Token | undefined, flags: number) => ((token?.flags ?? 0) & flags) !== 0;
 
 /** From a capital word on: "St. Johann am Bergle", "La Tour-de-Peilz", "Trüllikon (ZH)". The token after the last. */
 function townEnd(doc: Doc, index: number): number {
@@ -20,12 +19,12 @@ function townEnd(doc: Doc, index: number): number {
   while (at < index + 8) {
     const token = tokens[at];
     const next = tokens[at + 1];
-    if (next?.lower === '.' && next.gap === 0 && token?.lower === 'st' && tokens[at + 2]?.capital) at += 2;
+    if (next?.upper && next.lower === 'cedex') at += tokens[at + 2]?.kind === 'number' ? 2 : 1;
+    else if (next?.lower === '.' && next.gap === 0 && token?.lower === 'st' && tokens[at + 2]?.capital) at += 2;
     else if (next?.lower === '-' && next.gap === 0 && tokens[at + 2]?.gap === 0 && tokens[at + 2]?.kind === 'word' && !is(tokens[at + 2], WORD.frame | WORD.clinical) && ((tokens[at + 2]?.endings ?? 0) & ENDING.common) === 0) at += 2;
-    else if (next?.capital && next.gap === 1 && (PREFIX.has(token?.lower ?? '') || (at === index && STATE.has(next.lower) && next.upper))) at += 1;
+    else if (next?.capital && next.gap === 1 && (PREFIX.has(lowerOf(token)) || (at === index && STATE.has(next.lower) && next.upper))) at += 1;
     else if (next && next.gap === 1 && JOINERS.has(next.lower) && !next.capital && tokens[at + 2]?.capital && tokens[at + 2]?.gap === 1 && !is(tokens[at + 2], NOT_TOWN | WORD.common)) at += 2;
     else if (next && next.gap === 1 && JOINERS.has(next.lower) && tokens[at + 2]?.lower === 'der' && tokens[at + 3]?.capital) at += 3;
-    else if (next?.upper && next.lower === 'cedex') at += tokens[at + 2]?.kind === 'number' ? 2 : 1;
     else break;
   }
   const canton = tokens[at + 2];
@@ -45,12 +44,10 @@ function town(doc: Doc, index: number): { start: number; end: number } | undefin
 }
 
 /** "73728 Esslingen", "A-3336 St. Johann am Bergle", "1814 La Tour-de-Peilz". */
-function postcode(doc: Doc, index: number, found: Hit[]): void {
-  const token = doc.tokens[index];
-  if (!token) return;
+function postcode(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const dash = doc.tokens[index - 1];
   const country = doc.tokens[index - 2];
-  const prefixed = dash?.lower === '-' && token.gap === 0 && country?.upper === false && /^[adfli]$/.test(country.lower) || (dash?.lower === '-' && token.gap === 0 && /^(?:ch|de|at|fl|li)$/.test(country?.lower ?? ''));
+  const prefixed = dash?.lower === '-' && token.gap === 0 && country?.upper === false && /^[adfli]$/.test(country.lower) || (dash?.lower === '-' && token.gap === 0 && /^(?:ch|de|at|fl|li)$/.test(lowerOf(country)));
   if (!prefixed && token.gap === 0 && dash?.kind === 'word') return;
   const next = doc.tokens[index + 1];
   const place = next && next.gap > 0 ? town(doc, index + 1) : undefined;
@@ -74,7 +71,7 @@ function residence(doc: Doc, index: number, found: Hit[]): void {
   for (let at = index + 1; at <= index + 5; at++) {
     const token = doc.tokens[at];
     if (!token || /^[.!?;]$/.test(token.lower) || token.gap === 2) return;
-    const place = token.capital && at > index + 1 && LIVES_IN.has(doc.tokens[at - 1]?.lower ?? '') ? town(doc, at) : undefined;
+    const place = token.capital && at > index + 1 && LIVES_IN.has(lowerOf(doc.tokens[at - 1])) ? town(doc, at) : undefined;
     if (place) {
       found.push({ ...shape, ...place, evidence: ['cue'] });
       return;
@@ -101,10 +98,10 @@ const COMES = new Set(['kommt', 'kommend', 'gebürtig', 'stammt', 'stammend', 'z
 
 /** "kommt aus Sankt Veit an der Glan"; a country stays. */
 function origin(doc: Doc, index: number, found: Hit[]): void {
-  const comes = COMES.has(doc.tokens[index - 2]?.lower ?? '');
+  const comes = COMES.has(lowerOf(doc.tokens[index - 2]));
   const spot = town(doc, index);
   const canton = spot !== undefined && doc.text[spot.end - 1] === ')';
-  const prefixed = PREFIX.has(doc.tokens[index]?.lower ?? '') && townEnd(doc, index) > index + 1;
+  const prefixed = PREFIX.has(lowerOf(doc.tokens[index])) && townEnd(doc, index) > index + 1;
   if (spot && (comes || canton || prefixed)) found.push({ ...shape, ...spot, evidence: ['cue'] });
 }
 
@@ -112,7 +109,7 @@ function origin(doc: Doc, index: number, found: Hit[]): void {
 function letterhead(doc: Doc, index: number, found: Hit[]): void {
   const after = townEnd(doc, index);
   if (doc.tokens[after]?.lower !== ',') return;
-  const rest = doc.text.slice(doc.tokens[after]?.end ?? 0, (doc.tokens[after]?.end ?? 0) + 20);
+  const rest = doc.text.slice(Number(doc.tokens[after]?.end), Number(doc.tokens[after]?.end) + 20);
   const place = /^ ?(?:(?:am|den|le|li|the) )?\d{1,2}\. ?(?:\d{1,2}\.|\p{Lu}\p{L}{2,})/u.test(rest) || /^ ?(?:am|den|le) \d{1,2} ?[./]? ?\p{L}?/u.test(rest) ? town(doc, index) : undefined;
   if (place) found.push({ ...shape, ...place, tier: LISTED, evidence: ['position'] });
 }
@@ -121,7 +118,7 @@ function find(doc: Doc, found: Hit[]): void {
   if (doc.longestNumber >= 4) {
     for (let index = 0; index < doc.tokens.length; index++) {
       const token = doc.tokens[index];
-      if (token?.kind === 'number' && token.lower.length >= 4 && token.lower.length <= 5) postcode(doc, index, found);
+      if (token?.kind === 'number' && token.lower.length >= 4 && token.lower.length <= 5) postcode(doc, index, token, found);
     }
   }
   if ((doc.seen & WORD.residence) !== 0) for (const index of doc.cues) if (is(doc.tokens[index], WORD.residence)) residence(doc, index, found);

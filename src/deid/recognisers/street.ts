@@ -54,7 +54,7 @@ function german(doc: Doc, index: number, token: Token, found: Hit[]): void {
   if (!house && (!strong || (alone && (free || token.lower.endsWith('str'))))) return;
   if (!strong && (token.flags & (WORD.clinical | WORD.common)) !== 0 && alone) return;
   const dot = doc.text[token.end] === '.' ? 1 : 0;
-  found.push({ ...shape, tier: house && strong ? CUED : LISTED, start: doc.tokens[first]?.start ?? token.start, end: house?.end ?? token.end + dot });
+  found.push({ ...shape, tier: house && strong ? CUED : LISTED, start: Number(doc.tokens[first]?.start), end: house?.end ?? token.end + dot });
 }
 
 /** "Am Mühlgraben 3", "Zur Alten Mühle 4": a capital preposition and a house number. */

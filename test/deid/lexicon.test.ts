@@ -1,0 +1,20 @@
+import { readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { ENDING } from '../../src/deid/endings.ts';
+import { LEXICON, WORD, readTable } from '../../src/deid/lexicon.ts';
+import { tokenise } from '../../src/deid/token.ts';
+
+const FOLDER = new URL('../../lexicon/deid/', import.meta.url);
+const TABLES = readdirSync(FOLDER).filter((file) => file.endsWith('.tsv'));
+
+it.each(TABLES)('%s names a class that rules know in every row', (file) => {
+  const classes = file === 'endings.tsv' ? ENDING : WORD;
+  expect([...readTable(file)].filter(([, kind]) => !Object.hasOwn(classes, kind))).toEqual([]);
+});
+
+it('finds a word in letters of any size, without umlaut too, and gives each its own string once', () => {
+  const [first, second, third, unknown] = tokenise('Müller MUELLER muller zyxmüller');
+  for (const token of [first, second, third]) expect((token?.flags ?? 0) & WORD.surname).not.toBe(0);
+  expect(unknown?.flags).toBe(0);
+  expect(LEXICON.find('müller', 0, 6, 1)).toBe(0);
+});
