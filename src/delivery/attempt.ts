@@ -4,14 +4,22 @@ import { introduce, leave, post } from './conversation.ts';
 import { type Attempt, type Courier, superseded } from './courier.ts';
 import { find } from './find.ts';
 import { showHome } from './home.ts';
-import { refresh, tell } from './tell.ts';
+import { isInDoubt } from './settle.ts';
+import { recall, refresh, tell } from './tell.ts';
 
 /** One attempt at one delivery: is it still true, render from the present state, say it, look if in doubt. */
 export async function attempt(courier: Courier, delivery: Delivery): Promise<Attempt> {
   if (delivery.requestId === null) return ofHouse(courier, delivery);
   const request = await courier.store.request(delivery.requestId);
-  if (request === null || !stillTrue(delivery.effect, request)) return superseded;
-  return ofRequest(courier, delivery, request);
+  if (request === null) return superseded;
+  return stillTrue(delivery.effect, request) ? ofRequest(courier, delivery, request) : overtaken(courier, delivery);
+}
+
+/** Not said any more; but what may stand there already is looked for, so that the edits that follow find it. */
+async function overtaken(courier: Courier, delivery: Delivery): Promise<Attempt> {
+  return delivery.effect.kind === 'tell' && isInDoubt(delivery)
+    ? recall(courier, delivery, delivery.effect)
+    : superseded;
 }
 
 /** Said to a person about nobody's request. */

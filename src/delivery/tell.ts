@@ -50,6 +50,19 @@ function nobodyThere({ card }: Of<'tell'>): Attempt {
   return card === 'offer' ? parked('gone') : superseded;
 }
 
+/** What was found was drawn from some earlier state: any edit that waits is newer. */
+const FROM_BEFORE = 0;
+
+/** Looks for what an attempt in doubt may have said of something that has moved on meanwhile. */
+export async function recall(courier: Courier, delivery: Delivery, { to }: Of<'tell'>): Promise<Attempt> {
+  const place = await courier.store.place(`person:${to}`);
+  const adapter = courier.adapters.get(place?.platform ?? '');
+  if (place === null || adapter === undefined) return superseded;
+  if (!courier.isUp(adapter.platform)) return heldBack(courier, delivery);
+  const found = await adapter.find(place, delivery.key);
+  return found === 'absent' || found === 'cannot-tell' ? superseded : sent(found, FROM_BEFORE);
+}
+
 /** After an unknown outcome it looks; where looking is impossible it does not send again, and the coordinator sees it. */
 export async function sendAndLook(
   courier: Courier,
@@ -61,7 +74,7 @@ export async function sendAndLook(
 ): Promise<Attempt> {
   const earlier = isInDoubt(delivery) ? await adapter.find(place, delivery.key) : 'absent';
   if (earlier === 'cannot-tell') return parked('cannot-tell');
-  if (earlier !== 'absent') return sent(earlier, version);
+  if (earlier !== 'absent') return sent(earlier, FROM_BEFORE);
   const outcome = await adapter.send(place, card, delivery.key);
   return outcome.kind === 'done' ? sent(outcome.value, version) : settleFailure(delivery, outcome, courier.now());
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../src/consult/index.ts';
 import { BotError } from '../../src/errors.ts';
 import type { Fault } from '../fakes/fake-chat.ts';
-import { inbound } from '../fixtures/make-change.ts';
+import { change, inbound } from '../fixtures/make-change.ts';
 import { introduction } from '../fixtures/make-request.ts';
 import { openPostOffice, type PostOffice } from './post-office.ts';
 
@@ -98,6 +98,95 @@ describe('what is to be said', () => {
     faulty(office, 'send', fault);
     await office.round();
     expect(office.ended(id)).toEqual({ status: 'parked', reason: fault });
+  });
+
+  it('is looked for when in doubt and overtaken, so that its card does not offer for ever what is decided', async () => {
+    const office = await openPostOffice();
+    const request = await office.request({ status: 'offered', introductions: [introduction('i-1', 'herz')] });
+    const about = { card: 'offer', about: 'i-1' } as const;
+    const offer = await office.put({ kind: 'tell', to: 'herz', ...about }, { requestId: request.id, handle: 'h-1' });
+    faulty(office, 'send', 'lost-reply');
+    await office.round();
+    await office.store.commit(
+      change({
+        request: {
+          ...request,
+          status: 'withdrawn',
+          rowVersion: 2,
+          introductions: [{ ...introduction('i-1', 'herz'), status: 'withdrawn' }],
+        },
+      }),
+    );
+    await office.put({ kind: 'refresh', to: 'herz', ...about }, { requestId: request.id, handle: 'h-1' });
+    office.clock.advance({ minutes: 2 });
+    await office.round();
+    expect(office.ended(offer)).toMatchObject({ status: 'sent' });
+    expect(office.chat.messages.map(({ card }) => card.choices)).toEqual([[]]);
+  });
+
+  it.each([
+    ['nothing of it is found', null],
+    ['nobody can tell', 'gone'],
+  ] as const)('is let go when in doubt and overtaken, and %s', async (_, fault) => {
+    const office = await openPostOffice();
+    const request = await office.request({ status: 'offered', introductions: [introduction('i-1', 'herz')] });
+    await office.put(notice('herz'));
+    const offer = await office.put(
+      { kind: 'tell', to: 'herz', card: 'offer', about: 'i-1' },
+      { requestId: request.id },
+    );
+    await office.round();
+    await office.store.settle(offer, { status: 'pending', notBefore: null, attempts: 0, reason: 'interrupted' }, []);
+    await office.store.commit(
+      change({
+        request: {
+          ...request,
+          status: 'withdrawn',
+          rowVersion: 2,
+          introductions: [{ ...introduction('i-1', 'herz'), status: 'withdrawn' }],
+        },
+      }),
+    );
+    if (fault === null) office.chat.find = async () => 'absent';
+    else faulty(office, 'find', fault);
+    await office.round();
+    expect(office.ended(offer)).toEqual({ status: 'superseded' });
+  });
+
+  it('waits to be looked for while the platform is down, and is let go where its reader was never written to', async () => {
+    const office = await openPostOffice();
+    const request = await office.request({
+      status: 'withdrawn',
+      introductions: [{ ...introduction('i-1', 'herz'), status: 'withdrawn' }],
+    });
+    const inDoubt = { status: 'pending', notBefore: null, attempts: 0, reason: 'interrupted' } as const;
+    const known = await office.put(notice('herz'));
+    await office.round();
+    const [waits, never] = await Promise.all(
+      ['herz', 'sam'].map((to) =>
+        office.put({ kind: 'tell', to, card: 'offer', about: 'i-1' }, { requestId: request.id }),
+      ),
+    );
+    for (const id of [waits, never]) await office.store.settle(id ?? '', inDoubt, []);
+    office.down.add('fake');
+    await office.round();
+    expect(office.ended(known)?.status).toBe('sent');
+    expect(office.ended(waits ?? '')).toMatchObject({ status: 'pending', reason: 'interrupted' });
+    expect(office.ended(never ?? '')).toEqual({ status: 'superseded' });
+  });
+
+  it('is edited when it was found in doubt and the request has moved on since it was drawn', async () => {
+    const office = await openPostOffice();
+    const request = await office.request({ status: 'open' });
+    const status = { card: 'request', about: null } as const;
+    await office.put({ kind: 'tell', to: 'ada', ...status }, { requestId: request.id });
+    faulty(office, 'send', 'lost-reply');
+    await office.round();
+    await office.store.commit(change({ request: { ...request, status: 'unmatched', rowVersion: 2 } }));
+    await office.put({ kind: 'refresh', to: 'ada', ...status }, { requestId: request.id });
+    office.clock.advance({ minutes: 2 });
+    await office.round();
+    expect(office.chat.messages.map(({ version }) => version)).toEqual([2]);
   });
 
   it('is not told of in its turn when it was itself the news of something set aside', async () => {
