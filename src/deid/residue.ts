@@ -10,7 +10,9 @@ const WORDS = LABELS | WORD.common | WORD.never | WORD.clinical | WORD.frame | W
 
 /** What still looks like an identifier after everything was replaced: a net under the recognisers. */
 export function hasResidue(doc: Doc, claims: readonly Claim[], isKept: (word: string) => boolean): boolean {
-  const explained = (start: number) => claims.some((claim) => claim.start <= start && start < claim.end);
+  const covered = new Uint8Array(claims.length === 0 ? 0 : doc.text.length);
+  for (const { start, end } of claims) covered.fill(1, start, end);
+  const explained = (start: number) => covered[start] === 1;
   for (const match of doc.text.matchAll(LONG_NUMBER)) if (!explained(match.index) && !isKept(match[0])) return true;
   for (const match of doc.text.matchAll(ADDRESS)) if (!explained(match.index)) return true;
   return doc.tokens.some((token, index) => {

@@ -2,7 +2,7 @@ import type { Frame, Place } from '../frame.ts';
 import type { Doc } from '../recogniser.ts';
 
 const CODE = /(?:N[MCGPR]_\d{4,9}(?:\.\d{1,2})?|rs\d{3,12}|[cgpmn]\.[\p{L}\d*_>+-]{3,20}|(?:yp|[cpyr]{1,2})?T(?:[0-4x][a-d]?|is)[ ,;]?(?:[cpy]{0,2}N[0-3x+][a-c]?)?[ ,;]?(?:\([\d/]{1,7}\))?[ ,;]?(?:[cp]?M[01x])?|[A-TV-Z]\d{2}(?:\.\d{1,2})?[GVZA]?|[1-9]-\d{3}(?:\.[\da-z]{1,2})?|[A-Z]\d{2}[A-Z]{2}\d{2}|(?:HWK|BWK|LWK|SWK|HW|BW|LW|HWS|BWS|LWS|Th|[CTLS])[ -]?\d{1,2}(?: ?[/–-] ?(?:Th|[CTLS])?\d{1,2})?|CYP\d[A-Z]\d{1,2}|HLA-[A-Z]+\d?\*?[\d:]*)(?![\p{L}\d])/yu;
-const REFERENCE = /(?:et al\.?,? ?(?:\(?\d{4}\)?)?|\p{Lu}\p{L}+ (?:&|&amp;) \p{Lu}\p{L}+|\p{Lu}\p{L}+ (?:\p{Lu}\. )?et al\.?|(?:DIN|ISO|EN)(?: (?:EN|ISO))* \d{3,5})/gu;
+const REFERENCE = /(?:et al\.?,? ?(?:\(?\d{4}\)?)?|(?<!\p{L})\p{Lu}\p{L}+ (?:(?:&|&amp;) \p{Lu}\p{L}+|(?:\p{Lu}\. )?et al\.?)|(?:DIN|ISO|EN)(?: (?:EN|ISO))* \d{3,5})/gu;
 
 const LONGEST_LEAD = 4;
 

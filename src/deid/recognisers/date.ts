@@ -63,7 +63,7 @@ function dayMonth(doc: Doc, index: number, value: string, start: number, end: nu
   if (!isCalendar(value) || explained(doc.text, start, end)) return false;
   const dotted = value.endsWith('.');
   const cue = cuedBefore(doc, index, WORD.since | WORD.weekday, 2);
-  if (!dotted) return cue && value.includes('.') ? !/^\d\.\d$/.test(value) : cuedBefore(doc, index, WORD.weekday, 2) || (cue && /\bon$/i.test(doc.text.slice(0, start).trimEnd()));
+  if (!dotted) return cue && value.includes('.') ? !/^\d\.\d$/.test(value) : cuedBefore(doc, index, WORD.weekday, 2) || (cue && /\bon$/i.test(doc.text.slice(Math.max(0, start - 8), start).trimEnd()));
   const heading = doc.tokens[index]?.gap === 2 && /^ ?\p{Lu}/u.test(doc.text.slice(end, end + 2)) && /^\d\. ?\d\.$/.test(value);
   return cue || !heading;
 }

@@ -8,6 +8,9 @@ import { type Token, is, lowerOf } from '../token.ts';
 const LABEL = new Set(['name', 'nachname', 'vorname', 'betr', 'betrifft', 'concerne', 'patientenname', 'familienname', 'surname', 'forename', 'nom', 'prénom', 'cognome', 'nome', 'untersucher', 'assistenz', 'anwesende', 'teilnehmer', 'geschrieben', 'hausarzt', 'zuweiser', 'einweiser', 'indexpatient', 'bewohner', 'bewohnerin', 'kind', 'baby']);
 const COLON_NEEDED = new Set(['name', 'betr', 'betrifft', 'concerne', 'nom', 'nome', 'untersucher', 'assistenz', 'anwesende', 'teilnehmer', 'hausarzt', 'zuweiser', 'einweiser', 'surname', 'forename', 'vorname', 'nachname']);
 
+/** People; a list that reads itself again at each of its labels stays linear. */
+const LONGEST_LIST = 12;
+
 function afterSigns(doc: Doc, index: number): number {
   let at = index + 1;
   while (/^[.:]$/.test(lowerOf(doc.tokens[at])) && at < index + 4) at++;
@@ -16,7 +19,7 @@ function afterSigns(doc: Doc, index: number): number {
 
 function list(doc: Doc, at: number, rule: string, found: Hit[]): void {
   let next = at;
-  while (/^(?:,|und|and|et|\/)$/.test(lowerOf(doc.tokens[next])) && (couldBeName(doc.tokens[next + 1]) || isSurname(doc.tokens[next + 1]))) {
+  for (let people = 0; people < LONGEST_LIST && /^(?:,|und|and|et|\/)$/.test(lowerOf(doc.tokens[next])) && (couldBeName(doc.tokens[next + 1]) || isSurname(doc.tokens[next + 1])); people++) {
     const end = readName(doc, next + 1, { trust: 'label' });
     if (end === next + 1) return;
     found.push(nameHit(doc, next + 1, end, rule, { evidence: ['cue', 'position'] }));

@@ -60,9 +60,11 @@ function isFracture(doc: Doc, index: number, at: number): boolean {
   return doc.tokens[index]?.lower === 'fr' && (is(name, WORD.frame) || (!name?.capital && doc.tokens[index]?.capital === true && doc.tokens[index + 1]?.lower === '.') || (is(name, WORD.clinical) && !isListed(name)));
 }
 
+const LONGEST_LIST = 12;
+
 function others(doc: Doc, at: number, found: Hit[]): void {
   let next = at;
-  while (/^(?:und|\/|u|&|and|et|,)$/.test(lowerOf(doc.tokens[next]))) {
+  for (let people = 0; people < LONGEST_LIST && /^(?:und|\/|u|&|and|et|,)$/.test(lowerOf(doc.tokens[next])); people++) {
     const token = doc.tokens[next + 1];
     if (!token?.capital || token.gap === 2 || hasOther(token) || !(isListed(token) || isUnknownName(token))) return;
     if (doc.tokens[next]?.lower === ',' && !isListed(token)) return;
