@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { shapeFaults } from '../sim/shape.ts';
 import { openDatabase } from '../../src/store/prisma/database.ts';
 import { storeOn } from '../../src/store/prisma/index.ts';
+import { shapeFaults } from '../sim/shape.ts';
 import type { Letter } from './ward.ts';
 
 /** What a database holds after the bot over it was stopped, one way or another. */
@@ -27,7 +27,11 @@ export interface Aftermath {
 const ONCE = `'offer', 'introduction', 'similar-case', 'thanks', 'answer'`;
 
 /** Looks at a copy, so that the bot itself finds what was left. */
-export async function aftermathOf(databaseFile: string, keyFile: string, letters: readonly Letter[]): Promise<Aftermath> {
+export async function aftermathOf(
+  databaseFile: string,
+  keyFile: string,
+  letters: readonly Letter[],
+): Promise<Aftermath> {
   const folder = mkdtempSync(join(tmpdir(), 'konsil-aftermath-'));
   const copy = join(folder, 'konsil.db');
   for (const side of ['', '-wal']) if (existsSync(databaseFile + side)) copyFileSync(databaseFile + side, copy + side);
@@ -49,17 +53,22 @@ async function lookAt(databaseFile: string, keyHex: string, letters: readonly Le
     const requests = await Promise.all(ids.map((id) => store.request(id)));
     const found = requests.flatMap((request) => request ?? []);
     return {
-      lost: letters.filter(({ acknowledged }) => acknowledged).map(({ envelope }) => envelope.dedupeKey)
+      lost: letters
+        .filter(({ acknowledged }) => acknowledged)
+        .map(({ envelope }) => envelope.dedupeKey)
         .filter((dedupeKey) => !keys.has(`fake:ward:${dedupeKey}`)),
       integrity: (await texts('PRAGMA integrity_check')).join(),
       brokenAudit: await store.verifyAudit(),
       misshapen: found.flatMap(shapeFaults),
       statuses: found.map(({ status }) => status),
-      toldTwice: await texts(`SELECT "place", "card", "about" FROM "Delivery" WHERE "status" = 'sent' AND "card" IN (${ONCE})
+      toldTwice:
+        await texts(`SELECT "place", "card", "about" FROM "Delivery" WHERE "status" = 'sent' AND "card" IN (${ONCE})
         AND "kind" IN ('tell', 'post') GROUP BY "place", "card", "about", "requestId" HAVING COUNT(*) > 1`),
       left: [
-        ...await texts(`SELECT 'inbox', "seq" FROM "InboxEvent" WHERE "status" = 'waiting'`),
-        ...await texts(`SELECT 'delivery', "kind", "card", "reason" FROM "Delivery" WHERE "status" IN ('pending', 'sending', 'parked')`),
+        ...(await texts(`SELECT 'inbox', "seq" FROM "InboxEvent" WHERE "status" = 'waiting'`)),
+        ...(await texts(
+          `SELECT 'delivery', "kind", "card", "reason" FROM "Delivery" WHERE "status" IN ('pending', 'sending', 'parked')`,
+        )),
       ],
     };
   } finally {

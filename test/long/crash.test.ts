@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawFrom } from '../sim/life.ts';
 import { type Aftermath, aftermathOf } from './aftermath.ts';
 import { loadOf } from './load.ts';
-import { type Ward, openWard } from './ward.ts';
+import { openWard, type Ward } from './ward.ts';
 
 const KILLS = 36;
 /** Within this time after it is up a bot drains what was left and takes several steps of several questions. */
@@ -26,7 +26,11 @@ beforeAll(async () => {
   const draw = drawFrom(20261123);
   for (let kill = 0; kill < KILLS; kill += 1) {
     await ward.start();
-    const life = Promise.all([ward.bringAgain(), load.asks(ASKERS[kill % ASKERS.length] ?? 'ada'), working(ward, load.goOn)]);
+    const life = Promise.all([
+      ward.bringAgain(),
+      load.asks(ASKERS[kill % ASKERS.length] ?? 'ada'),
+      working(ward, load.goOn),
+    ]);
     await pause(draw() * LONGEST_LIFE_MS);
     await ward.kill();
     await life;

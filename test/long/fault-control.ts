@@ -27,7 +27,9 @@ const AT = { calls: 0, target: 1, every: 2, kind: 3, struck: 4, seen: 10 };
 export function compileShim(folder: string): string {
   const library = join(folder, 'fault-shim.so');
   const source = join(import.meta.dirname, 'fault-shim.c');
-  execFileSync('gcc', ['-O1', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC', '-o', library, source, '-ldl'], { stdio: 'pipe' });
+  execFileSync('gcc', ['-O1', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC', '-o', library, source, '-ldl'], {
+    stdio: 'pipe',
+  });
   return library;
 }
 
@@ -40,7 +42,7 @@ export function faultControl(library: string, file: string, databaseFile: string
   // In place: a file made anew would not be the one that is mapped.
   const write = (words: readonly number[]): void => {
     const bytes = Buffer.alloc(words.length * 4);
-    words.forEach((word, at) => bytes.writeUInt32LE(word, at * 4));
+    for (const [at, word] of words.entries()) bytes.writeUInt32LE(word, at * 4);
     const handle = openSync(file, 'r+');
     writeSync(handle, bytes, 0, bytes.length, 0);
     closeSync(handle);

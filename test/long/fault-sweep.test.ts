@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { needs } from '../capabilities.ts';
 import { type Aftermath, aftermathOf } from './aftermath.ts';
-import { type FaultControl, type FaultKind, compileShim, faultControl } from './fault-control.ts';
+import { compileShim, type FaultControl, type FaultKind, faultControl } from './fault-control.ts';
 import { type Load, loadOf } from './load.ts';
-import { type Ward, openWard } from './ward.ts';
+import { openWard, type Ward } from './ward.ts';
 
 /** Every one of so many calls after a start kills the bot once, whatever it is at by then. */
 const KILLED_CALLS = 220;
@@ -53,10 +53,15 @@ describe('a disk that fails, fills up, or a process that dies at any write', nee
     expectNothingLost(all);
     for (const { lane } of found) expectShownOnce(lane.ward);
     expect(found.map(({ lane }) => lane.ward.faults)).toEqual([[], []]);
-    say(`${KILLED_CALLS} calls killed it; acknowledged ${found.map(({ lane }) => lane.ward.letters.length).join(' + ')}`);
+    say(
+      `${KILLED_CALLS} calls killed it; acknowledged ${found.map(({ lane }) => lane.ward.letters.length).join(' + ')}`,
+    );
   });
 
-  it.each(['EIO', 'ENOSPC'] as const)('says %s at any write or sync by its code, and goes on once the disk is well', async (kind) => {
+  it.each([
+    'EIO',
+    'ENOSPC',
+  ] as const)('says %s at any write or sync by its code, and goes on once the disk is well', async (kind) => {
     const lane = openLane();
     const struck = await failingAt(lane, kind);
     const after = await lane.aftermath();
@@ -69,7 +74,11 @@ describe('a disk that fails, fills up, or a process that dies at any write', nee
     say(`${kind}: ${struck} calls failed, ${lane.ward.faults.length} faults told of, ${after.statuses.length} loops`);
   });
 
-  it.each(['SIGKILL', 'EIO', 'ENOSPC'] as const)('makes its tables whole or not at all when the first start meets %s', async (kind) => {
+  it.each([
+    'SIGKILL',
+    'EIO',
+    'ENOSPC',
+  ] as const)('makes its tables whole or not at all when the first start meets %s', async (kind) => {
     const calls = await callsOfFirstStart();
     const points = Array.from({ length: Math.ceil(calls / FIRST_START_EVERY) }, (_, at) => 1 + at * FIRST_START_EVERY);
     const started = await inTwoLanes(points, (call) => firstStart(kind, call));
@@ -79,7 +88,10 @@ describe('a disk that fails, fills up, or a process that dies at any write', nee
   });
 });
 
-async function killedAt(lane: Lane, offset: number): Promise<{ readonly lane: Lane; readonly aftermaths: readonly Aftermath[] }> {
+async function killedAt(
+  lane: Lane,
+  offset: number,
+): Promise<{ readonly lane: Lane; readonly aftermaths: readonly Aftermath[] }> {
   const { ward, load, control, aftermath } = lane;
   await ward.start();
   await ward.stop();
@@ -161,9 +173,11 @@ async function firstStart(kind: FaultKind, call: number) {
 async function inTwoLanes<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<readonly R[]> {
   const results: R[] = [];
   const waiting = [...all];
-  await Promise.all([0, 1].map(async () => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) results.push(await work(one));
-  }));
+  await Promise.all(
+    [0, 1].map(async () => {
+      for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) results.push(await work(one));
+    }),
+  );
   return results;
 }
 

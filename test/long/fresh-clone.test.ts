@@ -61,9 +61,7 @@ function pathWithoutCompilers(): string {
   const folder = join(dirname(clone), 'bin');
   mkdirSync(folder);
   for (const from of newcomersPath.filter((path) => existsSync(path))) {
-    for (const name of readdirSync(from).filter(
-      (file) => !COMPILERS.test(file) && !existsSync(join(folder, file)),
-    )) {
+    for (const name of readdirSync(from).filter((file) => !COMPILERS.test(file) && !existsSync(join(folder, file)))) {
       symlinkSync(join(from, name), join(folder, name));
     }
   }

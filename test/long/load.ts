@@ -17,7 +17,9 @@ export function loadOf(ward: Ward): Load {
   const taken = new Set<string>();
 
   const fill = async (person: string, form: Form): Promise<void> => {
-    await ward.bring(ward.write(person, { kind: 'form', form: form.name, handle: form.handle, values: valuesOf(form) }));
+    await ward.bring(
+      ward.write(person, { kind: 'form', form: form.name, handle: form.handle, values: valuesOf(form) }),
+    );
   };
   const take = async ({ person, handle, choice, opens }: Step): Promise<void> => {
     const deed: WireDeed = { kind: 'choice', handle, choice };
@@ -26,7 +28,12 @@ export function loadOf(ward: Ward): Load {
       await ward.bring(ward.write(person, deed));
       return;
     }
-    const envelope = { dedupeKey: 'opens a form', at: new Date(), by: { platform: 'fake', tenant: 'ward', id: person }, deed };
+    const envelope = {
+      dedupeKey: 'opens a form',
+      at: new Date(),
+      by: { platform: 'fake', tenant: 'ward', id: person },
+      deed,
+    };
     const form = await ward.form({ envelope, acknowledged: false });
     if (form === null) return;
     taken.add(keyOf({ handle, choice }));
@@ -70,18 +77,20 @@ function nextOn({ handle, choices }: Card, person: string): readonly Step[] {
 }
 
 function valuesOf(form: Form): Readonly<Record<string, WireValue>> {
-  return Object.fromEntries(form.fields.map((field): [string, WireValue] => {
-    switch (field.kind) {
-      case 'clinical':
-        return [field.id, { kind: 'clinical', words: field.value === '' && field.required ? ANSWER : field.value }];
-      case 'choices':
-        return [field.id, { kind: 'choices', values: [...field.values] }];
-      case 'contact':
-        return [field.id, { kind: 'contact', value: field.value }];
-      case 'choice':
-        return [field.id, { kind: 'choice', value: field.id === 'urgency' ? 'today' : field.value }];
-      default:
-        return [field.id, { kind: field.kind, value: field.value }];
-    }
-  }));
+  return Object.fromEntries(
+    form.fields.map((field): [string, WireValue] => {
+      switch (field.kind) {
+        case 'clinical':
+          return [field.id, { kind: 'clinical', words: field.value === '' && field.required ? ANSWER : field.value }];
+        case 'choices':
+          return [field.id, { kind: 'choices', values: [...field.values] }];
+        case 'contact':
+          return [field.id, { kind: 'contact', value: field.value }];
+        case 'choice':
+          return [field.id, { kind: 'choice', value: field.id === 'urgency' ? 'today' : field.value }];
+        default:
+          return [field.id, { kind: field.kind, value: field.value }];
+      }
+    }),
+  );
 }

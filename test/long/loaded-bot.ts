@@ -11,7 +11,15 @@ import { createBot } from '../../src/main.ts';
 import { FAKE } from '../fakes/fake-chat.ts';
 import { staff } from '../fakes/staff.ts';
 import {
-  type Call, type Envelope, type FromBot, doneOutcome, found, inboundOf, messageOutcome, placeOutcome, toBot,
+  type Call,
+  doneOutcome,
+  type Envelope,
+  type FromBot,
+  found,
+  inboundOf,
+  messageOutcome,
+  placeOutcome,
+  toBot,
 } from './wire.ts';
 
 const [databaseFile = '', keyFile = '', haste = '1'] = process.argv.slice(2);
@@ -42,12 +50,15 @@ const adapter: ChatAdapter = {
   remove: async () => ({ kind: 'done', value: undefined }),
   person: async ({ id }) => ({ name: id, active: true, external: false, bot: false, timeZone: null }),
   direct: async (to, key) => placeOutcome.parse(await onPlatform({ verb: 'direct', args: [to, key] })),
-  introduce: async (people, key) => placeOutcome.parse(await onPlatform({ verb: 'introduce', args: [[...people], key] })),
+  introduce: async (people, key) =>
+    placeOutcome.parse(await onPlatform({ verb: 'introduce', args: [[...people], key] })),
   send: async (to, card, key) => messageOutcome.parse(await onPlatform({ verb: 'send', args: [to, card, key] })),
   find: async (to, key) => found.parse(await onPlatform({ verb: 'find', args: [to, key] })),
-  edit: async (message, card, version) => doneOutcome.parse(await onPlatform({ verb: 'edit', args: [message, card, version] })),
+  edit: async (message, card, version) =>
+    doneOutcome.parse(await onPlatform({ verb: 'edit', args: [message, card, version] })),
   leave: async (place) => doneOutcome.parse(await onPlatform({ verb: 'leave', args: [place] })),
-  home: async (of, sections, version) => doneOutcome.parse(await onPlatform({ verb: 'home', args: [of, [...sections], version] })),
+  home: async (of, sections, version) =>
+    doneOutcome.parse(await onPlatform({ verb: 'home', args: [of, [...sections], version] })),
 };
 
 /** Faults are told by their code, as an administrator would read them in the log. */
@@ -67,7 +78,9 @@ const hasty: Clock = {
 
 /** Experts whom no load wears out. */
 function untiring(people: readonly Person[]): readonly Person[] {
-  return people.map((person) => (person.expert === null ? person : { ...person, expert: { ...person.expert, weeklyCap: 1000 } }));
+  return people.map((person) =>
+    person.expert === null ? person : { ...person, expert: { ...person.expert, weeklyCap: 1000 } },
+  );
 }
 
 async function answer(id: number, kind: 'accept' | 'form', envelope: Envelope): Promise<void> {
@@ -103,10 +116,13 @@ async function run(): Promise<void> {
         void bot.settled().then(() => tell({ kind: 'answer', id: message.id, reply: null, form: null, code: null }));
         return;
       case 'stop':
-        void bot.stop(0).then(() => process.exit(0), (error: unknown) => {
-          tell({ kind: 'fault', code: faultCode(error) });
-          process.exit(1);
-        });
+        void bot.stop(0).then(
+          () => process.exit(0),
+          (error: unknown) => {
+            tell({ kind: 'fault', code: faultCode(error) });
+            process.exit(1);
+          },
+        );
         return;
       default:
         void answer(message.id, message.kind, message.envelope);

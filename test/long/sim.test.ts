@@ -23,7 +23,15 @@ describe(`the whole bot, played ${SEEDS} times`, () => {
 });
 
 function run(seed: number, runs: number): Promise<z.infer<typeof summary>> {
-  const args = ['--no-warnings', join(import.meta.dirname, '../sim/main.ts'), '--seed', String(seed), '--runs', String(runs), '--json'];
+  const args = [
+    '--no-warnings',
+    join(import.meta.dirname, '../sim/main.ts'),
+    '--seed',
+    String(seed),
+    '--runs',
+    String(runs),
+    '--json',
+  ];
   return new Promise((resolve, reject) => {
     const child = execFile(process.execPath, args, { maxBuffer: 2 ** 26 }, (error, stdout) => {
       const parsed = summary.safeParse(JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null'));

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Form, Reply } from '../../src/chat/port.ts';
 import { FAKE, type FakeChat, fakeChat } from '../fakes/fake-chat.ts';
-import { type Envelope, type ToBot, type WireDeed, fromBot, perform } from './wire.ts';
+import { type Envelope, fromBot, perform, type ToBot, type WireDeed } from './wire.ts';
 
 /** What a person did, until the bot has said that it has it. */
 export interface Letter {
@@ -70,7 +70,8 @@ export function openWard({ databaseFile, keyFile, haste = 1, env = {} }: WardOpt
     const message = fromBot.parse(raw);
     switch (message.kind) {
       case 'ready':
-        return ready();
+        ready();
+        return;
       case 'fault':
         faults.push(message.code);
         return;
@@ -79,7 +80,9 @@ export function openWard({ databaseFile, keyFile, haste = 1, env = {} }: WardOpt
         asked.delete(message.id);
         return;
       case 'call':
-        void perform(chat, message.call).then((value) => from.send({ kind: 'reply', id: message.id, value } satisfies ToBot, () => undefined));
+        void perform(chat, message.call).then((value) =>
+          from.send({ kind: 'reply', id: message.id, value } satisfies ToBot, () => undefined),
+        );
     }
   };
   const died = (): void => {
@@ -95,17 +98,24 @@ export function openWard({ databaseFile, keyFile, haste = 1, env = {} }: WardOpt
   };
 
   return {
-    chat, letters, faults,
+    chat,
+    letters,
+    faults,
     alive: () => child !== null,
     start() {
       const born = fork(join(import.meta.dirname, 'loaded-bot.ts'), [databaseFile, keyFile, String(haste)], {
-        serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: { ...process.env, ...env }, execArgv: ['--no-warnings'],
+        serialization: 'advanced',
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        env: { ...process.env, ...env },
+        execArgv: ['--no-warnings'],
       });
       child = born;
-      gone = new Promise((resolve) => born.once('exit', (code) => {
-        died();
-        resolve(code);
-      }));
+      gone = new Promise((resolve) =>
+        born.once('exit', (code) => {
+          died();
+          resolve(code);
+        }),
+      );
       return new Promise((resolve) => {
         born.on('message', (raw) => hear(born, raw, () => resolve(true)));
         void gone.then(() => resolve(false));

@@ -25,15 +25,19 @@ export type Call = z.infer<typeof call>;
 export const fromBot = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('call'), id: z.number(), call }),
-  z.object({ kind: z.literal('answer'), id: z.number(), reply: reply.nullable(), form: form.nullable(), code: z.string().nullable() }),
+  z.object({
+    kind: z.literal('answer'),
+    id: z.number(),
+    reply: reply.nullable(),
+    form: form.nullable(),
+    code: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('fault'), code: z.string() }),
 ]);
 export type FromBot = z.infer<typeof fromBot>;
 
-const outcome = <T extends z.ZodType>(value: T) => z.union([
-  z.object({ kind: z.literal('done'), value }),
-  z.object({ kind: z.literal('unknown-outcome') }),
-]);
+const outcome = <T extends z.ZodType>(value: T) =>
+  z.union([z.object({ kind: z.literal('done'), value }), z.object({ kind: z.literal('unknown-outcome') })]);
 export const placeOutcome = outcome(place);
 export const messageOutcome = outcome(message);
 export const doneOutcome = outcome(z.undefined());
@@ -50,7 +54,12 @@ export type WireValue = z.infer<typeof value>;
 const deed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('command'), words: z.string() }),
   z.object({ kind: z.literal('choice'), handle: z.string(), choice: z.string() }),
-  z.object({ kind: z.literal('form'), form: z.custom<Form['name']>((name) => typeof name === 'string'), handle: z.string(), values: z.record(z.string(), value) }),
+  z.object({
+    kind: z.literal('form'),
+    form: z.custom<Form['name']>((name) => typeof name === 'string'),
+    handle: z.string(),
+    values: z.record(z.string(), value),
+  }),
 ]);
 export type WireDeed = z.infer<typeof deed>;
 
@@ -75,11 +84,15 @@ export function inboundOf({ dedupeKey, at, by, deed: done }: Envelope): Inbound 
     case 'choice':
       return { ...base, ...done };
     case 'form':
-      return { ...base, ...done, values: Object.fromEntries(Object.entries(done.values).map(([id, one]) => [id, valueOf(one)])) };
+      return {
+        ...base,
+        ...done,
+        values: Object.fromEntries(Object.entries(done.values).map(([id, one]) => [id, fieldValueOf(one)])),
+      };
   }
 }
 
-function valueOf(one: WireValue): FieldValue {
+function fieldValueOf(one: WireValue): FieldValue {
   return one.kind === 'clinical' ? { kind: 'clinical', text: new RawText(one.words), restore: [] } : one;
 }
 

@@ -37,24 +37,35 @@ export function say(world: World, person: string, words: string): void {
 }
 
 /** Null when the bot is not there, or opens none. */
-async function formOf(world: World, event: Parameters<World['platform']['chat']['core']['form']>[0]): Promise<Form | null> {
-  const form = Promise.resolve().then(() => world.platform.chat.core.form(event)).catch(() => null);
+async function formOf(
+  world: World,
+  event: Parameters<World['platform']['chat']['core']['form']>[0],
+): Promise<Form | null> {
+  const form = Promise.resolve()
+    .then(() => world.platform.chat.core.form(event))
+    .catch(() => null);
   let answered: Form | null | undefined;
-  void form.then((one) => { answered = one; });
+  void form.then((one) => {
+    answered = one;
+  });
   await world.stable();
   while (answered === undefined && world.scheduler.count() > 0) await world.scheduler.waitOne();
   return answered ?? null;
 }
 
 function filled(form: Form, filling: Filling): Deed {
-  return returned(form, (field) => valueOf(field, filling));
+  return returned(form, (field) => fieldValueOf(field, filling));
 }
 
-function valueOf(field: Field, { words, option, set }: Filling): FieldValue {
+function fieldValueOf(field: Field, { words, option, set }: Filling): FieldValue {
   const given = set?.[field.id];
   switch (field.kind) {
     case 'clinical':
-      return { kind: 'clinical', text: new RawText(field.value !== '' ? field.value : wordsFor(field.id, words)), restore: [] };
+      return {
+        kind: 'clinical',
+        text: new RawText(field.value !== '' ? field.value : wordsFor(field.id, words)),
+        restore: [],
+      };
     case 'choices':
       return { kind: 'choices', values: Array.isArray(given) ? given : field.values };
     case 'contact':
@@ -63,7 +74,10 @@ function valueOf(field: Field, { words, option, set }: Filling): FieldValue {
       return { kind: 'date', value: field.value };
     case 'choice':
     case 'person': {
-      const free = field.required || option % 3 === 0 ? (field.options[option % Math.max(field.options.length, 1)]?.value ?? null) : null;
+      const free =
+        field.required || option % 3 === 0
+          ? (field.options[option % Math.max(field.options.length, 1)]?.value ?? null)
+          : null;
       return { kind: field.kind, value: typeof given === 'string' ? given : (field.value ?? free) };
     }
   }

@@ -39,7 +39,10 @@ export const CANARIES: Readonly<Record<string, { readonly sabotage: Sabotage; re
   },
   'loses a timer': {
     sabotage: {
-      store: (store) => ({ ...store, commit: (change) => store.commit({ ...change, timers: change.timers.filter(({ kind }) => kind !== 'set') }) }),
+      store: (store) => ({
+        ...store,
+        commit: (change) => store.commit({ ...change, timers: change.timers.filter(({ kind }) => kind !== 'set') }),
+      }),
     },
     found: /for ever/,
   },
@@ -49,9 +52,16 @@ export const CANARIES: Readonly<Record<string, { readonly sabotage: Sabotage; re
         ...store,
         async commit(change) {
           const { request } = change;
-          const twice = request?.status !== 'introduced' ? change : {
-            ...change, request: { ...request, introductions: request.introductions.map((one) => ({ ...one, status: 'accepted' as const })) },
-          };
+          const twice =
+            request?.status !== 'introduced'
+              ? change
+              : {
+                  ...change,
+                  request: {
+                    ...request,
+                    introductions: request.introductions.map((one) => ({ ...one, status: 'accepted' as const })),
+                  },
+                };
           return store.commit(twice);
         },
       }),

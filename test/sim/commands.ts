@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { RequestStatus } from '../../src/consult/index.ts';
-import type { Button, TroubleKind } from './platform.ts';
-import { type Filling, ask, press, say } from './acts.ts';
-import { EXPERTS, IDS } from './questions.ts';
-import type { Model } from './model.ts';
+import { ask, type Filling, press, say } from './acts.ts';
 import { checkNow } from './invariants.ts';
+import type { Model } from './model.ts';
+import type { Button, TroubleKind } from './platform.ts';
+import { EXPERTS, IDS } from './questions.ts';
 import type { World } from './world.ts';
 
 export type Command = fc.AsyncCommand<Model, World>;
@@ -28,26 +28,62 @@ const calm = fc.integer({ min: 0, max: 3 }).map((one) => one > 0);
 const number = fc.nat(11);
 const urgency = fc.constantFrom('urgent', 'today', 'routine');
 
-const asks = fc.record({
-  who: asker, words: number, urgency, calm, option: number,
-  filled: fc.constantFrom(true, true, true, true, false),
-  kind: fc.constantFrom('advice', 'advice', 'second-opinion'),
-  options: fc.constantFrom<readonly string[]>([], [], ['anonymous'], ['only-named']),
-  named: fc.constantFrom(null, null, 'herz', 'niere'),
-}).map(({ who, words, filled, option, named, ...chosen }) => {
-  const anonymous = EXPERTS.includes(who) ? [] : chosen.options;
-  const set = { urgency: chosen.urgency, kind: chosen.kind, options: anonymous, ...(named === null ? {} : { namedExpert: named }) };
-  const name = `${who} asks #${words}${filled ? ` ${chosen.urgency} ${chosen.kind} ${anonymous.join()} ${named ?? ''}` : ' and leaves the form'}`;
-  return step(name, chosen.calm, (world) => ask(world, who, words, filled ? { words, option, set } : null));
-});
+const asks = fc
+  .record({
+    who: asker,
+    words: number,
+    urgency,
+    calm,
+    option: number,
+    filled: fc.constantFrom(true, true, true, true, false),
+    kind: fc.constantFrom('advice', 'advice', 'second-opinion'),
+    options: fc.constantFrom<readonly string[]>([], [], ['anonymous'], ['only-named']),
+    named: fc.constantFrom(null, null, 'herz', 'niere'),
+  })
+  .map(({ who, words, filled, option, named, ...chosen }) => {
+    const anonymous = EXPERTS.includes(who) ? [] : chosen.options;
+    const set = {
+      urgency: chosen.urgency,
+      kind: chosen.kind,
+      options: anonymous,
+      ...(named === null ? {} : { namedExpert: named }),
+    };
+    const name = `${who} asks #${words}${filled ? ` ${chosen.urgency} ${chosen.kind} ${anonymous.join()} ${named ?? ''}` : ' and leaves the form'}`;
+    return step(name, chosen.calm, (world) => ask(world, who, words, filled ? { words, option, set } : null));
+  });
 
 /** The next sensible thing in each status, so that a run gets somewhere. */
 const NEXT: Readonly<Record<RequestStatus, readonly string[]>> = {
   draft: ['ask-anyway', 'not-acute', 'phoned', 'use-case-1', 'ask-anyway', 'discard'],
   open: ['pick-1', 'any', 'pick-2', 'exclude', 'pick-1', 'assign', 'amend'],
   offered: ['accept', 'accept', 'answer', 'accept', 'decline', 'colleague', 'accept', 'take-back', 'amend'],
-  introduced: ['answer', 'answered', 'relay', 'answer', 'reveal', 'release', 'wait', 'next-expert', 'ask-other', 'hand-over', 'answer'],
-  answered: ['helped', 'partly', 'not-helped', 'follow-up', 'helped', 'follow-up', 'agrees', 'thank', 'snooze-1', 'close', 'answer', 'reopen'],
+  introduced: [
+    'answer',
+    'answered',
+    'relay',
+    'answer',
+    'reveal',
+    'release',
+    'wait',
+    'next-expert',
+    'ask-other',
+    'hand-over',
+    'answer',
+  ],
+  answered: [
+    'helped',
+    'partly',
+    'not-helped',
+    'follow-up',
+    'helped',
+    'follow-up',
+    'agrees',
+    'thank',
+    'snooze-1',
+    'close',
+    'answer',
+    'reopen',
+  ],
   unmatched: ['assign', 'reopen', 'assign', 'amend', 'close'],
   closed: ['better', 'thank', 'outcome', 'reopen', 'snooze-3', 'plan-changed', 'skip', 'answer'],
   lapsed: ['reopen', 'close', 'answer'],
@@ -56,7 +92,8 @@ const NEXT: Readonly<Record<RequestStatus, readonly string[]>> = {
 };
 
 /** Somebody takes the next step of a request. */
-const goesOn = fc.record({ which: fc.nat(3), next: number, words: number, option: number, calm })
+const goesOn = fc
+  .record({ which: fc.nat(3), next: number, words: number, option: number, calm })
   .map(({ which, next, calm: rests, ...filling }) =>
     step(`request ${which} goes on (${next})`, rests, async (world) => {
       const requests = [...world.watch.model.requests].reverse();
@@ -66,10 +103,12 @@ const goesOn = fc.record({ which: fc.nat(3), next: number, words: number, option
       const wanted = choices.map((_, at) => choices[(at + next) % choices.length]);
       const button = wanted.flatMap((choice) => buttons.findLast((one) => one.choice.id === choice) ?? []).at(0);
       if (button !== undefined) await press(world, button.person, button, filling);
-    }));
+    }),
+  );
 
 /** Somebody takes one of the choices that are to be had; the rare ones as often as the common. */
-const takes = fc.record({ kind: fc.nat(40), which: number, words: number, option: number, calm })
+const takes = fc
+  .record({ kind: fc.nat(40), which: number, words: number, option: number, calm })
   .map(({ kind, which, calm: rests, ...filling }) =>
     step(`choice ${kind} is taken (${which})`, rests, async (world) => {
       const buttons = buttonsOn(world);
@@ -77,35 +116,52 @@ const takes = fc.record({ kind: fc.nat(40), which: number, words: number, option
       const ofKind = buttons.filter(({ choice }) => choice.id === kinds[kind % kinds.length]);
       const button = ofKind[which % Math.max(ofKind.length, 1)];
       if (button !== undefined) await press(world, button.person, button, filling);
-    }));
+    }),
+  );
 
 function buttonsOn({ platform }: World): readonly Button[] {
   return IDS.flatMap((id) => platform.visible(id));
 }
 
-const pressesOld = fc.record({ which: fc.nat(500), words: number, option: number, calm, by: fc.option(person) })
+const pressesOld = fc
+  .record({ which: fc.nat(500), words: number, option: number, calm, by: fc.option(person) })
   .map(({ which, calm: rests, by, ...filling }: { which: number; calm: boolean; by: string | null } & Filling) =>
-    step(by === null ? `an old button ${which} is pressed` : `${by} presses someone's button ${which}`, rests, async (world) => {
-      const { history } = world.platform;
-      const button = history[which % Math.max(history.length, 1)];
-      if (button !== undefined) await press(world, by ?? button.person, button, filling);
-    }));
+    step(
+      by === null ? `an old button ${which} is pressed` : `${by} presses someone's button ${which}`,
+      rests,
+      async (world) => {
+        const { history } = world.platform;
+        const button = history[which % Math.max(history.length, 1)];
+        if (button !== undefined) await press(world, by ?? button.person, button, filling);
+      },
+    ),
+  );
 
 const again = fc.record({ which: fc.nat(200), calm }).map(({ which, calm: rests }) =>
   step(`letter ${which} comes again`, rests, (world) => {
     const letter = world.letters.all[which % Math.max(world.letters.all.length, 1)];
     if (letter !== undefined) void world.letters.bring(letter);
-  }));
+  }),
+);
 
-const words = fc.record({ person, line: fc.constantFrom('pause 2w', 'weiter', 'hilfe', 'meine', 'sprache en', 'pause 1 Tag'), calm })
-  .map(({ person: who, line, calm: rests }) => step(`${who} writes "${line}"`, rests, (world) => say(world, who, line)));
+const words = fc
+  .record({ person, line: fc.constantFrom('pause 2w', 'weiter', 'hilfe', 'meine', 'sprache en', 'pause 1 Tag'), calm })
+  .map(({ person: who, line, calm: rests }) =>
+    step(`${who} writes "${line}"`, rests, (world) => say(world, who, line)),
+  );
 
-const other = fc.record({ person, deed: fc.constantFrom('home-opened', 'file', 'leaves', 'comes back'), calm })
-  .map(({ person: who, deed, calm: rests }) => step(`${who}: ${deed}`, rests, (world) => {
-    const active = deed === 'comes back';
-    const event = deed === 'home-opened' || deed === 'file' ? { kind: deed } as const : { kind: 'person-changed', active } as const;
-    void world.letters.bring(world.letters.write(who, event));
-  }));
+const other = fc
+  .record({ person, deed: fc.constantFrom('home-opened', 'file', 'leaves', 'comes back'), calm })
+  .map(({ person: who, deed, calm: rests }) =>
+    step(`${who}: ${deed}`, rests, (world) => {
+      const active = deed === 'comes back';
+      const event =
+        deed === 'home-opened' || deed === 'file'
+          ? ({ kind: deed } as const)
+          : ({ kind: 'person-changed', active } as const);
+      void world.letters.bring(world.letters.write(who, event));
+    }),
+  );
 
 const MINUTES = [1, 2, 5, 7, 16, 31, 61, 300, 700, 1440, 3 * 1440, 8 * 1440, 15 * 1440, 43 * 1440] as const;
 
@@ -113,30 +169,44 @@ const passes = fc.record({ minutes: fc.constantFrom(...MINUTES), calm }).map(({ 
   step(`${minutes} minutes pass`, rests, (world) => {
     world.clock.advance({ minutes });
     world.wake();
-  }));
+  }),
+);
 
 const jumps = fc.constantFrom(-60, 60).map((minutes) =>
   step(`the clock jumps ${minutes} minutes`, true, (world) => {
     world.clock.set(new Date(world.clock.now().getTime() + minutes * 60_000));
     world.wake();
-  }));
+  }),
+);
 
 const kinds: readonly TroubleKind[] = ['retry', 'broken', 'gone', 'refused', 'lost-reply', 'throws', 'throws-after'];
 const verbs = ['send', 'send', 'edit', 'introduce', 'direct', 'find', 'home', 'leave'] as const;
 
-const fails = fc.record({ kind: fc.constantFrom(...kinds), verb: fc.option(fc.constantFrom(...verbs)), left: fc.integer({ min: 1, max: 6 }) })
-  .map(({ kind, verb, left }) => step(`${left} times ${verb ?? 'anything'} ends in ${kind}`, true, (world) => {
-    world.platform.troubles.push({ kind, verb, left });
-  }));
+const fails = fc
+  .record({
+    kind: fc.constantFrom(...kinds),
+    verb: fc.option(fc.constantFrom(...verbs)),
+    left: fc.integer({ min: 1, max: 6 }),
+  })
+  .map(({ kind, verb, left }) =>
+    step(`${left} times ${verb ?? 'anything'} ends in ${kind}`, true, (world) => {
+      world.platform.troubles.push({ kind, verb, left });
+    }),
+  );
 
-const outage = fc.constantFrom(true, false).map((down) =>
-  step(down ? 'the platform goes down' : 'the platform is up again', true, (world) => world.platform.setDown(down)));
+const outage = fc
+  .constantFrom(true, false)
+  .map((down) =>
+    step(down ? 'the platform goes down' : 'the platform is up again', true, (world) => world.platform.setDown(down)),
+  );
 
-const dies = fc.integer({ min: 1, max: 60 }).map((turns) =>
-  step(`the bot is killed ${turns} turns later`, true, (world) => world.killAfter(turns)));
+const dies = fc
+  .integer({ min: 1, max: 60 })
+  .map((turns) => step(`the bot is killed ${turns} turns later`, true, (world) => world.killAfter(turns)));
 
-const locked = fc.integer({ min: 1, max: 4 }).map((times) =>
-  step(`the store fails ${times} times`, true, (world) => world.storeFails(times)));
+const locked = fc
+  .integer({ min: 1, max: 4 })
+  .map((times) => step(`the store fails ${times} times`, true, (world) => world.storeFails(times)));
 
 /** A run begins with a question. */
 export const opening: fc.Arbitrary<Command> = asks;
@@ -144,10 +214,19 @@ export const opening: fc.Arbitrary<Command> = asks;
 /** What follows is drawn, mostly what people do. */
 export function commands(most: number): fc.Arbitrary<Iterable<Command>> {
   const follow = fc.oneof(
-    { weight: 16, arbitrary: goesOn }, { weight: 8, arbitrary: takes }, { weight: 3, arbitrary: pressesOld },
-    { weight: 2, arbitrary: asks }, { weight: 2, arbitrary: again }, { weight: 1, arbitrary: words }, { weight: 1, arbitrary: other },
-    { weight: 6, arbitrary: passes }, { weight: 1, arbitrary: jumps },
-    { weight: 3, arbitrary: fails }, { weight: 1, arbitrary: outage }, { weight: 3, arbitrary: dies }, { weight: 1, arbitrary: locked },
+    { weight: 16, arbitrary: goesOn },
+    { weight: 8, arbitrary: takes },
+    { weight: 3, arbitrary: pressesOld },
+    { weight: 2, arbitrary: asks },
+    { weight: 2, arbitrary: again },
+    { weight: 1, arbitrary: words },
+    { weight: 1, arbitrary: other },
+    { weight: 6, arbitrary: passes },
+    { weight: 1, arbitrary: jumps },
+    { weight: 3, arbitrary: fails },
+    { weight: 1, arbitrary: outage },
+    { weight: 3, arbitrary: dies },
+    { weight: 1, arbitrary: locked },
   );
   return fc.commands([follow], { maxCommands: most, size: 'max' });
 }

@@ -5,7 +5,7 @@ import { createMatcher, lexicalEmbedder } from '../../src/match/index.ts';
 import type { Store } from '../../src/store/port.ts';
 import type { ManualClock } from '../fakes/manual-clock.ts';
 import { house } from './house.ts';
-import { type Life, type Turns, beginLife, seededChance, throughLife } from './life.ts';
+import { beginLife, type Life, seededChance, type Turns, throughLife } from './life.ts';
 import type { Platform } from './platform.ts';
 import type { Watch } from './watch.ts';
 import type { Sabotage } from './world.ts';
@@ -57,12 +57,25 @@ export function existences(options: ExistenceOptions): Existence {
     void wait('starts again').then(begin);
     return true;
   };
-  const failing = (store: Store): Store => orFails(store, () => {
-    failures -= 1;
-    return failures >= 0;
-  });
+  const failing = (store: Store): Store =>
+    orFails(store, () => {
+      failures -= 1;
+      return failures >= 0;
+    });
   const begin = (): void => {
-    const { life, kill } = beginLife({ wait, kills, begun: () => { running += 1; }, ended: () => { running -= 1; } }, clock);
+    const { life, kill } = beginLife(
+      {
+        wait,
+        kills,
+        begun: () => {
+          running += 1;
+        },
+        ended: () => {
+          running -= 1;
+        },
+      },
+      clock,
+    );
     const mine: Present = { life, bot: null };
     present = mine;
     const startOver = (): void => {
@@ -88,8 +101,12 @@ export function existences(options: ExistenceOptions): Existence {
     },
     running: () => running,
     wake: () => present?.bot?.wake(),
-    killAfter: (turns) => { untilDeath = turns; },
-    storeFails: (times) => { failures = times; },
+    killAfter: (turns) => {
+      untilDeath = turns;
+    },
+    storeFails: (times) => {
+      failures = times;
+    },
   };
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../../src/consult/index.ts';
+import type { Store } from '../../src/store/port.ts';
 import { type Database, openDatabase } from '../../src/store/prisma/database.ts';
 import { storeOn } from '../../src/store/prisma/index.ts';
-import type { Store } from '../../src/store/port.ts';
 
 export const KEY = createHash('sha256').update('a key for invented people').digest();
 
@@ -27,10 +27,13 @@ async function open(people: readonly Person[]): Promise<Ground> {
   const database = await openDatabase(':memory:');
   const store = storeOn(database, KEY);
   const rows = async (sql: string) => (await database.connection.queryRaw({ sql, args: [], argTypes: [] })).rows;
-  const tables = (await rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'`))
-    .map(([name]) => String(name));
+  const tables = (
+    await rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'`)
+  ).map(([name]) => String(name));
   const all = (script: (table: string) => string): Promise<void> =>
-    database.connection.executeScript(`PRAGMA foreign_keys = OFF; ${tables.map(script).join(' ')} PRAGMA foreign_keys = ON;`);
+    database.connection.executeScript(
+      `PRAGMA foreign_keys = OFF; ${tables.map(script).join(' ')} PRAGMA foreign_keys = ON;`,
+    );
   await store.savePeople(people, []);
   await all((table) => `CREATE TEMP TABLE "first ${table}" AS SELECT * FROM "${table}";`);
   return {

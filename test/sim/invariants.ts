@@ -26,7 +26,9 @@ async function lost({ letters, ground }: World): Promise<readonly string[]> {
 /** Nothing is shown twice where the bot could have looked. */
 function twice({ platform, watch }: World): readonly string[] {
   const seen = new Set<string>();
-  const doubled = platform.chat.messages.filter(({ key }) => seen.size === seen.add(key).size && !platform.blind.has(key));
+  const doubled = platform.chat.messages.filter(
+    ({ key }) => seen.size === seen.add(key).size && !platform.blind.has(key),
+  );
   return doubled.map(({ key }) => {
     const effect = watch.delivery(key)?.effect;
     return `a message was shown twice (${effect !== undefined && 'card' in effect ? effect.card : 'unknown'})`;
@@ -43,8 +45,12 @@ async function leftText({ ground }: World): Promise<readonly string[]> {
 export async function checkAtRest(world: World): Promise<void> {
   await checkNow(world);
   const faults = [
-    ...(await unsettled(world)), ...(await timerFaults(world)), ...(await silent(world)), ...(await misleading(world)),
-    ...(await uncounted(world)), ...world.letters.waiting().map(({ event }) => `${event.dedupeKey} (${event.kind}) is never taken`),
+    ...(await unsettled(world)),
+    ...(await timerFaults(world)),
+    ...(await silent(world)),
+    ...(await misleading(world)),
+    ...(await uncounted(world)),
+    ...world.letters.waiting().map(({ event }) => `${event.dedupeKey} (${event.kind}) is never taken`),
   ];
   if ((await world.ground.store.verifyAudit()) !== null) faults.push('the audit chain is broken');
   if (faults.length > 0) throw new Found([...new Set(faults)].join('\n'));
@@ -59,23 +65,34 @@ export async function isAtRest({ ground, letters }: World): Promise<boolean> {
 
 async function unsettled({ ground, clock }: World): Promise<readonly string[]> {
   const inbox = await ground.rows(`SELECT "seq" FROM "InboxEvent" WHERE "status" = 'waiting'`);
-  const deliveries = await ground.database.run((db) => db.delivery.findMany({ where: { status: { in: ['pending', 'sending'] } } }));
+  const deliveries = await ground.database.run((db) =>
+    db.delivery.findMany({ where: { status: { in: ['pending', 'sending'] } } }),
+  );
   const parked = await ground.rows(`SELECT "requestId", "place", "card" FROM "Delivery" WHERE "status" = 'parked'`);
   const setAside = new Set(parked.map((columns) => columns.join()));
   // An edit of a message that was set aside waits with it.
-  const due = deliveries.filter(({ kind, notBefore, requestId, place, card }) =>
-    (notBefore === null || notBefore <= clock.now()) && !(kind === 'refresh' && setAside.has([requestId, place, card].join())));
+  const due = deliveries.filter(
+    ({ kind, notBefore, requestId, place, card }) =>
+      (notBefore === null || notBefore <= clock.now()) &&
+      !(kind === 'refresh' && setAside.has([requestId, place, card].join())),
+  );
   return [
     ...inbox.map(() => 'an event is never decided'),
-    ...due.map(({ kind, card, status, reason }) => `a delivery is left ${status} (${kind} ${card ?? ''}, ${reason ?? 'untried'})`),
+    ...due.map(
+      ({ kind, card, status, reason }) =>
+        `a delivery is left ${status} (${kind} ${card ?? ''}, ${reason ?? 'untried'})`,
+    ),
   ];
 }
 
 /** Every timer fires or is cancelled; what has ended keeps only those of its outcome. */
 async function timerFaults({ ground, clock }: World): Promise<readonly string[]> {
   const timers = await ground.database.run((db) => db.timer.findMany({ include: { request: true } }));
-  const late = timers.filter(({ dueAt }) => dueAt <= clock.now()).map(({ timer }) => `the timer "${timer}" does not fire`);
-  const left = timers.filter(({ timer, request }) => OVER.has(request.status) && !timer.startsWith('outcome-'))
+  const late = timers
+    .filter(({ dueAt }) => dueAt <= clock.now())
+    .map(({ timer }) => `the timer "${timer}" does not fire`);
+  const left = timers
+    .filter(({ timer, request }) => OVER.has(request.status) && !timer.startsWith('outcome-'))
     .map(({ timer, request }) => `the timer "${timer}" is left of a request that is ${request.status}`);
   return [...late, ...left];
 }

@@ -11,7 +11,11 @@ export interface Letter {
 }
 
 /** What a person does without the envelope. */
-export type Deed = Inbound extends infer E ? (E extends Inbound ? Omit<E, 'dedupeKey' | 'at' | 'by' | 'in'> : never) : never;
+export type Deed = Inbound extends infer E
+  ? E extends Inbound
+    ? Omit<E, 'dedupeKey' | 'at' | 'by' | 'in'>
+    : never
+  : never;
 
 /** Takes what people do to the bot; what was not acknowledged is brought again after a restart, as platforms do. */
 export interface Letters {

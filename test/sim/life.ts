@@ -45,12 +45,18 @@ export function beginLife(turns: Turns, clock: Clock): { readonly life: Life; re
     },
     clock: {
       now: clock.now,
-      after: (milliseconds, run) => clock.after(milliseconds, () => {
-        if (alive) run();
-      }),
+      after: (milliseconds, run) =>
+        clock.after(milliseconds, () => {
+          if (alive) run();
+        }),
     },
   };
-  return { life, kill: () => { alive = false; } };
+  return {
+    life,
+    kill: () => {
+      alive = false;
+    },
+  };
 }
 
 /** The same port, with a turn before every call. */

@@ -1,6 +1,6 @@
 /** `npm run sim -- --seed N [--runs K] [--steps S] [--json]`: plays runs by their seeds; exit code 1 when one fails. */
 import { parseArgs } from 'node:util';
-import { STEPS, play } from './play.ts';
+import { play, STEPS } from './play.ts';
 import { keepFailed } from './regressions.ts';
 
 const { values } = parseArgs({
@@ -13,7 +13,9 @@ const { values } = parseArgs({
 });
 const [first, runs, steps] = [Number(values.seed), Number(values.runs), Number(values.steps)];
 if (![first, runs, steps].every((number) => Number.isSafeInteger(number) && number >= 0)) {
-  process.stderr.write('sim: --seed, --runs and --steps are whole numbers, for example: npm run sim -- --seed 7 --runs 100\n');
+  process.stderr.write(
+    'sim: --seed, --runs and --steps are whole numbers, for example: npm run sim -- --seed 7 --runs 100\n',
+  );
   process.exit(2);
 }
 
@@ -22,15 +24,18 @@ const failed: number[] = [];
 for (let seed = first; seed < first + runs; seed += 1) {
   const played = await play(seed, { steps });
   for (const deed of played.taken) taken.set(deed, (taken.get(deed) ?? 0) + 1);
-  if (!values.json && (played.failed || runs === 1)) process.stdout.write(`${played.failed ? played.report : summary(played)}\n`);
+  if (!values.json && (played.failed || runs === 1))
+    process.stdout.write(`${played.failed ? played.report : summary(played)}\n`);
   if (!played.failed) continue;
   failed.push(seed);
   process.stderr.write(values.json ? `${played.report}\n` : '');
   keepFailed([played], steps);
 }
-process.stdout.write(values.json
-  ? `${JSON.stringify({ runs, failed, taken: Object.fromEntries(taken) })}\n`
-  : `${runs} runs from seed ${first}, up to ${steps} steps each: ${failed.length} failed${failed.length === 0 ? '' : ` (${failed.join(', ')})`}\n`);
+process.stdout.write(
+  values.json
+    ? `${JSON.stringify({ runs, failed, taken: Object.fromEntries(taken) })}\n`
+    : `${runs} runs from seed ${first}, up to ${steps} steps each: ${failed.length} failed${failed.length === 0 ? '' : ` (${failed.join(', ')})`}\n`,
+);
 process.exit(failed.length === 0 ? 0 : 1);
 
 function summary({ seed, taken: deeds, trace }: Awaited<ReturnType<typeof play>>): string {

@@ -1,6 +1,6 @@
 import type { ConsultRequest, RequestStatus } from '../../src/consult/index.ts';
 import type { Change, HandleTarget, InboxRow, TimerRow } from '../../src/store/port.ts';
-import { type Actor, type Rule, deeds, ownDeeds } from './rules.ts';
+import { type Actor, deeds, ownDeeds, type Rule } from './rules.ts';
 import { shapeFaults } from './shape.ts';
 
 /** All the model keeps of a request: its status, whose it is, who was asked, who accepted. */
@@ -33,7 +33,10 @@ export interface Model {
   readonly follow: (change: Change, why: Why) => readonly string[];
 }
 
-export function createModel(handleOf: (handle: string) => HandleTarget | undefined, coordinators: readonly string[]): Model {
+export function createModel(
+  handleOf: (handle: string) => HandleTarget | undefined,
+  coordinators: readonly string[],
+): Model {
   const requests = new Map<string, Simple>();
   const taken: string[] = [];
   return {
@@ -59,28 +62,41 @@ interface KnownDeed {
   readonly requestId: string | null;
   /** Null: Konsil itself. */
   readonly by: string | null;
+  /** Taken on a card or form that was made for someone else. */
+  readonly stolen: boolean;
 }
 
 function deedOf(why: Why, handleOf: (handle: string) => HandleTarget | undefined): KnownDeed | null {
   if (why.kind === 'unknown') return null;
-  if (why.kind === 'timer') return { name: why.row.timer, requestId: why.row.requestId, by: null };
+  if (why.kind === 'timer') return { name: why.row.timer, requestId: why.row.requestId, by: null, stolen: false };
   const { event, personId: by } = why.row;
   switch (event.kind) {
     case 'internal':
-      return { name: event.event.kind, requestId: event.requestId, by: null };
-    case 'choice':
-      return { name: choiceName(event.choice), requestId: handleOf(event.handle)?.requestId ?? null, by };
-    case 'form':
-      return { name: event.form, requestId: handleOf(event.handle)?.requestId ?? event.handle, by };
+      return { name: event.event.kind, requestId: event.requestId, by: null, stolen: false };
+    case 'choice': {
+      const target = handleOf(event.handle);
+      return { name: choiceName(event.choice), requestId: target?.requestId ?? null, by, stolen: isStolen(target, by) };
+    }
+    case 'form': {
+      const target = handleOf(event.handle);
+      return { name: event.form, requestId: target?.requestId ?? event.handle, by, stolen: isStolen(target, by) };
+    }
     case 'text':
-      return { name: 'text', requestId: event.draftId, by };
+      return { name: 'text', requestId: event.draftId, by, stolen: false };
     default:
-      return { name: event.kind, requestId: null, by };
+      return { name: event.kind, requestId: null, by, stolen: false };
   }
 }
 
+/** What is posted where two read it is for whoever reads it. */
+function isStolen(target: HandleTarget | undefined, by: string | null): boolean {
+  return target !== undefined && target.to !== by && target.to !== '*';
+}
+
 const families: readonly (readonly [RegExp, string])[] = [
-  [/^pick-\d+$/, 'pick'], [/^use-case-\d+$/, 'use-case'], [/^snooze-\d$/, 'snooze'],
+  [/^pick-\d+$/, 'pick'],
+  [/^use-case-\d+$/, 'use-case'],
+  [/^snooze-\d$/, 'snooze'],
   [/^(agrees|agrees-partly|differs)$/, 'agreement'],
   [/^(better|same|worse|too-early|skip|plan-changed|plan-unchanged)$/, 'outcome'],
 ];
@@ -90,18 +106,28 @@ function choiceName(choice: string): string {
 }
 
 function judge(
-  before: Simple | undefined, after: ConsultRequest | null, deed: KnownDeed, coordinators: readonly string[],
+  before: Simple | undefined,
+  after: ConsultRequest | null,
+  deed: KnownDeed,
+  coordinators: readonly string[],
 ): string[] {
   if (before === undefined) return begun(after, deed);
   const rules = deed.by === null ? own(deed.name) : (deeds[deed.name] ?? []);
-  const fitting = rules.filter(({ by, from }) =>
-    from.includes(before.status) && (deed.by === null || by.some((actor) => holds(actor, deed.by, before, coordinators))));
+  const fitting = rules.filter(
+    ({ by, from }) =>
+      !deed.stolen &&
+      from.includes(before.status) &&
+      (deed.by === null || by.some((actor) => holds(actor, deed.by, before, coordinators))),
+  );
   if (after === null) {
-    return fitting.some(({ sure }) => sure === true) ? [`"${deed.name}" had no effect on a request that is ${before.status}`] : [];
+    return fitting.some(({ sure }) => sure === true)
+      ? [`"${deed.name}" had no effect on a request that is ${before.status}`]
+      : [];
   }
   const allowed = fitting.some(({ to }) => (to ?? [before.status]).includes(after.status));
   const faults = allowed ? [] : [`"${deed.name}" led from ${before.status} to ${after.status}`];
-  if (after.askerId !== before.asker && deed.name !== 'hand-over-accept') faults.push(`"${deed.name}" changed whose request it is`);
+  if (after.askerId !== before.asker && deed.name !== 'hand-over-accept')
+    faults.push(`"${deed.name}" changed whose request it is`);
   return faults;
 }
 
@@ -115,7 +141,12 @@ function own(name: string): readonly Rule[] {
   return rule === undefined ? [] : [{ ...rule, by: [] }];
 }
 
-function holds(actor: Actor, id: string | null, { asker, asked, accepted, experts, colleagues }: Simple, coordinators: readonly string[]): boolean {
+function holds(
+  actor: Actor,
+  id: string | null,
+  { asker, asked, accepted, experts, colleagues }: Simple,
+  coordinators: readonly string[],
+): boolean {
   if (id === null) return false;
   switch (actor) {
     case 'asker':

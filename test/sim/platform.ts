@@ -1,5 +1,5 @@
 import type { Card, ChatAdapter, Choice, Core, MessageRef, Outcome, PlaceRef } from '../../src/chat/port.ts';
-import { type Call, type Fault, type FakeChat, fakeChat } from '../fakes/fake-chat.ts';
+import { type Call, type FakeChat, type Fault, fakeChat } from '../fakes/fake-chat.ts';
 import { type Life, throughLife } from './life.ts';
 
 /** A button that someone has, or once had, before them. */
@@ -59,7 +59,9 @@ export function createPlatform(listener: Listener): Platform {
     for (const person of readers) history.push(...buttonsOf(card, person));
   };
   const strike = (call: Call, kinds: (kind: TroubleKind) => boolean): TroubleKind | null => {
-    const trouble = troubles.find(({ kind, verb, left }) => left > 0 && kinds(kind) && (verb === null || verb === call.verb));
+    const trouble = troubles.find(
+      ({ kind, verb, left }) => left > 0 && kinds(kind) && (verb === null || verb === call.verb),
+    );
     if (trouble === undefined) return null;
     trouble.left -= 1;
     return trouble.kind;
@@ -79,7 +81,9 @@ export function createPlatform(listener: Listener): Platform {
     blind,
     history,
     visible(person) {
-      const inPlaces = chat.messages.filter(({ place }) => readersOf(chat, place).includes(person)).map(({ card }) => card);
+      const inPlaces = chat.messages
+        .filter(({ place }) => readersOf(chat, place).includes(person))
+        .map(({ card }) => card);
       return [...(chat.homes.get(person) ?? []), ...inPlaces].flatMap((card) => buttonsOf(card, person));
     },
     setDown(down) {

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { commands, opening } from './commands.ts';
 import { checkAtRest, isAtRest } from './invariants.ts';
-import { type Sabotage, type World, openWorld } from './world.ts';
+import { openWorld, type Sabotage, type World } from './world.ts';
 
 /** Dates on which time is odd: both clock changes of the house's zone, a holiday, a weekend, the turn of the year. */
 const STARTS = [
-  '2026-11-23T09:00:00Z', '2026-10-24T22:30:00Z', '2027-03-27T23:30:00Z', '2026-12-24T15:00:00Z', '2026-11-28T12:00:00Z',
+  '2026-11-23T09:00:00Z',
+  '2026-10-24T22:30:00Z',
+  '2027-03-27T23:30:00Z',
+  '2026-12-24T15:00:00Z',
+  '2026-11-28T12:00:00Z',
   '2026-12-31T22:58:00Z',
 ] as const;
 
@@ -33,8 +37,14 @@ export interface PlayOptions {
 /** Enough for a question to be asked, taken, answered and closed with two or three faults in between. */
 export const STEPS = 12;
 
+/** A run that fails is made shorter for so long. */
+const LONGEST_SHRINK_MS = 90_000;
+
 /** One run by its seed: the same seed plays the same run. */
-export async function play(seed: number, { sabotage = {}, steps = STEPS, shrink = true }: PlayOptions = {}): Promise<Played> {
+export async function play(
+  seed: number,
+  { sabotage = {}, steps = STEPS, shrink = true }: PlayOptions = {},
+): Promise<Played> {
   const worlds: World[] = [];
   const scheduler = fc.scheduler({
     act: async (work) => {
@@ -43,7 +53,11 @@ export async function play(seed: number, { sabotage = {}, steps = STEPS, shrink 
     },
   });
   const property = fc.asyncProperty(
-    scheduler, fc.nat(), fc.constantFrom(...STARTS), opening, commands(steps),
+    scheduler,
+    fc.nat(),
+    fc.constantFrom(...STARTS),
+    opening,
+    commands(steps),
     async (turns, chance, start, first, rest) => {
       const opened = await openWorld({ scheduler: turns, seed: chance, start: new Date(start), sabotage });
       worlds.push(opened);
@@ -52,7 +66,13 @@ export async function play(seed: number, { sabotage = {}, steps = STEPS, shrink 
       await checkAtRest(opened);
     },
   );
-  const result = await fc.check(property, { seed, numRuns: 1, endOnFailure: !shrink, unbiased: true });
+  const result = await fc.check(property, {
+    seed,
+    numRuns: 1,
+    endOnFailure: !shrink,
+    unbiased: true,
+    interruptAfterTimeLimit: LONGEST_SHRINK_MS,
+  });
   return {
     seed,
     failed: result.failed,
@@ -84,7 +104,17 @@ async function comeToRest(world: World): Promise<void> {
   await world.settle();
 }
 
-function reportOf(seed: number, { errorInstance, counterexample, numShrinks }: Pick<fc.RunDetails<[unknown, number, string, unknown, unknown]>, 'errorInstance' | 'counterexample' | 'numShrinks'>): string {
+function reportOf(
+  seed: number,
+  {
+    errorInstance,
+    counterexample,
+    numShrinks,
+  }: Pick<
+    fc.RunDetails<[unknown, number, string, unknown, unknown]>,
+    'errorInstance' | 'counterexample' | 'numShrinks'
+  >,
+): string {
   const [, , start, first, rest] = counterexample ?? [null, 0, '', '', ''];
   return [
     `seed ${seed}: ${messageOf(errorInstance)}`,

@@ -6,9 +6,28 @@ import { IDENTIFIERS, nameOf } from './questions.ts';
 /** What may still be said of a request that ended: how it ended, thanks, an answer on its way, a refusal of what came too late. */
 const SAID_AFTER: Readonly<Partial<Record<RequestStatus, ReadonlySet<CardName>>>> = {
   closed: new Set<CardName>([
-    'ended', 'expert-news', 'thanks', 'outcome', 'answer', 'relay-message', 'late-answer', 'hand-over-result', 'notice', 'parked',
+    'ended',
+    'expert-news',
+    'thanks',
+    'outcome',
+    'answer',
+    'relay-message',
+    'late-answer',
+    'hand-over-result',
+    'notice',
+    'parked',
   ]),
-  lapsed: new Set<CardName>(['ended', 'expert-news', 'thanks', 'answer', 'relay-message', 'late-answer', 'hand-over-result', 'notice', 'parked']),
+  lapsed: new Set<CardName>([
+    'ended',
+    'expert-news',
+    'thanks',
+    'answer',
+    'relay-message',
+    'late-answer',
+    'hand-over-result',
+    'notice',
+    'parked',
+  ]),
   withdrawn: new Set<CardName>(['ended', 'late-answer', 'hand-over-result', 'thanks', 'notice', 'parked']),
   discarded: new Set<CardName>(['notice', 'parked']),
 };
@@ -38,13 +57,15 @@ export function sayingFaults(saying: Saying): readonly string[] {
 
 function placeFaults({ readers }: Saying, effect: { kind: string; to?: string }): readonly string[] {
   if (effect.kind !== 'tell') return [];
-  return readers.length === 1 && readers[0] === effect.to ? [] : ['a message went to another place than its reader\'s'];
+  return readers.length === 1 && readers[0] === effect.to ? [] : ["a message went to another place than its reader's"];
 }
 
 function lateFaults({ request, wasOver }: Saying, card: CardName): readonly string[] {
   if (request === null || !wasOver) return [];
   const allowed = SAID_AFTER[request.status];
-  return allowed === undefined || allowed.has(card) ? [] : [`"${card}" was said of a request that is ${request.status}`];
+  return allowed === undefined || allowed.has(card)
+    ? []
+    : [`"${card}" was said of a request that is ${request.status}`];
 }
 
 /** Nobody outside a request hears of it: its asker, its experts, whom it is handed to, and the coordinators of their cards. */
@@ -56,13 +77,17 @@ function outsiders({ request, delivery, readers, coordinators }: Saying, card: C
     ...request.handOvers.flatMap(({ from, to }) => [from, to]),
     ...(card === 'unmatched' || card === 'parked' ? coordinators : []),
   ]);
-  return readers.filter((reader) => !involved.has(reader)).map(() => `"${card}" was said to someone outside its request`);
+  return readers
+    .filter((reader) => !involved.has(reader))
+    .map(() => `"${card}" was said to someone outside its request`);
 }
 
 /** No identifier on any card, and nobody learns who asks anonymously. */
 export function cardFaults(card: Card, readers: readonly string[], anonymous: ReadonlySet<string>): readonly string[] {
   const text = JSON.stringify(card);
-  const identifiers = IDENTIFIERS.filter((one) => text.includes(one)).map((one) => `a card shows an identifier of kind ${one.length}`);
+  const identifiers = IDENTIFIERS.filter((one) => text.includes(one)).map(
+    (one) => `a card shows an identifier of kind ${one.length}`,
+  );
   const names = [...anonymous]
     .filter((asker) => !readers.includes(asker) && text.includes(nameOf(asker)))
     .map(() => 'a card names someone who asked anonymously');

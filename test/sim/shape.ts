@@ -30,6 +30,11 @@ export function shapeFaults(request: ConsultRequest): readonly string[] {
 }
 
 /** Of an anonymous request a direct conversation exists only where both said so. */
-function seesNobodyUnasked({ kind, status, askerReveals, expertReveals }: ConsultRequest['conversations'][number]): boolean {
+function seesNobodyUnasked({
+  kind,
+  status,
+  askerReveals,
+  expertReveals,
+}: ConsultRequest['conversations'][number]): boolean {
   return kind === 'relay' || status === 'closed' || (askerReveals && expertReveals);
 }

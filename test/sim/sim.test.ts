@@ -30,9 +30,13 @@ describe('the whole bot, played by seed', () => {
 });
 
 describe('the simulator', () => {
-  it.each(Object.entries(CANARIES))('finds a bot that %s', async (_, { sabotage, found }) => {
-    expect(await firstFound(sabotage)).toMatch(found);
-  }, 60_000);
+  it.each(Object.entries(CANARIES))(
+    'finds a bot that %s',
+    async (_, { sabotage, found }) => {
+      expect(await firstFound(sabotage)).toMatch(found);
+    },
+    60_000,
+  );
 });
 
 /** What the first run that finds something finds, within twenty seeds. */

@@ -1,7 +1,7 @@
 import type { Card, PlaceRef } from '../../src/chat/port.ts';
 import type { ConsultRequest } from '../../src/consult/index.ts';
 import type { Change, HandleTarget, InboxRow, NewDelivery, Store, TimerRow } from '../../src/store/port.ts';
-import { type Model, type Why, createModel } from './model.ts';
+import { createModel, type Model, type Why } from './model.ts';
 import { COORDINATORS } from './questions.ts';
 import { cardFaults, sayingFaults } from './said.ts';
 
@@ -97,9 +97,18 @@ export function createWatch(readersOf: (place: PlaceRef) => readonly string[]): 
       const request = states.get(delivery?.requestId ?? '') ?? null;
       const endedAt = ended.get(request?.id ?? '');
       const wasOver = endedAt !== undefined && endedAt < (claimed.get(delivery?.id ?? '') ?? 0);
-      faults.push(...sayingFaults({
-        key, place, card, delivery, request, wasOver, readers: readersOf(place), coordinators: COORDINATORS,
-      }));
+      faults.push(
+        ...sayingFaults({
+          key,
+          place,
+          card,
+          delivery,
+          request,
+          wasOver,
+          readers: readersOf(place),
+          coordinators: COORDINATORS,
+        }),
+      );
     },
     shown(card, readers) {
       faults.push(...cardFaults(card, readers, anonymousTo(readers, states)));

@@ -5,11 +5,11 @@ import type { Store } from '../../src/store/port.ts';
 import { type ManualClock, manualClock } from '../fakes/manual-clock.ts';
 import { type Existence, existences } from './existences.ts';
 import { type Ground, ground } from './ground.ts';
-import { type Letters, createLetters } from './letters.ts';
+import { createLetters, type Letters } from './letters.ts';
 import { drawFrom } from './life.ts';
-import { type Platform, createPlatform, readersOf } from './platform.ts';
+import { createPlatform, type Platform, readersOf } from './platform.ts';
 import { PEOPLE } from './questions.ts';
-import { type Watch, createWatch } from './watch.ts';
+import { createWatch, type Watch } from './watch.ts';
 
 /** Faults planted between the bot and its ports, to see the simulator find them. */
 export interface Sabotage {
@@ -62,7 +62,11 @@ export async function openWorld({ scheduler, seed, start, sabotage }: WorldOptio
   };
   const letters: Letters = createLetters(platform, clock.now, () => existence.life());
   const existence = existences({
-    wait, clock, platform, sabotage, watch,
+    wait,
+    clock,
+    platform,
+    sabotage,
+    watch,
     draw: drawFrom(seed),
     store: earth.store,
     onStart: () => {
@@ -80,5 +84,16 @@ export async function openWorld({ scheduler, seed, start, sabotage }: WorldOptio
     } while (scheduler.count() > 0);
   };
   existence.begin();
-  return { ...existence, ground: earth, platform, letters, watch, clock, scheduler, stable, settle, trace: () => labels.copy().digest('hex') };
+  return {
+    ...existence,
+    ground: earth,
+    platform,
+    letters,
+    watch,
+    clock,
+    scheduler,
+    stable,
+    settle,
+    trace: () => labels.copy().digest('hex'),
+  };
 }
