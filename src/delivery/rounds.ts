@@ -21,7 +21,13 @@ export function createRounds(courier: Courier, clock: Clock, onFault: OnFault): 
   const faults: unknown[] = [];
   /** Rows may stand as claimed that nobody works on: left by a stopped process, or by a fault of the store. */
   let leftBehind = true;
-  let nudge: () => void = () => undefined;
+  /** Something was added since rows were last taken. */
+  let nudged = false;
+  let wakeUp: () => void = () => undefined;
+  const nudge = (): void => {
+    nudged = true;
+    wakeUp();
+  };
 
   const begin = (delivery: Delivery): void => {
     const work = deliverOne(courier, delivery, onFault)
@@ -38,16 +44,18 @@ export function createRounds(courier: Courier, clock: Clock, onFault: OnFault): 
       await resumeInterrupted(courier);
     }
     leftBehind = true;
+    nudged = false;
     const claimed = await courier.store.claimDeliveries(courier.now(), PLACES_AT_ONCE - underWay.size);
     leftBehind = false;
     for (const delivery of claimed) begin(delivery);
   };
   const somethingEnds = async (): Promise<void> => {
-    const nudged = new Promise<void>((resolve) => {
-      nudge = resolve;
+    if (nudged) return;
+    const woken = new Promise<void>((resolve) => {
+      wakeUp = resolve;
     });
-    const cancel = clock.after(LOOK_EVERY_MS, () => nudge());
-    await Promise.race([...underWay, nudged]);
+    const cancel = clock.after(LOOK_EVERY_MS, nudge);
+    await Promise.race([...underWay, woken]);
     cancel();
   };
 
@@ -60,7 +68,7 @@ export function createRounds(courier: Courier, clock: Clock, onFault: OnFault): 
       leftBehind = true;
       throw faults.splice(0)[0];
     },
-    nudge: () => nudge(),
+    nudge,
     ended,
   };
 }
