@@ -30,7 +30,8 @@ program
   .description('take identifiers out of {"id","text"} lines from stdin; nothing is stored')
   .addOption(jsonl)
   .addOption(new Option('--lang <language>', 'language of the texts, when known').choices(languages))
-  .action(async (options: { lang?: (typeof languages)[number] }) => {
+  .option('--explain', 'say of each span by what evidence it was taken, and how sure that is')
+  .action(async (options: { lang?: (typeof languages)[number]; explain?: boolean }) => {
     const { scrubLines } = await import('./commands/scrub-lines.ts');
     process.exitCode = await scrubLines(process.stdin, writeOut, options);
   });

@@ -1,4 +1,4 @@
-import { RawText, type ScrubContext, scrub } from '../deid/index.ts';
+import { RawText, type ScrubContext, type Span, scrub } from '../deid/index.ts';
 import { type Input, malformed, parseRow, readLines, type Write } from './lines.ts';
 
 type Lang = NonNullable<ScrubContext['lang']>;
@@ -14,10 +14,20 @@ function typedId(id: string | number, text: string): string {
   return typed !== undefined && Number(typed) === id ? typed : JSON.stringify(id);
 }
 
-function answer(id: string, text: string, lang: Lang | undefined): string {
+interface ScrubOptions {
+  readonly lang?: Lang | undefined;
+  /** Each span also says by what evidence it was taken and how sure that is; never a word of the text. */
+  readonly explain?: boolean | undefined;
+}
+
+function shown({ start, end, kind, rule, evidence, confidence }: Span, explain: boolean) {
+  return explain ? { start, end, kind, rule, evidence, confidence } : { start, end, kind, rule };
+}
+
+function answer(id: string, text: string, { lang, explain = false }: ScrubOptions): string {
   const result = scrub(new RawText(text), lang ? { lang } : {});
   const rest = result.ok
-    ? { text: result.text, spans: result.spans.map(({ start, end, kind, rule }) => ({ start, end, kind, rule })) }
+    ? { text: result.text, spans: result.spans.map((span) => shown(span, explain)) }
     : { refused: result.reason, spans: [] };
   return `{"id":${id},${JSON.stringify(rest).slice(1)}\n`;
 }
@@ -29,7 +39,7 @@ function answer(id: string, text: string, lang: Lang | undefined): string {
 export async function scrubLines(
   input: Input,
   write: Write,
-  options: { readonly lang?: Lang | undefined } = {},
+  options: ScrubOptions = {},
 ): Promise<0 | 1> {
   let exitCode: 0 | 1 = 0;
   for await (const line of readLines(input)) {
@@ -42,7 +52,7 @@ export async function scrubLines(
           ? '"text" must be a string'
           : undefined;
     if (parsed.ok && isId(parsed.row['id']) && typeof parsed.row['text'] === 'string') {
-      await write(answer(typedId(parsed.row['id'], 'text' in line ? line.text : ''), parsed.row['text'], options.lang));
+      await write(answer(typedId(parsed.row['id'], 'text' in line ? line.text : ''), parsed.row['text'], options));
     } else {
       exitCode = 1;
       await write(malformed(line, error ?? 'not usable'));

@@ -10,6 +10,8 @@ export interface Place {
 
 export interface Frame {
   readonly reason: ClaimReason;
+  /** What it explains, for the coordinator who reads the documentation. */
+  readonly about: string;
   readonly trigger?: (doc: Doc) => boolean;
   /** Adds what it explains to `found`, in any order. */
   readonly find: (doc: Doc, found: Place[]) => void;

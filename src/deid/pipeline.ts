@@ -73,8 +73,8 @@ function recognise(doc: Doc, setting: Setting): Found {
   }
   const first = wanted(raw);
   const keys = keysOf(doc, first, setting.keyOf);
-  for (const { digest } of setting.known) keys.add(digest);
-  const hits = resolve([...first, ...wanted(propagate(doc, keys, setting.keyOf))]);
+  const known = new Set(setting.known.map(({ digest }) => digest));
+  const hits = resolve([...first, ...wanted(propagate(doc, keys, known, setting.keyOf))]);
   return { doc, claims, hits: hits.map((hit) => withMarks(text, hit)) };
 }
 

@@ -27,13 +27,15 @@ export function keysOf(doc: Doc, hits: readonly Hit[], keyOf: KeyOf): Set<string
 }
 
 /** The same name again without its cue: folded, in the genitive, of this text or of an earlier field. */
-export function propagate(doc: Doc, keys: ReadonlySet<string>, keyOf: KeyOf): readonly Hit[] {
-  if (keys.size === 0) return [];
+export function propagate(doc: Doc, keys: ReadonlySet<string>, known: ReadonlySet<string>, keyOf: KeyOf): readonly Hit[] {
+  if (keys.size + known.size === 0) return [];
   const hits: Hit[] = [];
   doc.tokens.forEach((token, index) => {
     if (token.kind !== 'word' || token.end - token.start < 3 || !canStand(doc, index, token)) return;
-    if (!readings(fold(token.lower)).some((reading) => keys.has(keyOf(reading)))) return;
-    hits.push({ kind: 'NAME', rule: 'name-again', tier: LISTED, confidence: 'likely', evidence: ['propagation'], start: token.start, end: token.end });
+    const wanted = readings(fold(token.lower)).map(keyOf);
+    const here = wanted.some((key) => keys.has(key));
+    if (!here && !wanted.some((key) => known.has(key))) return;
+    hits.push({ kind: 'NAME', rule: 'name-again', tier: LISTED, confidence: 'likely', evidence: [here ? 'propagation' : 'known-person'], start: token.start, end: token.end });
   });
   return hits;
 }

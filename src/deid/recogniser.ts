@@ -45,6 +45,8 @@ export interface Hit {
  */
 export interface Recogniser {
   readonly id: string;
+  /** What it takes, for the coordinator who reads the documentation. */
+  readonly about: string;
   readonly kind: Kind;
   /** Cheap look before anything is matched. */
   readonly trigger?: (doc: Doc) => boolean;

@@ -27,6 +27,17 @@ describe('konsil scrub --jsonl', () => {
     ]);
   });
 
+  it('says with --explain by what evidence and how surely, and no word of the text', async () => {
+    const lines: string[] = [];
+    const text = 'Frau Testmann, AHV 756.9217.0769.85';
+    await scrubLines(pieces(JSON.stringify({ id: 1, text })), (line) => void lines.push(line), { explain: true });
+    const [row] = lines.map((line): { readonly spans: unknown } => JSON.parse(line));
+    expect(row?.spans).toEqual([
+      { start: 5, end: 13, kind: 'NAME', rule: 'name-after-title', evidence: ['cue'], confidence: 'likely' },
+      { start: 19, end: 35, kind: 'INSURANCE_ID', rule: 'insurance-number', evidence: ['check-digit'], confidence: 'certain' },
+    ]);
+  });
+
   it('names a line it cannot use by its number, goes on, and ends with 1', async () => {
     const { exitCode, rows } = await run(
       scrubLines,

@@ -9,7 +9,7 @@ import { RECOGNISERS } from '../../src/deid/recognisers/index.ts';
 import { hasResidue } from '../../src/deid/residue.ts';
 
 const setting: Setting = { recognisers: RECOGNISERS, lang: 'de', keyOf: (word) => word, known: [], kept: new Set() };
-const rule = (find: Recogniser['find']): Recogniser => ({ id: 'test', kind: 'ID', find, examples: { hit: [], stay: [] } });
+const rule = (find: Recogniser['find']): Recogniser => ({ id: 'test', about: 'Made up.', kind: 'ID', find, examples: { hit: [], stay: [] } });
 const hit = (start: number, end: number): Hit => ({ start, end, kind: 'ID', rule: 'test', tier: GENERIC, confidence: 'possible', evidence: ['shape'] });
 
 describe('a text that cannot be made safe', () => {

@@ -82,6 +82,7 @@ const ratio = (unit: string, length = LENGTH) => {
 it('counts what grows with the square', () => {
   const restless: Recogniser = {
     id: 'restless',
+    about: 'Reads the whole text at every token.',
     kind: 'ID',
     find: (doc) => doc.tokens.forEach((token) => /zyx$/.test(doc.text.slice(0, token.end))),
     examples: { hit: [], stay: [] },

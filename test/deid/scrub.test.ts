@@ -62,6 +62,8 @@ describe('people known from earlier fields', () => {
   it('numbers new people behind the known ones', () => {
     const { known } = scrubbed('Frau Zyxmann', { digester });
     expect(scrubbed('Herr Qvist neben Frau Zyxmann', { digester, known }).text).toBe('Herr [NAME_2] neben Frau [NAME_1]');
+    const [span] = scrubbed('und Zyxmann klingelt', { digester, known }).spans;
+    expect(span).toMatchObject({ rule: 'name-again', evidence: ['known-person'], placeholder: '[NAME_1]' });
   });
 
   it('hands out digests only, and none without a digester', () => {

@@ -23,17 +23,17 @@ function codes({ text, tokens }: Doc, found: Place[]): void {
   }
 }
 
-/** Names of genes, mutations, stages, diagnoses, vertebrae: letters and figures that name nobody. */
 export const code: Frame = {
   reason: 'code',
+  about: 'Names of genes, mutations, stages, diagnoses, vertebrae: letters and figures that name nobody.',
   trigger: ({ longestNumber }) => longestNumber > 0,
   find: codes,
   examples: ['NM_000059.4:c.5946delT', 'rs1799963 heterozygot', 'cT2 cN0 cM0', 'ICD I25.1', 'HWK 5/6', 'L4/5 disc'],
 };
 
-/** Literature: whoever wrote it is no patient. */
 export const reference: Frame = {
   reason: 'reference',
+  about: 'Literature: whoever wrote it is no patient.',
   trigger: ({ text }) => text.includes('et al') || text.includes('&'),
   find({ text }: Doc, found) {
     for (const match of text.matchAll(REFERENCE)) found.push({ start: match.index, end: match.index + match[0].length });

@@ -42,9 +42,9 @@ function find(doc: Doc, found: Place[]): void {
   }
 }
 
-/** A person's name that stands for a disease, sign, score or operation. */
 export const eponym: Frame = {
   reason: 'eponym',
+  about: "A person's name that stands for a disease, sign, score or operation.",
   trigger: ({ seen, text }) => (seen & WORD.eponym) !== 0 || text.includes('-'),
   find,
   examples: ['Barthel-Index bei Aufnahme 35', 'M. Basedow', 'Wolff-Parkinson-White gestern', 'Colles\' fracture', 'Whipple POD5', 'Murphy\'s sign positive', 'maladie de Crohn iléocolique', 'Zeichen nach Lasègue'],

@@ -22,9 +22,9 @@ function find(doc: Doc, found: Place[]): void {
   }
 }
 
-/** A number with its unit, or behind the name of what was measured. */
 export const unit: Frame = {
   reason: 'unit',
+  about: 'A number with its unit, or behind the name of what was measured.',
   trigger: ({ longestNumber }) => longestNumber > 0,
   find,
   examples: ['Diovan 160 mg 1-0-0', 'RR 120/80', 'Thrombo 234500', 'Viani 50/500 µg', '0,12 µg/kg/min', 'PSA 0.4'],

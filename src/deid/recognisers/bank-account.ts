@@ -41,6 +41,7 @@ function find(doc: Doc, found: Hit[]): void {
 
 export const bankAccount: Recogniser = {
   id: 'bank-account',
+  about: 'Bank accounts and payment cards, by their check digit or their shape.',
   kind: 'BANK',
   trigger: ({ codes, longestNumber }) => longestNumber >= 4 || codes.length > 0,
   find,

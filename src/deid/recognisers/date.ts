@@ -135,9 +135,9 @@ function find(doc: Doc, found: Hit[]): void {
   }
 }
 
-/** Days and months in figures or words; a year alone, a time of day and a duration stay. */
 export const date: Recogniser = {
   id: 'date',
+  about: 'Days and months in figures or words; a year alone, a time of day and a duration stay.',
   kind: 'DATE',
   trigger: ({ seen, longestNumber }) => longestNumber > 0 || (seen & WORD.month) !== 0,
   find,

@@ -27,6 +27,7 @@ function find({ text }: Doc, found: Hit[]): void {
 
 export const email: Recogniser = {
   id: 'email',
+  about: 'Mail addresses, also spelt with (at) and (dot).',
   kind: 'EMAIL',
   trigger: ({ text }) => text.includes('@') || /[([]at?[)\]]/i.test(text),
   find,

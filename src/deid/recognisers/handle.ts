@@ -16,9 +16,9 @@ function find({ text }: Doc, found: Hit[]): void {
   }
 }
 
-/** A person's name on a chat platform. */
 export const handle: Recogniser = {
   id: 'handle',
+  about: "A person's name on a chat platform.",
   kind: 'HANDLE',
   trigger: ({ text }) => text.includes('@') || text.includes('<#') || text.includes('<!'),
   find,

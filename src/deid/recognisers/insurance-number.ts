@@ -67,9 +67,9 @@ function find(doc: Doc, found: Hit[]): void {
   }, found);
 }
 
-/** Health, pension, tax and social insurance numbers; a typing error in one does not let it through. */
 export const insuranceNumber: Recogniser = {
   id: 'insurance-number',
+  about: 'Health, pension, tax and social insurance numbers; a typing error in one does not let it through.',
   kind: 'INSURANCE_ID',
   trigger: ({ longestNumber }) => longestNumber > 0,
   find,

@@ -15,9 +15,9 @@ function find(doc: Doc, found: Hit[]): void {
   atNumbers(doc, { lengths: [1], pattern: SPACED, shape: { ...shape, tier: GENERIC } }, found);
 }
 
-/** A number of seven digits or more that no unit or code explains. */
 export const longNumber: Recogniser = {
   id: 'long-number',
+  about: 'A number of seven digits or more that no unit or code explains.',
   kind: 'ID',
   trigger: ({ numbers, longestNumber }) => longestNumber >= 7 || numbers.length > 8,
   find,

@@ -72,9 +72,9 @@ function find(doc: Doc, found: Hit[]): void {
   }
 }
 
-/** A name behind "Patient", "Name:", "Betr.:" and the like. */
 export const nameAfterLabel: Recogniser = {
   id: 'name-after-label',
+  about: 'A name behind "Patient", "Name:", "Betr.:" and the like.',
   kind: 'NAME',
   trigger: ({ cues }) => cues.length > 0,
   find,

@@ -92,9 +92,9 @@ function find(doc: Doc, found: Hit[]): void {
   }
 }
 
-/** A name behind a salutation or title, also in small letters and as initials. */
 export const nameAfterTitle: Recogniser = {
   id: ID,
+  about: 'A name behind a salutation or title, also in small letters and as initials.',
   kind: 'NAME',
   trigger: ({ seen }) => (seen & CHAIN) !== 0,
   find,

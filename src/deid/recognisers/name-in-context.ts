@@ -147,9 +147,9 @@ function find(doc: Doc, found: Hit[]): void {
   }
 }
 
-/** Names told by where they stand: age and sex behind them, a bed, a birth date, a verb only people do. */
 export const nameInContext: Recogniser = {
   id: ID,
+  about: 'Names told by where they stand: age and sex behind them, a bed, a birth date, a verb only people do.',
   kind: 'NAME',
   trigger: ({ seen, capitals }) => capitals.length > 0 || (seen & WORD.surname) !== 0,
   find,

@@ -75,9 +75,9 @@ function find(doc: Doc, found: Hit[]): void {
   }
 }
 
-/** Who greets and who signs. */
 export const nameInSignature: Recogniser = {
   id: ID,
+  about: 'Who greets and who signs.',
   kind: 'NAME',
   trigger: ({ seen }) => (seen & (WORD.greeting | WORD.farewell)) !== 0,
   find,

@@ -105,9 +105,9 @@ function find(doc: Doc, found: Hit[]): void {
   }
 }
 
-/** Names by list alone, weighed against everyday and clinical words. */
 export const nameListed: Recogniser = {
   id: ID,
+  about: 'Names by list alone, weighed against everyday and clinical words.',
   kind: 'NAME',
   trigger: ({ capitals }) => capitals.length > 0,
   find,

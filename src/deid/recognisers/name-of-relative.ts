@@ -40,9 +40,9 @@ function find(doc: Doc, found: Hit[]): void {
   }
 }
 
-/** Relatives and familiar talk: the relation stays, the name goes. */
 export const nameOfRelative: Recogniser = {
   id: 'name-of-relative',
+  about: 'Relatives and familiar talk: the relation stays, the name goes.',
   kind: 'NAME',
   trigger: ({ cues, capitals }) => cues.length > 0 && capitals.length > 0,
   find,

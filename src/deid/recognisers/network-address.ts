@@ -21,6 +21,7 @@ function find({ text }: Doc, found: Hit[]): void {
 
 export const networkAddress: Recogniser = {
   id: 'network-address',
+  about: 'Addresses of machines (IPv4, IPv6, MAC) and identifiers that no one else has (UUID).',
   kind: 'IP',
   trigger: ({ text, longestNumber }) => (longestNumber > 0 || text.includes(':')) && LOOKS_LIKE.test(text),
   find,

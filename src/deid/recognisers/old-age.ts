@@ -21,9 +21,9 @@ function find(doc: Doc, found: Hit[]): void {
   }
 }
 
-/** Ages under 90 stay, above 89 become "90+" (HIPAA safe harbour, 45 CFR 164.514(b)(2)). */
 export const oldAge: Recogniser = {
   id: 'old-age',
+  about: 'Ages under 90 stay, above 89 become "90+" (HIPAA safe harbour, 45 CFR 164.514(b)(2)).',
   kind: 'AGE',
   trigger: ({ longestNumber }) => longestNumber >= 2,
   find,

@@ -60,9 +60,9 @@ function find(doc: Doc, found: Hit[]): void {
   }
 }
 
-/** Employers, schools, homes and hospitals by name. */
 export const organisation: Recogniser = {
   id: 'organisation',
+  about: 'Employers, schools, homes and hospitals by name.',
   kind: 'ORGANISATION',
   trigger: ({ seen, endings }) => (seen & WORD.organisation) !== 0 || (endings & ENDING.house) !== 0,
   find,

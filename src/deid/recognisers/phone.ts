@@ -53,9 +53,9 @@ function find(doc: Doc, found: Hit[]): void {
   }, found);
 }
 
-/** Telephone, fax, pager and extension: German, Austrian, Swiss, French, Italian, British and American ways to write them. */
 export const phone: Recogniser = {
   id: 'phone',
+  about: 'Telephone, fax, pager and extension: German, Austrian, Swiss, French, Italian, British and American ways to write them.',
   kind: 'PHONE',
   trigger: ({ longestNumber }) => longestNumber > 0,
   find,

@@ -130,9 +130,9 @@ function find(doc: Doc, found: Hit[]): void {
   }
 }
 
-/** Postcodes with their town, towns by cue, and towns that are nothing else. */
 export const place: Recogniser = {
   id: 'place',
+  about: 'Postcodes with their town, towns by cue, and towns that are nothing else.',
   kind: 'PLACE',
   find,
   examples: {

@@ -9,9 +9,9 @@ const plate = { kind: 'PLATE', rule: 'plate', tier: CUED, confidence: 'likely', 
 const serial = { kind: 'DEVICE', rule: 'device-serial', tier: CUED, confidence: 'likely', evidence: ['cue'] } as const;
 const YEAR = /^(?:19|20)\d{2}$/;
 
-/** Number plates only behind a cue: "TH L 4" and "CT M 2" look like them. */
 export const licencePlate: Recogniser = {
   id: 'plate',
+  about: 'Number plates only behind a cue: "TH L 4" and "CT M 2" look like them.',
   kind: 'PLATE',
   trigger: ({ seen, longestNumber }) => (seen & WORD.plate) !== 0 && longestNumber > 0,
   find(doc: Doc, found: Hit[]): void {
@@ -25,6 +25,7 @@ export const licencePlate: Recogniser = {
 
 export const deviceSerial: Recogniser = {
   id: 'device-serial',
+  about: 'Serial numbers of implants and devices behind the word that announces them.',
   kind: 'DEVICE',
   trigger: ({ seen, longestNumber }) => (seen & WORD.device) !== 0 && longestNumber > 0,
   find(doc: Doc, found: Hit[]): void {

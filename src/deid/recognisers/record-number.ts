@@ -23,9 +23,9 @@ function find(doc: Doc, found: Hit[]): void {
   afterCues(doc, { cue: WORD.record, pattern: CODE, shape, accept }, found);
 }
 
-/** Case, patient, order, specimen and passport numbers behind the word that announces them. */
 export const recordNumber: Recogniser = {
   id: 'record-number',
+  about: 'Case, patient, order, specimen and passport numbers behind the word that announces them.',
   kind: 'ID',
   trigger: ({ seen, longestNumber }) => (seen & WORD.record) !== 0 && longestNumber > 0,
   find,

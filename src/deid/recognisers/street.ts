@@ -104,9 +104,9 @@ function find(doc: Doc, found: Hit[]): void {
   }
 }
 
-/** Streets with their house number, German, French, Italian and English. */
 export const street: Recogniser = {
   id: 'street',
+  about: 'Streets with their house number, German, French, Italian and English.',
   kind: 'STREET',
   trigger: ({ seen, endings, longestNumber }) => longestNumber > 0 || (seen & WORD.street) !== 0 || (endings & (ENDING.street | ENDING.way)) !== 0,
   find,

@@ -15,6 +15,7 @@ function find({ text }: Doc, found: Hit[]): void {
 
 export const url: Recogniser = {
   id: 'url',
+  about: 'Addresses on the web, with and without https.',
   kind: 'URL',
   trigger: ({ text }) => text.includes('://') || /\.(?:com|org|net|de|ch|at|eu|info|fr|it|uk|io|li|edu|gov)\b|www\./i.test(text),
   find,

@@ -20,9 +20,9 @@ function find(doc: Doc, found: Hit[]): void {
   }
 }
 
-/** Ward, room and bed: alone they say little, with a day and a disease they point at one person. */
 export const wardRoom: Recogniser = {
   id: 'ward-room',
+  about: 'Ward, room and bed: alone they say little, with a day and a disease they point at one person.',
   kind: 'WARD',
   trigger: ({ seen, longestNumber }) => longestNumber > 0 || (seen & (WORD.ward | WORD.room)) !== 0,
   find,
