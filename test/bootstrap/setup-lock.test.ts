@@ -42,10 +42,7 @@ describe('setting up from two terminals at once', () => {
 
   it('takes over from another machine that fell silent', async () => {
     (await takeLock(path, () => undefined)).release();
-    writeFileSync(
-      path,
-      JSON.stringify({ token: 'old', host: 'another-host', pid: process.pid, child: null }),
-    );
+    writeFileSync(path, JSON.stringify({ token: 'old', host: 'another-host', pid: process.pid, child: null }));
     const longAgo = new Date(Date.now() - 120_000);
     utimesSync(path, longAgo, longAgo);
     (await takeLock(path, () => undefined)).release();

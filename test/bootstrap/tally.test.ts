@@ -10,9 +10,7 @@ const run = (skips: readonly (typeof browser | typeof silent)[], skipped: number
 
 describe('the line at the end of a run', () => {
   it('adds all steps up', () => {
-    expect(summaryLine(sumUp([run([], 0), run([browser], 4)], '').tally)).toBe(
-      '20 passed, 2 failed, 4 skipped',
-    );
+    expect(summaryLine(sumUp([run([], 0), run([browser], 4)], '').tally)).toBe('20 passed, 2 failed, 4 skipped');
   });
 
   it('counts a skip without a reason as failed where nothing may be left out', () => {

@@ -27,15 +27,11 @@ function importViolations(source: Source): readonly string[] {
   if (row === undefined) return [`${source.path} has no row in test/boundary/places.ts`];
   return importsOf(source)
     .filter((found) => !isAllowed(row, found) || isReserved(source.path, found))
-    .map(
-      ({ target, isTypeOnly }) => `${source.path} must not import ${isTypeOnly ? 'types of ' : ''}${target}`,
-    );
+    .map(({ target, isTypeOnly }) => `${source.path} must not import ${isTypeOnly ? 'types of ' : ''}${target}`);
 }
 
 function rowOf(path: string): Place | undefined {
-  return PLACES.filter(({ place }) => path.startsWith(place)).toSorted(
-    (a, b) => b.place.length - a.place.length,
-  )[0];
+  return PLACES.filter(({ place }) => path.startsWith(place)).toSorted((a, b) => b.place.length - a.place.length)[0];
 }
 
 function isAllowed(row: Place, { target, isOurs, isTypeOnly }: Import): boolean {

@@ -21,8 +21,7 @@ export const WORDS: readonly WordRow[] = [
   },
   {
     rule: 'the wall clock is read only in main.ts; an adapter asks core.now()',
-    pattern:
-      /\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(\s*\)|\bperformance\.now\b|\bhrtime\b|\bTemporal\.Now\b/,
+    pattern: /\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(\s*\)|\bperformance\.now\b|\bhrtime\b|\bTemporal\.Now\b/,
     within: EVERYWHERE,
     except: ['src/main.ts'],
     planted: 'const now = new Date();',
@@ -38,12 +37,7 @@ export const WORDS: readonly WordRow[] = [
     rule: 'chance comes in by a port, but for keys, nonces and temporary file names',
     pattern: /\bMath\.random\b|\brandom(UUID|Bytes|Int)\b|\bgetRandomValues\b/,
     within: ['src/'],
-    except: [
-      'src/main.ts',
-      'src/key-file.ts',
-      'src/store/prisma/sealing.ts',
-      'src/match/vector-index/cache.ts',
-    ],
+    except: ['src/main.ts', 'src/key-file.ts', 'src/store/prisma/sealing.ts', 'src/match/vector-index/cache.ts'],
     planted: 'const id = randomUUID();',
   },
   {
