@@ -34,7 +34,14 @@ describe('konsil scrub --jsonl', () => {
     const [row] = lines.map((line): { readonly spans: unknown } => JSON.parse(line));
     expect(row?.spans).toEqual([
       { start: 5, end: 13, kind: 'NAME', rule: 'name-after-title', evidence: ['cue'], confidence: 'likely' },
-      { start: 19, end: 35, kind: 'INSURANCE_ID', rule: 'insurance-number', evidence: ['check-digit'], confidence: 'certain' },
+      {
+        start: 19,
+        end: 35,
+        kind: 'INSURANCE_ID',
+        rule: 'insurance-number',
+        evidence: ['check-digit'],
+        confidence: 'certain',
+      },
     ]);
   });
 
