@@ -47,7 +47,12 @@ A filter is a filter, not anonymity: a name nobody listed, in small letters and 
 
 /** What a reader sees of an example: the part that goes in bold. @param {string} example */
 function shown(example) {
-  const line = example.replaceAll('\n', ' ⏎ ').replaceAll('*', '\\*').replaceAll('_', '\\_').replaceAll('<', '&lt;').replaceAll('|', '\\|');
+  const line = example
+    .replaceAll('\n', ' ⏎ ')
+    .replaceAll('*', '\\*')
+    .replaceAll('_', '\\_')
+    .replaceAll('<', '&lt;')
+    .replaceAll('|', '\\|');
   return line.replaceAll('«', '**').replaceAll('»', '**');
 }
 
@@ -59,9 +64,20 @@ function listed(title, examples) {
 /** The whole page as text. */
 export function deidPage() {
   const rules = RECOGNISERS.flatMap(({ id, kind, about, examples }) => [
-    `### \`${id}\` (${kind})`, '', about, '', ...listed('Goes', examples.hit), ...listed('Stays', examples.stay),
+    `### \`${id}\` (${kind})`,
+    '',
+    about,
+    '',
+    ...listed('Goes', examples.hit),
+    ...listed('Stays', examples.stay),
   ]);
-  const frames = FRAMES.flatMap(({ reason, about, examples }) => [`### \`${reason}\``, '', about, '', ...listed('Stays', examples)]);
+  const frames = FRAMES.flatMap(({ reason, about, examples }) => [
+    `### \`${reason}\``,
+    '',
+    about,
+    '',
+    ...listed('Stays', examples),
+  ]);
   return [INTRODUCTION, '## What goes', '', ...rules, '## What stays', '', ...frames].join('\n').trimEnd() + '\n';
 }
 

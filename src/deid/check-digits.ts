@@ -5,7 +5,11 @@ const digitsOf = (text: string): readonly number[] => Array.from(text, Number);
 const at = (numbers: readonly number[], index: number): number => Number(numbers[index]);
 const crossSum = (number: number): number => Math.floor(number / 10) + (number % 10);
 
-function weighted(numbers: readonly number[], weights: readonly number[], reduce: (product: number) => number = (product) => product): number {
+function weighted(
+  numbers: readonly number[],
+  weights: readonly number[],
+  reduce: (product: number) => number = (product) => product,
+): number {
   return weights.reduce((sum, weight, index) => sum + reduce(weight * at(numbers, index)), 0);
 }
 
@@ -20,7 +24,9 @@ function ean13(value: string): boolean {
 }
 
 function luhn(value: string): boolean {
-  const total = digitsOf(value).toReversed().reduce((sum, digit, index) => sum + (index % 2 ? crossSum(digit * 2) : digit), 0);
+  const total = digitsOf(value)
+    .toReversed()
+    .reduce((sum, digit, index) => sum + (index % 2 ? crossSum(digit * 2) : digit), 0);
   return total % 10 === 0;
 }
 
@@ -47,7 +53,7 @@ function rvnr(value: string): boolean {
 /** ISO 7064 mod 11,10. */
 function mod1110(value: string): boolean {
   let product = 10;
-  for (const digit of digitsOf(value.slice(0, -1))) product = ((((digit + product) % 10) || 10) * 2) % 11;
+  for (const digit of digitsOf(value.slice(0, -1))) product = (((digit + product) % 10 || 10) * 2) % 11;
   return (11 - product) % 10 === Number(value.at(-1));
 }
 
@@ -82,8 +88,12 @@ function personalausweis(value: string): boolean {
 function svnr(value: string): boolean {
   if (!/^[1-9]\d{9}$/.test(value)) return false;
   const day = Number(value.slice(4, 6));
-  return day >= 1 && day <= 31 && Number(value.slice(6, 8)) >= 1
-    && weighted(digitsOf(value), [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 === Number(value[3]);
+  return (
+    day >= 1 &&
+    day <= 31 &&
+    Number(value.slice(6, 8)) >= 1 &&
+    weighted(digitsOf(value), [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 === Number(value[3])
+  );
 }
 
 /** NHS number: weights 10 to 2, eleven minus the rest; ten is never given out. */

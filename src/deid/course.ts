@@ -6,8 +6,18 @@ export interface Day {
 }
 
 const MONTHS: readonly RegExp[] = [
-  /^j[aä]n|^gen/, /^feb|^f[eé]v/, /^m[aä]r|^mrz/, /^a[pv]r/, /^ma[iyg]/, /^jun|^juin|^giu/,
-  /^jul|^juil|^lug/, /^aug|^ao[uû]/, /^sep|^set/, /^o[kct]t/, /^nov/, /^de[zc]|^d[eé]c|^dic/,
+  /^j[aä]n|^gen/,
+  /^feb|^f[eé]v/,
+  /^m[aä]r|^mrz/,
+  /^a[pv]r/,
+  /^ma[iyg]/,
+  /^jun|^juin|^giu/,
+  /^jul|^juil|^lug/,
+  /^aug|^ao[uû]/,
+  /^sep|^set/,
+  /^o[kct]t/,
+  /^nov/,
+  /^de[zc]|^d[eé]c|^dic/,
 ];
 
 function inCentury(year: number): number {
@@ -16,7 +26,9 @@ function inCentury(year: number): number {
 }
 
 function build(day: number, month: number, year: number | undefined): Day | undefined {
-  return day >= 1 && day <= 31 && month >= 1 && month <= 12 ? { day, month, year: year === undefined ? undefined : inCentury(year) } : undefined;
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12
+    ? { day, month, year: year === undefined ? undefined : inCentury(year) }
+    : undefined;
 }
 
 /** Reads one day; a month, a range or a figure that can be either day or month first gives nothing certain and is `undefined`. */
@@ -24,10 +36,13 @@ export function readDay(text: string): Day | undefined {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (iso) return build(Number(iso[3]), Number(iso[2]), Number(iso[1]));
   const figures = /^(\d{1,2})[. ]{1,2}(\d{1,2})\.? ?(\d{4}|\d{2})?$/.exec(text);
-  if (figures) return build(Number(figures[1]), Number(figures[2]), figures[3] === undefined ? undefined : Number(figures[3]));
+  if (figures)
+    return build(Number(figures[1]), Number(figures[2]), figures[3] === undefined ? undefined : Number(figures[3]));
   const words = /^(\d{1,2})[. ]{0,2}(?:(?:of|de|er|st|nd|rd|th) ?)?(\p{L}{3,12})[., ]{0,2}(\d{4})?$/u.exec(text);
   const month = words ? MONTHS.findIndex((name) => name.test(String(words[2]).toLowerCase())) + 1 : 0;
-  return words && month > 0 ? build(Number(words[1]), month, words[3] === undefined ? undefined : Number(words[3])) : undefined;
+  return words && month > 0
+    ? build(Number(words[1]), month, words[3] === undefined ? undefined : Number(words[3]))
+    : undefined;
 }
 
 const ANY_YEAR = 2000;

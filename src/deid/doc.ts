@@ -5,7 +5,19 @@ import { retokenise } from './retokenise.ts';
 import { type Token, tokenise } from './token.ts';
 
 /** Classes that announce nothing by themselves. */
-const NO_CUE = WORD.given | WORD.surname | WORD.common | WORD.never | WORD.clinical | WORD.eponym | WORD.frame | WORD.particle | WORD.verb | WORD.weekday | WORD.place | WORD.organisation;
+const NO_CUE =
+  WORD.given |
+  WORD.surname |
+  WORD.common |
+  WORD.never |
+  WORD.clinical |
+  WORD.eponym |
+  WORD.frame |
+  WORD.particle |
+  WORD.verb |
+  WORD.weekday |
+  WORD.place |
+  WORD.organisation;
 
 /** A number that does not continue a word or another number: "L5" and "1,5" start nothing at their 5. */
 function startsNumber(tokens: readonly Token[], index: number, token: Token): boolean {

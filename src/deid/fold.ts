@@ -13,7 +13,35 @@ export function readings(folded: string): readonly string[] {
   return folded.length > 4 && folded.endsWith('s') ? [folded, folded.slice(0, -1)] : [folded];
 }
 
-const PARTICLES = new Set(['von', 'van', 'der', 'den', 'de', 'da', 'di', 'del', 'della', 'dos', 'das', 'du', 'la', 'le', 'zu', 'zum', 'zur', 'vom', 'ter', 'ten', 'el', 'al', 'bin', 'ben', 'ibn', 'abu', 'san']);
+const PARTICLES = new Set([
+  'von',
+  'van',
+  'der',
+  'den',
+  'de',
+  'da',
+  'di',
+  'del',
+  'della',
+  'dos',
+  'das',
+  'du',
+  'la',
+  'le',
+  'zu',
+  'zum',
+  'zur',
+  'vom',
+  'ter',
+  'ten',
+  'el',
+  'al',
+  'bin',
+  'ben',
+  'ibn',
+  'abu',
+  'san',
+]);
 
 /** The words of a name that tell who it is: no particles, no single letters. */
 export function nameWords(name: string): readonly string[] {

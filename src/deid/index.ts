@@ -1,14 +1,14 @@
+export { checkNumber, NUMBER_TYPES, type NumberType, type Verdict } from './check-digits.ts';
+export { createDigester, type Digester } from './digest.ts';
 export { RawText } from './raw-text.ts';
-export { type ScrubbedText, restoreScrubbed } from './scrubbed-text.ts';
-export type { Confidence, Evidence, Kind, Span } from './span.ts';
 export {
   type Known,
+  keptDigests,
   type RefusalReason,
+  restore,
   type ScrubContext,
   type ScrubResult,
-  keptDigests,
-  restore,
   scrub,
 } from './scrub.ts';
-export { type Digester, createDigester } from './digest.ts';
-export { NUMBER_TYPES, type NumberType, type Verdict, checkNumber } from './check-digits.ts';
+export { restoreScrubbed, type ScrubbedText } from './scrubbed-text.ts';
+export type { Confidence, Evidence, Kind, Span } from './span.ts';

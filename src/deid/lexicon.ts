@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { spellings } from './spelling.ts';
-import { WordTable, hashOf } from './word-table.ts';
+import { hashOf, WordTable } from './word-table.ts';
 
 /** What a word can be; one bit each, so that a token carries all of them in a number. */
 export const WORD = {

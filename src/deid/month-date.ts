@@ -1,6 +1,6 @@
 import { WORD } from './lexicon.ts';
 import type { Doc } from './recogniser.ts';
-import { type Token, lowerOf } from './token.ts';
+import { lowerOf, type Token } from './token.ts';
 
 interface MonthDate {
   readonly start: number;
@@ -10,11 +10,58 @@ interface MonthDate {
 }
 
 /** Also everyday words, verbs or given names: a number must stand beside them. */
-const AMBIGUOUS = new Set(['may', 'march', 'mar', 'mai', 'sept', 'sep', 'dec', 'dez', 'jan', 'june', 'april', 'apr', 'august', 'aug', 'jun', 'juni', 'okt', 'oct', 'nov', 'feb', 'jul', 'mars', 'mär', 'mag', 'maggio', 'juil', 'déc']);
+const AMBIGUOUS = new Set([
+  'may',
+  'march',
+  'mar',
+  'mai',
+  'sept',
+  'sep',
+  'dec',
+  'dez',
+  'jan',
+  'june',
+  'april',
+  'apr',
+  'august',
+  'aug',
+  'jun',
+  'juni',
+  'okt',
+  'oct',
+  'nov',
+  'feb',
+  'jul',
+  'mars',
+  'mär',
+  'mag',
+  'maggio',
+  'juil',
+  'déc',
+]);
 const JOINING = new Set(['of', 'de', 'di', 'the', 'er', 'st', 'nd', 'rd', 'th', '.', '°', 'd']);
 
 /** "3. März 12 Stunden": behind these a short number is no year. */
-const DURATION = new Set(['stunden', 'stunde', 'std', 'h', 'uhr', 'tage', 'tagen', 'wochen', 'monate', 'jahre', 'min', 'hours', 'days', 'weeks', 'months', 'years', 'x', 'mal']);
+const DURATION = new Set([
+  'stunden',
+  'stunde',
+  'std',
+  'h',
+  'uhr',
+  'tage',
+  'tagen',
+  'wochen',
+  'monate',
+  'jahre',
+  'min',
+  'hours',
+  'days',
+  'weeks',
+  'months',
+  'years',
+  'x',
+  'mal',
+]);
 
 /** The day before the month, across "." or "rd of"; the index of the first token of the date. */
 function dayBefore(doc: Doc, index: number): number {
@@ -44,8 +91,17 @@ function endAfter(doc: Doc, index: number, hasDay: boolean): number | undefined 
   if (number?.kind !== 'number') return undefined;
   if (/^(?:19|20)\d\d$/.test(number.lower)) return number.end;
   if (number.gap === 2 && !hasDay) return undefined;
-  if (number.lower.length > 2 || doc.text[number.end] === ':' || /^[.,]\d/.test(doc.text.slice(number.end, number.end + 2))) return undefined;
-  if (hasDay && (number.lower.length < 2 || doc.tokens[at - 1]?.lower === ',' || DURATION.has(String(doc.tokens[at + 1]?.lower)))) return undefined;
+  if (
+    number.lower.length > 2 ||
+    doc.text[number.end] === ':' ||
+    /^[.,]\d/.test(doc.text.slice(number.end, number.end + 2))
+  )
+    return undefined;
+  if (
+    hasDay &&
+    (number.lower.length < 2 || doc.tokens[at - 1]?.lower === ',' || DURATION.has(String(doc.tokens[at + 1]?.lower)))
+  )
+    return undefined;
   return withDayYear(doc, at, number);
 }
 
@@ -76,7 +132,13 @@ export function* monthDates(doc: Doc): Generator<MonthDate> {
     const end = endAfter(doc, index, first < index);
     const alone = first === index && end === undefined;
     const prepared = ((doc.tokens[index - 1]?.flags ?? 0) & WORD.since) !== 0;
-    if (alone && (!isWritten(token) || (AMBIGUOUS.has(token.lower) && !prepared) || token.gap === 0 && index > 0 && doc.tokens[index - 1]?.kind !== 'mark')) continue;
+    if (
+      alone &&
+      (!isWritten(token) ||
+        (AMBIGUOUS.has(token.lower) && !prepared) ||
+        (token.gap === 0 && index > 0 && doc.tokens[index - 1]?.kind !== 'mark'))
+    )
+      continue;
     yield { start: Number(doc.tokens[first]?.start), end: end ?? token.end, index: first };
   }
 }

@@ -1,7 +1,7 @@
 import { WORD } from './lexicon.ts';
-import { LABELS, OTHER, couldBeName, looksCommon, hasOther, isGiven, isListed, isUnknownName } from './name-shape.ts';
+import { couldBeName, hasOther, isGiven, isListed, isUnknownName, LABELS, looksCommon, OTHER } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
-import { type Token, is } from './token.ts';
+import { is, type Token } from './token.ts';
 
 export interface Reading {
   /** How much the words before promise a name: after a salutation nearly anything with a capital is one. */
@@ -15,7 +15,11 @@ export interface Reading {
 const MOST_WORDS = 5;
 /** Tokens; a longer chain of hyphens is no name, and the work stays linear. */
 const LONGEST_CHAIN = 10;
-const isInitial = (token: Token | undefined) => token?.kind === 'word' && token.capital && token.end - token.start <= 2 && !is(token, WORD.salutation | WORD.title | WORD.patient);
+const isInitial = (token: Token | undefined) =>
+  token?.kind === 'word' &&
+  token.capital &&
+  token.end - token.start <= 2 &&
+  !is(token, WORD.salutation | WORD.title | WORD.patient);
 
 /** "M.", "Ch.", "H.-P.", "M.W.": the index behind, or `at` when no initial stands there. */
 export function afterInitials(doc: Doc, at: number): number {
@@ -32,7 +36,27 @@ export function afterInitials(doc: Doc, at: number): number {
 }
 
 /** These begin a name; "der", "zum" and "la" only continue one. */
-const LEADING = new Set(['von', 'van', 'vom', 'de', 'da', 'di', 'del', 'della', 'dos', 'du', 'zu', 'el', 'al', 'ben', 'bin', 'ibn', 'abu', 'ter', 'ten']);
+const LEADING = new Set([
+  'von',
+  'van',
+  'vom',
+  'de',
+  'da',
+  'di',
+  'del',
+  'della',
+  'dos',
+  'du',
+  'zu',
+  'el',
+  'al',
+  'ben',
+  'bin',
+  'ibn',
+  'abu',
+  'ter',
+  'ten',
+]);
 
 function afterParticles(doc: Doc, at: number, small: boolean): number {
   let next = at;
@@ -51,7 +75,12 @@ function firstFits(doc: Doc, at: number, reading: Reading): boolean {
   if (reading.comma === true && afterComma(doc, at + 1) > at + 1 && isGiven(doc.tokens[at + 2])) return true;
   if (!isListed(token) && joinsNoun(doc, at, reading.trust)) return false;
   if (reading.trust === 'salutation') return !is(token, WORD.frame | WORD.month | WORD.weekday) || isListed(token);
-  return couldBeName(token) || (isListed(token) && !is(token, WORD.never | WORD.clinical | WORD.frame | WORD.month | WORD.ward | WORD.room | WORD.kin) && endsClause(doc, at + 1));
+  return (
+    couldBeName(token) ||
+    (isListed(token) &&
+      !is(token, WORD.never | WORD.clinical | WORD.frame | WORD.month | WORD.ward | WORD.room | WORD.kin) &&
+      endsClause(doc, at + 1))
+  );
 }
 
 const CLAUSE_END = new Set([',', '.', ';', '(', ')', '?', ':', '!', '*', '/', '–', '-']);
@@ -59,7 +88,12 @@ const CLAUSE_END = new Set([',', '.', ';', '(', ')', '?', ':', '!', '*', '/', '�
 /** Behind a name comes a verb, a sign or nothing. */
 export function endsClause(doc: Doc, at: number): boolean {
   const token = doc.tokens[at];
-  return token === undefined || token.gap === 2 || CLAUSE_END.has(token.lower) || is(token, WORD.verb | WORD.birth | WORD.residence);
+  return (
+    token === undefined ||
+    token.gap === 2 ||
+    CLAUSE_END.has(token.lower) ||
+    is(token, WORD.verb | WORD.birth | WORD.residence)
+  );
 }
 
 /** Nobody writes "mme" or "hr" before an adjective. */
@@ -69,11 +103,21 @@ const SHORT_FORMS = new Set(['hr', 'hrn', 'mr', 'mrs', 'ms', 'mme', 'mlle', 'sig
 function fitsSmall(doc: Doc, at: number, token: Token, reading: Reading): boolean {
   if (token.end - token.start < 2 || token.gap === 2) return false;
   if (isListed(token) && is(doc.tokens[at + 1], WORD.verb) && !is(token, WORD.verb)) return true;
-  if (isListed(token) && /^(?:weiss|weiß|gut|kurz|lang|klein|groß|gross)$/.test(token.lower) && is(doc.tokens[at + 1], WORD.verb)) return true;
+  if (
+    isListed(token) &&
+    /^(?:weiss|weiß|gut|kurz|lang|klein|groß|gross)$/.test(token.lower) &&
+    is(doc.tokens[at + 1], WORD.verb)
+  )
+    return true;
   if (is(token, WORD.never | WORD.verb | LABELS | WORD.kin | WORD.frame)) return false;
   if (isListed(token)) return true;
-  if (reading.trust === 'salutation' && SHORT_FORMS.has(String(doc.tokens[at - 1]?.lower))) return !is(token, WORD.clinical);
-  return reading.trust === 'salutation' && !is(token, WORD.clinical) && !/(?:ig|isch|lich|iert|end|te|ten|los|bar|sam|haft|jährige?)$/.test(token.lower);
+  if (reading.trust === 'salutation' && SHORT_FORMS.has(String(doc.tokens[at - 1]?.lower)))
+    return !is(token, WORD.clinical);
+  return (
+    reading.trust === 'salutation' &&
+    !is(token, WORD.clinical) &&
+    !/(?:ig|isch|lich|iert|end|te|ten|los|bar|sam|haft|jährige?)$/.test(token.lower)
+  );
 }
 
 function moreFits(doc: Doc, at: number, reading: Reading): boolean {
@@ -81,22 +125,50 @@ function moreFits(doc: Doc, at: number, reading: Reading): boolean {
   const before = doc.tokens[at - 1];
   if (token?.kind !== 'word' || is(token, LABELS)) return false;
   if (token.gap === 2) return token.capital && isGiven(before) && !hasOther(before) && couldBeName(token);
-  if (!token.capital) return reading.small === true && before?.capital === false && ((isListed(token) && !is(token, OTHER & ~WORD.eponym)) || (token.flags === 0 && isGiven(before) && endsClause(doc, at + 1)));
+  if (!token.capital)
+    return (
+      reading.small === true &&
+      before?.capital === false &&
+      ((isListed(token) && !is(token, OTHER & ~WORD.eponym)) ||
+        (token.flags === 0 && isGiven(before) && endsClause(doc, at + 1)))
+    );
   if (before?.lower === '.' || is(before, WORD.particle)) return !is(token, WORD.never) || isListed(token);
-  if (isGiven(before)) return isUnknownName(token) || (isListed(token) && !is(token, WORD.never | WORD.month)) || (is(token, WORD.eponym | WORD.common) && endsClause(doc, at + 1));
-  return couldBeName(token) || (isGiven(token) && !is(token, WORD.clinical | WORD.never | WORD.month) && endsClause(doc, at + 1));
+  if (isGiven(before))
+    return (
+      isUnknownName(token) ||
+      (isListed(token) && !is(token, WORD.never | WORD.month)) ||
+      (is(token, WORD.eponym | WORD.common) && endsClause(doc, at + 1))
+    );
+  return (
+    couldBeName(token) ||
+    (isGiven(token) && !is(token, WORD.clinical | WORD.never | WORD.month) && endsClause(doc, at + 1))
+  );
 }
 
 /** "Thrombo-Konzentrat", "Stroke-Unit": joined to a word that is no name. */
 function joinsNoun(doc: Doc, at: number, trust: Reading['trust']): boolean {
   const last = doc.tokens[afterHyphens(doc, at + 1) - 1];
-  return last !== doc.tokens[at] && (is(last, WORD.clinical | WORD.frame) || (trust === 'label' && hasOther(last)) || (last !== undefined && looksCommon(last))) && !isListed(last);
+  return (
+    last !== doc.tokens[at] &&
+    (is(last, WORD.clinical | WORD.frame) ||
+      (trust === 'label' && hasOther(last)) ||
+      (last !== undefined && looksCommon(last))) &&
+    !isListed(last)
+  );
 }
 
 /** The letters before a hyphen joined to the next word: "Leutheusser-Kranz", "Jean-Daniel". */
 function afterHyphens(doc: Doc, at: number): number {
   let next = at;
-  while (next - at < LONGEST_CHAIN && doc.tokens[next]?.lower === '-' && doc.tokens[next]?.gap === 0 && doc.tokens[next + 1]?.kind === 'word' && doc.tokens[next + 1]?.gap === 0 && (doc.tokens[next + 1]?.capital || doc.tokens[next - 1]?.capital === false)) next += 2;
+  while (
+    next - at < LONGEST_CHAIN &&
+    doc.tokens[next]?.lower === '-' &&
+    doc.tokens[next]?.gap === 0 &&
+    doc.tokens[next + 1]?.kind === 'word' &&
+    doc.tokens[next + 1]?.gap === 0 &&
+    (doc.tokens[next + 1]?.capital || doc.tokens[next - 1]?.capital === false)
+  )
+    next += 2;
   return next;
 }
 
@@ -111,14 +183,20 @@ function afterParticleFits(doc: Doc, at: number, reading: Reading): boolean {
 
 function afterWord(doc: Doc, at: number, reading: Reading, first: boolean): number {
   const word = afterParticles(doc, at, reading.small === true);
-  const fits = word > at ? afterParticleFits(doc, word, reading) : first ? firstFits(doc, at, reading) : moreFits(doc, at, reading);
+  const fits =
+    word > at
+      ? afterParticleFits(doc, word, reading)
+      : first
+        ? firstFits(doc, at, reading)
+        : moreFits(doc, at, reading);
   return fits ? afterHyphens(doc, word + 1) : at;
 }
 
 function afterComma(doc: Doc, at: number): number {
   const given = doc.tokens[at + 1];
   if (doc.tokens[at]?.lower !== ',' || !given?.capital || given.gap === 2) return at;
-  const fits = (isGiven(given) && !is(given, WORD.never | WORD.clinical)) || (isUnknownName(given) && endsClause(doc, at + 2));
+  const fits =
+    (isGiven(given) && !is(given, WORD.never | WORD.clinical)) || (isUnknownName(given) && endsClause(doc, at + 2));
   return fits ? afterHyphens(doc, at + 2) : at;
 }
 

@@ -1,13 +1,30 @@
 import { ENDING } from './endings.ts';
 import { WORD } from './lexicon.ts';
-import { type Token, is } from './token.ts';
-
+import { is, type Token } from './token.ts';
 
 /** Words a salutation or label never turns into a name. */
 export const LABELS = WORD.role | WORD.title | WORD.patient | WORD.salutation | WORD.farewell;
 
 /** Words that are something else besides a name, or never a name at all. */
-export const OTHER = WORD.common | WORD.never | WORD.clinical | WORD.eponym | WORD.frame | WORD.month | WORD.weekday | WORD.place | WORD.ward | WORD.room | WORD.kin | WORD.role | WORD.title | WORD.patient | WORD.salutation | WORD.street | WORD.organisation | WORD.farewell;
+export const OTHER =
+  WORD.common |
+  WORD.never |
+  WORD.clinical |
+  WORD.eponym |
+  WORD.frame |
+  WORD.month |
+  WORD.weekday |
+  WORD.place |
+  WORD.ward |
+  WORD.room |
+  WORD.kin |
+  WORD.role |
+  WORD.title |
+  WORD.patient |
+  WORD.salutation |
+  WORD.street |
+  WORD.organisation |
+  WORD.farewell;
 
 export const isGiven = (token: Token | undefined) => is(token, WORD.given);
 export const isSurname = (token: Token | undefined) => is(token, WORD.surname);
@@ -18,14 +35,22 @@ export const hasOther = (token: Token | undefined) => is(token, OTHER);
 export const looksCommon = (token: Token) => (token.endings & ENDING.common) !== 0;
 
 /** Ends like a surname of the people who live here. */
-export const looksSurname = (token: Token) => token.end - token.start >= 4 && (token.endings & ENDING.surname) !== 0 && !looksCommon(token);
+export const looksSurname = (token: Token) =>
+  token.end - token.start >= 4 && (token.endings & ENDING.surname) !== 0 && !looksCommon(token);
 
 /** A capital word nobody listed that does not end like a noun or a drug. */
 export function isUnknownName(token: Token | undefined): boolean {
-  return token !== undefined && token.kind === 'word' && token.capital && token.end - token.start >= 3 && !hasOther(token) && !looksCommon(token);
+  return (
+    token !== undefined &&
+    token.kind === 'word' &&
+    token.capital &&
+    token.end - token.start >= 3 &&
+    !hasOther(token) &&
+    !looksCommon(token)
+  );
 }
 
 /** Anything a careful reader would take for a name without a cue. */
 export function couldBeName(token: Token | undefined): boolean {
-  return token !== undefined && token.capital && ((isListed(token) && !hasOther(token)) || isUnknownName(token));
+  return token?.capital && ((isListed(token) && !hasOther(token)) || isUnknownName(token));
 }

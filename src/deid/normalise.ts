@@ -14,7 +14,10 @@ const VARIANT = String.raw`\uFF01-\uFF5E\u{1D400}-\u{1D7FF}\u0660-\u0669\u06F0-\
 /** What most messages are made of: read at a glance, before anything is looked for. */
 const EVERYDAY = /^[\t\n\r -~¡-¬®-˿‐-”„•…€→≤≥]*$/;
 const ODD = new RegExp(String.raw`[${INVISIBLE}${CONTROL}${BLANK}${VARIANT}\u2028\u2029\p{M}]`, 'u');
-const UNIT = new RegExp(String.raw`[\u2028\u2029]|[${CONTROL}${BLANK}]|[${INVISIBLE}]|[${VARIANT}][\p{M}${INVISIBLE}]*|\P{M}[\p{M}${INVISIBLE}]+`, 'gu');
+const UNIT = new RegExp(
+  String.raw`[\u2028\u2029]|[${CONTROL}${BLANK}]|[${INVISIBLE}]|[${VARIANT}][\p{M}${INVISIBLE}]*|\P{M}[\p{M}${INVISIBLE}]+`,
+  'gu',
+);
 const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'gu');
 const SEEN = new RegExp(`[^${INVISIBLE}]`, 'gu');
 const IS_BLANK = new RegExp(`^[${CONTROL}${BLANK}]$`, 'u');

@@ -1,5 +1,5 @@
 import type { Doc, Hit } from './recogniser.ts';
-import { type Token, is } from './token.ts';
+import { is, type Token } from './token.ts';
 
 /** Fields a pattern rule gives to every hit it makes. */
 export type HitShape = Omit<Hit, 'start' | 'end'>;

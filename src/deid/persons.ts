@@ -30,7 +30,11 @@ function matches(person: Person, words: Wanted): boolean {
 }
 
 /** Who is who in one request: a name whose words all belong to a person is that person, and a fuller name completes it. */
-export function createPersons(known: readonly { readonly digest: string; readonly placeholder: string }[], keyOf: KeyOf, nextNumber: () => number): Persons {
+export function createPersons(
+  known: readonly { readonly digest: string; readonly placeholder: string }[],
+  keyOf: KeyOf,
+  nextNumber: () => number,
+): Persons {
   const persons = new Map<string, Person>();
   const byKey = new Map<string, Person[]>();
   const byInitials = new Map<string, Person>();
@@ -48,20 +52,30 @@ export function createPersons(known: readonly { readonly digest: string; readonl
     const alike = byKey.get(key) ?? [];
     if (alike.length < MOST_ALIKE) byKey.set(key, [...alike, person]);
   };
-  const byWords = (words: Wanted) => words.flat().flatMap((key) => byKey.get(key) ?? []).find((person) => matches(person, words));
+  const byWords = (words: Wanted) =>
+    words
+      .flat()
+      .flatMap((key) => byKey.get(key) ?? [])
+      .find((person) => matches(person, words));
   const byLetters = (initials: readonly string[]) =>
-    byInitials.get(initials.join('')) ?? first.find(({ letters }) => initials.length > 0 && initials.every((letter) => letters.has(letter)));
+    byInitials.get(initials.join('')) ??
+    first.find(({ letters }) => initials.length > 0 && initials.every((letter) => letters.has(letter)));
   for (const { digest, placeholder: mark } of known) addKey(personOf(mark), digest);
   return {
     assign: (name) => {
       const folded = nameWords(name);
       const words = folded.map((word) => readings(word).map(keyOf));
-      const person = (folded.length > 0 ? byWords(words) : byLetters(nameInitials(name))) ?? personOf(placeholder('NAME', nextNumber()));
+      const person =
+        (folded.length > 0 ? byWords(words) : byLetters(nameInitials(name))) ??
+        personOf(placeholder('NAME', nextNumber()));
       for (const keys of words) if (!keys.some((key) => person.keys.has(key))) addKey(person, String(keys[0]));
       for (const word of folded) person.letters.add(word.charAt(0));
       if (folded.length === 0) byInitials.set(nameInitials(name).join(''), person);
       return person.placeholder;
     },
-    entries: () => [...persons.values()].flatMap((person) => [...person.keys].map((key) => ({ key, placeholder: person.placeholder }))),
+    entries: () =>
+      [...persons.values()].flatMap((person) =>
+        [...person.keys].map((key) => ({ key, placeholder: person.placeholder })),
+      ),
   };
 }

@@ -2,12 +2,12 @@ import { CASELESS, classAt } from './char-class.ts';
 import { createDoc, redactedDoc } from './doc.ts';
 import { fold, nameWords, readings } from './fold.ts';
 import { normalise } from './normalise.ts';
-import { type KeyOf, createPersons } from './persons.ts';
+import { createPersons, type KeyOf } from './persons.ts';
 import { highestNumbers } from './placeholder.ts';
 import { keysOf, propagate } from './propagate.ts';
 import { type Claim, protect } from './protect.ts';
 import type { Doc, Hit, Recogniser } from './recogniser.ts';
-import { type Redaction, assign, beforeRedaction, redact } from './redact.ts';
+import { assign, beforeRedaction, type Redaction, redact } from './redact.ts';
 import { hasResidue } from './residue.ts';
 import { resolve, unclaimed } from './resolve.ts';
 import type { Kind } from './span.ts';
@@ -31,7 +31,10 @@ export type Outcome =
       readonly redactions: readonly Redaction[];
       readonly entries: readonly { readonly key: string; readonly placeholder: string }[];
     }
-  | { readonly ok: false; readonly reason: 'too-long' | 'recogniser-failed' | 'residue' | 'broken-encoding' | 'unstable' };
+  | {
+      readonly ok: false;
+      readonly reason: 'too-long' | 'recogniser-failed' | 'residue' | 'broken-encoding' | 'unstable';
+    };
 
 interface Found {
   readonly doc: Doc;
@@ -92,7 +95,11 @@ function number(text: string, hits: readonly Hit[], setting: Setting) {
 
 /** What a later look finds, moved back to the text before anything was replaced. */
 function movedBack(hits: readonly Hit[], redactions: readonly Redaction[]): readonly Hit[] {
-  return hits.map((hit) => ({ ...hit, start: beforeRedaction(redactions, hit.start), end: beforeRedaction(redactions, hit.end) }));
+  return hits.map((hit) => ({
+    ...hit,
+    start: beforeRedaction(redactions, hit.start),
+    end: beforeRedaction(redactions, hit.end),
+  }));
 }
 
 /** Recognise, replace, look again: done when a second look finds nothing, refused when it never does. */
@@ -105,7 +112,9 @@ function settle(text: string, setting: Setting): Outcome {
     const again = hits.length === 0 ? first : recognise(redactedDoc(first.doc, redactions, scrubbed), setting);
     if (again.hits.length === 0) {
       const kept = (word: string) => setting.kept.has(setting.keyOf(fold(word)));
-      return hasResidue(again.doc, again.claims, kept) ? { ok: false, reason: 'residue' } : { ok: true, text: scrubbed, redactions, entries };
+      return hasResidue(again.doc, again.claims, kept)
+        ? { ok: false, reason: 'residue' }
+        : { ok: true, text: scrubbed, redactions, entries };
     }
     hits = resolve([...hits, ...movedBack(again.hits, redactions)]);
   }

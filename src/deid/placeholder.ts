@@ -1,9 +1,13 @@
 import type { Kind } from './span.ts';
 
-const KINDS = 'NAME|DATE|BIRTHDATE|AGE|PHONE|EMAIL|URL|IP|HANDLE|STREET|PLACE|ID|INSURANCE_ID|BANK|WARD|ROOM|PLATE|DEVICE|ORGANISATION';
+const KINDS =
+  'NAME|DATE|BIRTHDATE|AGE|PHONE|EMAIL|URL|IP|HANDLE|STREET|PLACE|ID|INSURANCE_ID|BANK|WARD|ROOM|PLATE|DEVICE|ORGANISATION';
 
 /** `[NAME_1]`, `[DATE_2: Tag +3]`: ours or typed by somebody, it is never an identifier. */
-export const PLACEHOLDER = new RegExp(String.raw`\[(${KINDS})_(\d{1,4})(?:: (?:Tag|Day|Jour|Giorno) [+-]\d{1,6})?\]`, 'g');
+export const PLACEHOLDER = new RegExp(
+  String.raw`\[(${KINDS})_(\d{1,4})(?:: (?:Tag|Day|Jour|Giorno) [+-]\d{1,6})?\]`,
+  'g',
+);
 
 /** What an age above 89 becomes. */
 export const OLD_AGE = '90+';
@@ -17,7 +21,8 @@ export function highestNumbers(texts: Iterable<string>): Map<string, number> {
   const highest = new Map<string, number>();
   for (const text of texts) {
     if (!text.includes('[')) continue;
-    for (const [, kind = '', number] of text.matchAll(PLACEHOLDER)) highest.set(kind, Math.max(highest.get(kind) ?? 0, Number(number)));
+    for (const [, kind = '', number] of text.matchAll(PLACEHOLDER))
+      highest.set(kind, Math.max(highest.get(kind) ?? 0, Number(number)));
   }
   return highest;
 }

@@ -3,10 +3,21 @@ import { WORD } from './lexicon.ts';
 import { endsClause } from './name-phrase.ts';
 import { isSurname } from './name-shape.ts';
 import type { KeyOf } from './persons.ts';
-import { LISTED, type Doc, type Hit } from './recogniser.ts';
+import { type Doc, type Hit, LISTED } from './recogniser.ts';
 import type { Token } from './token.ts';
 
-const NEVER = WORD.never | WORD.clinical | WORD.frame | WORD.kin | WORD.title | WORD.patient | WORD.month | WORD.role | WORD.salutation | WORD.ward | WORD.verb;
+const NEVER =
+  WORD.never |
+  WORD.clinical |
+  WORD.frame |
+  WORD.kin |
+  WORD.title |
+  WORD.patient |
+  WORD.month |
+  WORD.role |
+  WORD.salutation |
+  WORD.ward |
+  WORD.verb;
 const is = (token: Token, flags: number) => (token.flags & flags) !== 0;
 
 /** "Leber", "Klein" and "Koch" are words again where nothing says that a person is meant. */
@@ -27,7 +38,12 @@ export function keysOf(doc: Doc, hits: readonly Hit[], keyOf: KeyOf): Set<string
 }
 
 /** The same name again without its cue: folded, in the genitive, of this text or of an earlier field. */
-export function propagate(doc: Doc, keys: ReadonlySet<string>, known: ReadonlySet<string>, keyOf: KeyOf): readonly Hit[] {
+export function propagate(
+  doc: Doc,
+  keys: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+  keyOf: KeyOf,
+): readonly Hit[] {
   if (keys.size + known.size === 0) return [];
   const hits: Hit[] = [];
   doc.tokens.forEach((token, index) => {
@@ -35,7 +51,15 @@ export function propagate(doc: Doc, keys: ReadonlySet<string>, known: ReadonlySe
     const wanted = readings(fold(token.lower)).map(keyOf);
     const here = wanted.some((key) => keys.has(key));
     if (!here && !wanted.some((key) => known.has(key))) return;
-    hits.push({ kind: 'NAME', rule: 'name-again', tier: LISTED, confidence: 'likely', evidence: [here ? 'propagation' : 'known-person'], start: token.start, end: token.end });
+    hits.push({
+      kind: 'NAME',
+      rule: 'name-again',
+      tier: LISTED,
+      confidence: 'likely',
+      evidence: [here ? 'propagation' : 'known-person'],
+      start: token.start,
+      end: token.end,
+    });
   });
   return hits;
 }

@@ -1,5 +1,5 @@
-import { FRAMES } from './frames/index.ts';
 import type { ClaimReason, Place } from './frame.ts';
+import { FRAMES } from './frames/index.ts';
 import { PLACEHOLDER } from './placeholder.ts';
 import type { Doc } from './recogniser.ts';
 

@@ -1,7 +1,10 @@
 import type { Claim } from './protect.ts';
 import { CUED, type Hit } from './recogniser.ts';
 
-const overlaps = (one: { readonly start: number; readonly end: number }, other: { readonly start: number; readonly end: number }) => one.start < other.end && other.start < one.end;
+const overlaps = (
+  one: { readonly start: number; readonly end: number },
+  other: { readonly start: number; readonly end: number },
+) => one.start < other.end && other.start < one.end;
 
 /** Claims in order of place, so that a hit meets only its neighbours. */
 function claimedBy(claims: readonly Claim[], from: number, hit: Hit): boolean {
@@ -13,7 +16,10 @@ function claimedBy(claims: readonly Claim[], from: number, hit: Hit): boolean {
   return false;
 }
 
-const byPlace = (one: { readonly start: number; readonly end: number }, other: { readonly start: number; readonly end: number }) => one.start - other.start || other.end - one.end;
+const byPlace = (
+  one: { readonly start: number; readonly end: number },
+  other: { readonly start: number; readonly end: number },
+) => one.start - other.start || other.end - one.end;
 
 const LONGEST_CLAIM = 80;
 
@@ -30,7 +36,8 @@ export function unclaimed(hits: readonly Hit[], claims: readonly Claim[]): reado
 
 /** The stronger of two overlapping hits names the span, and the span covers both: no half of an identifier is left. */
 function merge(one: Hit, other: Hit): Hit {
-  const wins = other.tier > one.tier || (other.tier === one.tier && other.end - other.start > one.end - one.start) ? other : one;
+  const wins =
+    other.tier > one.tier || (other.tier === one.tier && other.end - other.start > one.end - one.start) ? other : one;
   return { ...wins, start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
 }
 

@@ -1,5 +1,5 @@
 import type { Redaction } from './redact.ts';
-import { type Gap, type Token, readTokens } from './token.ts';
+import { type Gap, readTokens, type Token } from './token.ts';
 
 const moved = (token: Token, shift: number, gap: Gap): Token =>
   shift === 0 && gap === token.gap ? token : { ...token, start: token.start + shift, end: token.end + shift, gap };
@@ -15,7 +15,11 @@ export function retokenise(old: readonly Token[], redactions: readonly Redaction
   let shift = 0;
   const limit = () => redactions[passed]?.start ?? Infinity;
   const isKnown = (start: number): boolean => {
-    for (let one = redactions[passed]; one && start >= one.start + shift + one.placeholder.length; one = redactions[passed]) {
+    for (
+      let one = redactions[passed];
+      one && start >= one.start + shift + one.placeholder.length;
+      one = redactions[passed]
+    ) {
       shift += one.placeholder.length - (one.end - one.start);
       passed++;
     }

@@ -1,10 +1,10 @@
 import type { Digester } from './digest.ts';
 import { normalise } from './normalise.ts';
 import { run } from './pipeline.ts';
-import type { Redaction } from './redact.ts';
 import { RawText } from './raw-text.ts';
 import { RECOGNISERS } from './recognisers/index.ts';
-import { type ScrubbedText, restoreScrubbed } from './scrubbed-text.ts';
+import type { Redaction } from './redact.ts';
+import { restoreScrubbed, type ScrubbedText } from './scrubbed-text.ts';
 import type { Span } from './span.ts';
 import { keptForms, putBack } from './undo.ts';
 
@@ -71,25 +71,47 @@ export function scrub(text: RawText, context: ScrubContext = {}): ScrubResult {
   return {
     ok: true,
     text: restoreScrubbed(outcome.text),
-    spans: outcome.redactions.map(({ kind, rule, start, end, confidence, placeholder, evidence }) => ({ kind, rule, start, end, confidence, placeholder, evidence })),
+    spans: outcome.redactions.map(({ kind, rule, start, end, confidence, placeholder, evidence }) => ({
+      kind,
+      rule,
+      start,
+      end,
+      confidence,
+      placeholder,
+      evidence,
+    })),
     known: digester ? outcome.entries.map(({ key, placeholder }) => ({ digest: key, placeholder })) : [],
     originals: collectOriginals(input, outcome.redactions),
   };
 }
 
 /** Puts back what stood at these placeholders; the result is raw again and must be scrubbed with `kept`. */
-export function restore(text: RawText, originals: ReadonlyMap<string, readonly RawText[]>, placeholders: readonly string[]): RawText {
+export function restore(
+  text: RawText,
+  originals: ReadonlyMap<string, readonly RawText[]>,
+  placeholders: readonly string[],
+): RawText {
   let result = text.reveal();
   for (const placeholder of placeholders) {
     const values = originals.get(placeholder) ?? [];
-    if (values.length > 0) result = putBack(result, placeholder, values.map((value) => value.reveal()));
+    if (values.length > 0)
+      result = putBack(
+        result,
+        placeholder,
+        values.map((value) => value.reveal()),
+      );
   }
   return new RawText(result);
 }
 
 /** Digests of the originals of these placeholders, to hand to `scrub` as `kept`. */
-export function keptDigests(originals: ReadonlyMap<string, readonly RawText[]>, placeholders: readonly string[], digester: Digester): readonly string[] {
+export function keptDigests(
+  originals: ReadonlyMap<string, readonly RawText[]>,
+  placeholders: readonly string[],
+  digester: Digester,
+): readonly string[] {
   const forms = placeholders.flatMap((placeholder) =>
-    (originals.get(placeholder) ?? []).flatMap((original) => keptForms(placeholder, normalise(original.reveal()).text)));
+    (originals.get(placeholder) ?? []).flatMap((original) => keptForms(placeholder, normalise(original.reveal()).text)),
+  );
   return [...new Set(forms)].map(digester);
 }

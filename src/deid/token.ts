@@ -1,4 +1,4 @@
-import { BLANK, BREAK, CAPITAL, CASELESS, DIGIT, SMALL, classAt, smallForm } from './char-class.ts';
+import { BLANK, BREAK, CAPITAL, CASELESS, classAt, DIGIT, SMALL, smallForm } from './char-class.ts';
 import { endingsOf } from './endings.ts';
 import { LEXICON } from './lexicon.ts';
 import { hashOf } from './word-table.ts';
@@ -37,7 +37,13 @@ const APOSTROPHE = /['’]/;
 
 /** "O'Sullivan", "D'Angelo": one capital before the apostrophe, a capital after it. */
 function joinsName(text: string, start: number, end: number): boolean {
-  return end - start === 1 && end + 1 < text.length && /[DOL]/.test(text.charAt(start)) && APOSTROPHE.test(text.charAt(end)) && classAt(text, end + 1) === CAPITAL;
+  return (
+    end - start === 1 &&
+    end + 1 < text.length &&
+    /[DOL]/.test(text.charAt(start)) &&
+    APOSTROPHE.test(text.charAt(end)) &&
+    classAt(text, end + 1) === CAPITAL
+  );
 }
 
 function word(text: string, start: number, gap: Gap): Token {
@@ -57,8 +63,23 @@ function word(text: string, start: number, gap: Gap): Token {
   }
   const capital = classAt(text, start) === CAPITAL;
   const listed = LEXICON.find(text, start, end, hash);
-  const lower = listed > 0 ? LEXICON.lettersOf(listed) : capitals === 0 ? text.slice(start, end) : text.slice(start, end).toLowerCase();
-  return { kind: 'word', start, end, gap, lower, capital, upper: capital && small === 0 && end - start > 1, flags: LEXICON.bitsOf(listed), endings: capital ? endingsOf(lower) : 0 };
+  const lower =
+    listed > 0
+      ? LEXICON.lettersOf(listed)
+      : capitals === 0
+        ? text.slice(start, end)
+        : text.slice(start, end).toLowerCase();
+  return {
+    kind: 'word',
+    start,
+    end,
+    gap,
+    lower,
+    capital,
+    upper: capital && small === 0 && end - start > 1,
+    flags: LEXICON.bitsOf(listed),
+    endings: capital ? endingsOf(lower) : 0,
+  };
 }
 
 function sign(text: string, start: number, gap: Gap, kind: 'number' | 'mark'): Token {
@@ -75,7 +96,12 @@ function tokenAt(text: string, at: number, gap: Gap): Token {
 }
 
 /** Reads tokens from the end of another (or from 0) until `stop` says that the one which begins here is known; answers its gap, nothing at the end of the text. */
-export function readTokens(text: string, at: number, tokens: Token[], stop: (start: number) => boolean): Gap | undefined {
+export function readTokens(
+  text: string,
+  at: number,
+  tokens: Token[],
+  stop: (start: number) => boolean,
+): Gap | undefined {
   let gap: Gap = at === 0 ? 2 : 0;
   for (let next = at; next < text.length; ) {
     const kind = classAt(text, next);

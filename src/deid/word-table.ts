@@ -73,7 +73,11 @@ export class WordTable {
 
   /** The word in small letters, one string however often it is met. */
   lettersOf(word: number): string {
+    const known = this.#letters[word];
+    if (known !== undefined) return known;
     const from = Number(this.#starts[word]);
-    return (this.#letters[word] ??= this.#page.slice(from, from + Number(this.#lengths[word])));
+    const letters = this.#page.slice(from, from + Number(this.#lengths[word]));
+    this.#letters[word] = letters;
+    return letters;
   }
 }

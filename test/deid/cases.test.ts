@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RawText, scrub } from '../../src/deid/index.ts';
 import { masked, unmark } from './marked.ts';

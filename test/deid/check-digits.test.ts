@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NUMBER_TYPES, checkNumber } from '../../src/deid/index.ts';
+import { checkNumber, NUMBER_TYPES } from '../../src/deid/index.ts';
 
 /** Published examples and the same with one digit changed. */
 const VECTORS: readonly (readonly [type: string, valid: string, invalid: string])[] = [
@@ -26,7 +26,11 @@ const VECTORS: readonly (readonly [type: string, valid: string, invalid: string]
 
 describe.each(VECTORS)('%s', (type, valid, invalid) => {
   it(`knows ${valid} as sound and ${invalid} as not`, () => {
-    expect([checkNumber(type, valid), checkNumber(type, invalid), checkNumber(type, '')]).toEqual(['valid', 'invalid', 'invalid']);
+    expect([checkNumber(type, valid), checkNumber(type, invalid), checkNumber(type, '')]).toEqual([
+      'valid',
+      'invalid',
+      'invalid',
+    ]);
   });
 });
 

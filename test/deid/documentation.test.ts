@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { PAGE, deidPage } from '../../scripts/make-deid-doc.mjs';
+import { deidPage, PAGE } from '../../scripts/make-deid-doc.mjs';
 import { RECOGNISERS } from '../../src/deid/recognisers/index.ts';
 
 it('tells of every rule what it does; run scripts/make-deid-doc.mjs when this fails', () => {

@@ -1,23 +1,39 @@
-import { inspect } from 'node:util';
-import { format } from 'node:util';
+import { format, inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createDoc } from '../../src/deid/doc.ts';
 import { RawText, scrub } from '../../src/deid/index.ts';
-import { LONGEST_TEXT, type Setting, run } from '../../src/deid/pipeline.ts';
+import { LONGEST_TEXT, run, type Setting } from '../../src/deid/pipeline.ts';
 import { GENERIC, type Hit, type Recogniser } from '../../src/deid/recogniser.ts';
 import { RECOGNISERS } from '../../src/deid/recognisers/index.ts';
 import { hasResidue } from '../../src/deid/residue.ts';
 
 const setting: Setting = { recognisers: RECOGNISERS, lang: 'de', keyOf: (word) => word, known: [], kept: new Set() };
-const rule = (find: Recogniser['find']): Recogniser => ({ id: 'test', about: 'Made up.', kind: 'ID', find, examples: { hit: [], stay: [] } });
-const hit = (start: number, end: number): Hit => ({ start, end, kind: 'ID', rule: 'test', tier: GENERIC, confidence: 'possible', evidence: ['shape'] });
+const rule = (find: Recogniser['find']): Recogniser => ({
+  id: 'test',
+  about: 'Made up.',
+  kind: 'ID',
+  find,
+  examples: { hit: [], stay: [] },
+});
+const hit = (start: number, end: number): Hit => ({
+  start,
+  end,
+  kind: 'ID',
+  rule: 'test',
+  tier: GENERIC,
+  confidence: 'possible',
+  evidence: ['shape'],
+});
 
 describe('a text that cannot be made safe', () => {
   it('is refused when a recogniser throws, and nothing of it is in the reason', () => {
     const broken = rule(() => {
       throw new Error('Testmann');
     });
-    expect(run('Frau Testmann', { ...setting, recognisers: [broken] })).toEqual({ ok: false, reason: 'recogniser-failed' });
+    expect(run('Frau Testmann', { ...setting, recognisers: [broken] })).toEqual({
+      ok: false,
+      reason: 'recogniser-failed',
+    });
   });
 
   it('is refused when it is longer than 20,000 UTF-16 units, and not one shorter', () => {
@@ -31,15 +47,25 @@ describe('a text that cannot be made safe', () => {
 
   it('is refused when every look finds something new', () => {
     const restless = rule(({ text }, found) => void found.push(hit(text.indexOf('wort'), text.indexOf('wort') + 4)));
-    expect(run(`${'wort '.repeat(20)}ende`, { ...setting, recognisers: [restless] })).toEqual({ ok: false, reason: 'unstable' });
+    expect(run(`${'wort '.repeat(20)}ende`, { ...setting, recognisers: [restless] })).toEqual({
+      ok: false,
+      reason: 'unstable',
+    });
   });
 
-  it.each(['Rückfrage 123456789 offen', 'an @ada.fake gesendet', 'bei Frau Testmann'])('is refused when this is left: %s', (text) => {
+  it.each([
+    'Rückfrage 123456789 offen',
+    'an @ada.fake gesendet',
+    'bei Frau Testmann',
+  ])('is refused when this is left: %s', (text) => {
     expect(run(text, { ...setting, recognisers: [] })).toEqual({ ok: false, reason: 'residue' });
   });
 
   it('is not refused for what the asker keeps or a frame explains', () => {
-    const left = (text: string, kept: readonly string[] = []) => hasResidue(createDoc(text), [{ start: 0, end: 12, reason: 'code', absolute: false }], (word) => kept.includes(word));
+    const left = (text: string, kept: readonly string[] = []) =>
+      hasResidue(createDoc(text), [{ start: 0, end: 12, reason: 'code', absolute: false }], (word) =>
+        kept.includes(word),
+      );
     expect(left('rs1799963000 heterozygot')).toBe(false);
     expect(left('@ada an Stelle null, Frau Testmann', ['testmann'])).toBe(false);
     expect(left('weiter hinten steht 123456789', ['123456789'])).toBe(false);
@@ -54,7 +80,7 @@ describe('raw text', () => {
     ['String', () => String(raw)],
     ['toString', () => raw.toString()],
     ['a template', () => `${raw}`],
-    ['joining', () => 'x' + raw],
+    ['joining', () => `x${raw}`],
     ['JSON', () => JSON.stringify({ raw, list: [raw] })],
     ['inspect', () => inspect({ raw }, { showHidden: true, depth: 9 })],
     ['format', () => format('%s %o %j %O', raw, raw, raw, raw)],

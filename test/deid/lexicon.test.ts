@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { ENDING } from '../../src/deid/endings.ts';
-import { LEXICON, WORD, readTable } from '../../src/deid/lexicon.ts';
+import { LEXICON, readTable, WORD } from '../../src/deid/lexicon.ts';
 import { tokenise } from '../../src/deid/token.ts';
 
 const FOLDER = new URL('../../lexicon/deid/', import.meta.url);

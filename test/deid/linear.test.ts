@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FRAMES } from '../../src/deid/frames/index.ts';
 import { createDoc } from '../../src/deid/doc.ts';
-import { type Setting, run } from '../../src/deid/pipeline.ts';
+import { FRAMES } from '../../src/deid/frames/index.ts';
+import { run, type Setting } from '../../src/deid/pipeline.ts';
 import type { Doc, Recogniser } from '../../src/deid/recogniser.ts';
 import { RECOGNISERS } from '../../src/deid/recognisers/index.ts';
 import { clinicalText } from './texts.ts';
@@ -62,7 +62,13 @@ function stepsOf(text: string, recognisers: readonly Recogniser[] = RECOGNISERS)
     work.steps++;
     return word;
   };
-  const setting: Setting = { recognisers: recognisers.map((one) => work.recogniser(one)), lang: 'de', keyOf, known: [], kept: new Set() };
+  const setting: Setting = {
+    recognisers: recognisers.map((one) => work.recogniser(one)),
+    lang: 'de',
+    keyOf,
+    known: [],
+    kept: new Set(),
+  };
   counting(work, () => {
     run(text, setting);
     const doc = work.watched(createDoc(text));
@@ -84,7 +90,9 @@ it('counts what grows with the square', () => {
     id: 'restless',
     about: 'Reads the whole text at every token.',
     kind: 'ID',
-    find: (doc) => doc.tokens.forEach((token) => /zyx$/.test(doc.text.slice(0, token.end))),
+    find: (doc) => {
+      for (const token of doc.tokens) if (/zyx$/.test(doc.text.slice(0, token.end))) return;
+    },
     examples: { hit: [], stay: [] },
   };
   expect(stepsOf('a b '.repeat(800), [restless]) / stepsOf('a b '.repeat(400), [restless])).toBeGreaterThan(3);
@@ -92,25 +100,112 @@ it('counts what grows with the square', () => {
 
 describe('work on a text twice as long', () => {
   it.each([
-    'a', 'A', 'Aa-', 'A-', 'AA&', 'A.', 'Dr. ', 'Dr. Meier, ', 'Frau ', 'Frau Aa ', 'Name: ', 'Indexpatient Aa, ', 'Teilnehmer: Aa, Bb, ', 'Gruß ', 'Gruß Ada, ', 'Drs. Aa und ', 'Pat. A.B. ',
-    '1', '1 ', '1.', '1.1.', '1/1-', '1-', '1-1-', '01.', '0171 ', '756.', 'Tel. ', 'Tel. 1', 'Fall-Nr. ', 'Station ', '12345 Bad ', 'aus Bad ', 'wohnt in ', 'rue de ', 'rue A', 'Am Aa ', 'St. ', 'Straße ',
-    '@', '@a', 'a@', 'a@a.', 'a.', 'www.', 'https://', '://', '<@', '[', '[NAME_1]', '[NAME_1', ':a', 'a:', '::', 'a-a-', '(at)', 'a(at)', 'rs123456789 ', '123456789 ', 'März ', '3. und ', 'on 3/4 ', 'GmbH ', 'Aa GmbH ',
-    'von ', 'Von der ', '\u0301', 'é\u0301', '\u200b', '１', '😀', "O'", "D'A", '\n', ' ', '\t.', 'Testmann\n', 'Testmann (64m) ', 'heißt ', 'Schwester, ', 'et al ', 'Meier & ',
+    'a',
+    'A',
+    'Aa-',
+    'A-',
+    'AA&',
+    'A.',
+    'Dr. ',
+    'Dr. Meier, ',
+    'Frau ',
+    'Frau Aa ',
+    'Name: ',
+    'Indexpatient Aa, ',
+    'Teilnehmer: Aa, Bb, ',
+    'Gruß ',
+    'Gruß Ada, ',
+    'Drs. Aa und ',
+    'Pat. A.B. ',
+    '1',
+    '1 ',
+    '1.',
+    '1.1.',
+    '1/1-',
+    '1-',
+    '1-1-',
+    '01.',
+    '0171 ',
+    '756.',
+    'Tel. ',
+    'Tel. 1',
+    'Fall-Nr. ',
+    'Station ',
+    '12345 Bad ',
+    'aus Bad ',
+    'wohnt in ',
+    'rue de ',
+    'rue A',
+    'Am Aa ',
+    'St. ',
+    'Straße ',
+    '@',
+    '@a',
+    'a@',
+    'a@a.',
+    'a.',
+    'www.',
+    'https://',
+    '://',
+    '<@',
+    '[',
+    '[NAME_1]',
+    '[NAME_1',
+    ':a',
+    'a:',
+    '::',
+    'a-a-',
+    '(at)',
+    'a(at)',
+    'rs123456789 ',
+    '123456789 ',
+    'März ',
+    '3. und ',
+    'on 3/4 ',
+    'GmbH ',
+    'Aa GmbH ',
+    'von ',
+    'Von der ',
+    '\u0301',
+    'é\u0301',
+    '\u200b',
+    '１',
+    '😀',
+    "O'",
+    "D'A",
+    '\n',
+    ' ',
+    '\t.',
+    'Testmann\n',
+    'Testmann (64m) ',
+    'heißt ',
+    'Schwester, ',
+    'et al ',
+    'Meier & ',
   ])('at most doubles for %j', (unit) => {
     expect(ratio(unit)).toBeLessThanOrEqual(MOST_GROWTH);
   });
 
   it('at most doubles for whatever repeats', () => {
-    fc.assert(fc.property(clinicalText.filter((text) => text.length > 0), (unit) => {
-      expect(ratio(unit)).toBeLessThanOrEqual(MOST_GROWTH);
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(
+        clinicalText.filter((text) => text.length > 0),
+        (unit) => {
+          expect(ratio(unit)).toBeLessThanOrEqual(MOST_GROWTH);
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 
   it('at most doubles for people who share a name or initials', () => {
     const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
     const given = letters.flatMap((one) => letters.map((other) => `Zy${one}${other}`));
     const people = (count: number, write: (name: string) => string) => given.slice(0, count).map(write).join('');
-    for (const write of [(name: string) => `Frau ${name} Fakova. `, (name: string) => `Pat. ${name.charAt(2).toUpperCase()}.${name.charAt(3).toUpperCase()}. kam. `]) {
+    for (const write of [
+      (name: string) => `Frau ${name} Fakova. `,
+      (name: string) => `Pat. ${name.charAt(2).toUpperCase()}.${name.charAt(3).toUpperCase()}. kam. `,
+    ]) {
       expect(stepsOf(people(600, write)) / stepsOf(people(300, write))).toBeLessThanOrEqual(MOST_GROWTH);
     }
   });

@@ -21,8 +21,10 @@ const LETTER = /[\p{L}\p{N}]/u;
 
 /** The text with every letter and digit of these places as a bullet: what two sets of places are compared by. */
 export function masked(text: string, places: Iterable<Place>): string {
-  const letters = [...text].length === text.length ? text.split('') : Array.from({ length: text.length }, (_, at) => text.charAt(at));
-  for (const { start, end } of places) for (let at = start; at < end; at++) if (LETTER.test(letters[at] ?? '')) letters[at] = '•';
+  const letters =
+    [...text].length === text.length ? text.split('') : Array.from({ length: text.length }, (_, at) => text.charAt(at));
+  for (const { start, end } of places)
+    for (let at = start; at < end; at++) if (LETTER.test(letters[at] ?? '')) letters[at] = '•';
   return letters.join('');
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { TABLE, namesTable } from '../../scripts/make-names.mjs';
+import { namesTable, TABLE } from '../../scripts/make-names.mjs';
 
 it('holds exactly the names that scripts/make-names.mjs makes; run it when this fails', () => {
   const table = readFileSync(TABLE, 'utf8');

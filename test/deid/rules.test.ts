@@ -18,7 +18,8 @@ describe.each(RECOGNISERS.map((recogniser) => ({ recogniser, id: recogniser.id }
 
 it('gives every rule an id of its own and examples of both kinds', () => {
   expect(new Set(RECOGNISERS.map(({ id }) => id)).size).toBe(RECOGNISERS.length);
-  for (const { examples } of RECOGNISERS) expect(Math.min(examples.hit.length, examples.stay.length)).toBeGreaterThan(0);
+  for (const { examples } of RECOGNISERS)
+    expect(Math.min(examples.hit.length, examples.stay.length)).toBeGreaterThan(0);
 });
 
 describe.each(FRAMES.map((frame) => ({ frame, reason: frame.reason })))('clinical frame $reason', ({ frame }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RawText, createDigester, keptDigests, restore, scrub } from '../../src/deid/index.ts';
+import { createDigester, keptDigests, RawText, restore, scrub } from '../../src/deid/index.ts';
 
 const digester = createDigester(new Uint8Array(32).fill(7));
 
@@ -11,8 +11,9 @@ function scrubbed(text: string, context: Parameters<typeof scrub>[1] = {}) {
 
 describe('placeholders', () => {
   it('gives the same person the same number, in the genitive and without umlaut too', () => {
-    expect(scrubbed('Frau Müllner ist da. Muellner hat Fieber, Müllners Tochter rief an.').text)
-      .toBe('Frau [NAME_1] ist da. [NAME_1] hat Fieber, [NAME_1] Tochter rief an.');
+    expect(scrubbed('Frau Müllner ist da. Muellner hat Fieber, Müllners Tochter rief an.').text).toBe(
+      'Frau [NAME_1] ist da. [NAME_1] hat Fieber, [NAME_1] Tochter rief an.',
+    );
   });
 
   it('tells two people of one surname apart by their given names', () => {
@@ -20,17 +21,21 @@ describe('placeholders', () => {
   });
 
   it('keeps the course of dates as days after the first', () => {
-    expect(scrubbed('Aufnahme 3.2.2024, OP 6.2.2024, Kontrolle 6.2.2024, Wundheilung 31.1.2024').text)
-      .toBe('Aufnahme [DATE_1], OP [DATE_2: Tag +3], Kontrolle [DATE_2: Tag +3], Wundheilung [DATE_3: Tag -3]');
+    expect(scrubbed('Aufnahme 3.2.2024, OP 6.2.2024, Kontrolle 6.2.2024, Wundheilung 31.1.2024').text).toBe(
+      'Aufnahme [DATE_1], OP [DATE_2: Tag +3], Kontrolle [DATE_2: Tag +3], Wundheilung [DATE_3: Tag -3]',
+    );
   });
 
   it('speaks of days in the language asked for', () => {
-    expect(scrubbed('seen 3 March 2024, again 5 March 2024', { lang: 'en' }).text).toBe('seen [DATE_1], again [DATE_2: Day +2]');
+    expect(scrubbed('seen 3 March 2024, again 5 March 2024', { lang: 'en' }).text).toBe(
+      'seen [DATE_1], again [DATE_2: Day +2]',
+    );
   });
 
   it('takes a typed placeholder as one and numbers on behind it', () => {
-    expect(scrubbed('[NAME_3] und [DATE_2: Tag +3] bleiben, Frau Testmann nicht').text)
-      .toBe('[NAME_3] und [DATE_2: Tag +3] bleiben, Frau [NAME_4] nicht');
+    expect(scrubbed('[NAME_3] und [DATE_2: Tag +3] bleiben, Frau Testmann nicht').text).toBe(
+      '[NAME_3] und [DATE_2: Tag +3] bleiben, Frau [NAME_4] nicht',
+    );
   });
 
   it('makes ages above 89 one group and leaves younger ones', () => {
@@ -39,15 +44,20 @@ describe('placeholders', () => {
 
   it('never puts a word of the text into a span', () => {
     const { spans } = scrubbed('Frau Testmann, geb. 1.2.1950, Tel. 0171 4439 2718');
-    expect(spans.map(({ kind, confidence }) => `${kind} ${confidence}`)).toEqual(['NAME likely', 'BIRTHDATE certain', 'PHONE certain']);
+    expect(spans.map(({ kind, confidence }) => `${kind} ${confidence}`)).toEqual([
+      'NAME likely',
+      'BIRTHDATE certain',
+      'PHONE certain',
+    ]);
     expect(JSON.stringify(spans)).not.toMatch(/Testmann|1950|4439/);
   });
 });
 
 describe('eponyms', () => {
   it('masks a patient who is called like a disease and leaves the disease', () => {
-    expect(scrubbed('Frau Alzheimer hat Morbus Alzheimer. Alzheimer ist orientiert.').text)
-      .toBe('Frau [NAME_1] hat Morbus Alzheimer. [NAME_1] ist orientiert.');
+    expect(scrubbed('Frau Alzheimer hat Morbus Alzheimer. Alzheimer ist orientiert.').text).toBe(
+      'Frau [NAME_1] hat Morbus Alzheimer. [NAME_1] ist orientiert.',
+    );
   });
 });
 
@@ -61,7 +71,9 @@ describe('people known from earlier fields', () => {
 
   it('numbers new people behind the known ones', () => {
     const { known } = scrubbed('Frau Zyxmann', { digester });
-    expect(scrubbed('Herr Qvist neben Frau Zyxmann', { digester, known }).text).toBe('Herr [NAME_2] neben Frau [NAME_1]');
+    expect(scrubbed('Herr Qvist neben Frau Zyxmann', { digester, known }).text).toBe(
+      'Herr [NAME_2] neben Frau [NAME_1]',
+    );
     const [span] = scrubbed('und Zyxmann klingelt', { digester, known }).spans;
     expect(span).toMatchObject({ rule: 'name-again', evidence: ['known-person'], placeholder: '[NAME_1]' });
   });
@@ -69,23 +81,32 @@ describe('people known from earlier fields', () => {
   it('hands out digests only, and none without a digester', () => {
     expect(JSON.stringify(scrubbed('Frau Zyxmann', { digester }).known)).not.toMatch(/zyxmann/i);
     expect(scrubbed('Frau Zyxmann').known).toEqual([]);
-    expect(scrubbed('Frau Zyxmann', { known: [{ digest: 'x', placeholder: '[NAME_9]' }], kept: ['y'] }).text).toBe('Frau [NAME_1]');
+    expect(scrubbed('Frau Zyxmann', { known: [{ digest: 'x', placeholder: '[NAME_9]' }], kept: ['y'] }).text).toBe(
+      'Frau [NAME_1]',
+    );
   });
 });
 
 describe('undo', () => {
-  const typed = 'Frau Anna Testmann, Tel. 0171 4439 2718. Anna schläft, Testmann hustet. Aufnahme 3.2.2024, geb. 1.2.1950';
+  const typed =
+    'Frau Anna Testmann, Tel. 0171 4439 2718. Anna schläft, Testmann hustet. Aufnahme 3.2.2024, geb. 1.2.1950';
 
   it('puts a false positive back and leaves it alone from then on, wherever it stands', () => {
     const { text, originals } = scrubbed(typed, { digester });
     const raw = restore(new RawText(text), originals, ['[NAME_1]', '[DATE_1]']);
-    const again = scrubbed(raw.reveal(), { digester, kept: keptDigests(originals, ['[NAME_1]', '[DATE_1]'], digester) });
-    expect(again.text).toBe('Frau Anna Testmann, Tel. [PHONE_1]. Anna schläft, Testmann hustet. Aufnahme 3.2.2024, geb. [BIRTHDATE_1]');
+    const again = scrubbed(raw.reveal(), {
+      digester,
+      kept: keptDigests(originals, ['[NAME_1]', '[DATE_1]'], digester),
+    });
+    expect(again.text).toBe(
+      'Frau Anna Testmann, Tel. [PHONE_1]. Anna schläft, Testmann hustet. Aufnahme 3.2.2024, geb. [BIRTHDATE_1]',
+    );
     expect(again.spans.every((span) => span.confidence === 'certain')).toBe(true);
   });
 
   it('leaves a full name whose words were all undone, and takes it when only one was', () => {
-    const kept = (...words: readonly string[]) => scrubbed('Frau Anna Testmann, seit 3.2.2024', { digester, kept: words.map(digester) }).text;
+    const kept = (...words: readonly string[]) =>
+      scrubbed('Frau Anna Testmann, seit 3.2.2024', { digester, kept: words.map(digester) }).text;
     expect(kept('anna', 'testmann')).toBe('Frau Anna Testmann, seit [DATE_1]');
     expect(kept('anna')).toBe('Frau [NAME_1], seit [DATE_1]');
   });
@@ -99,12 +120,16 @@ describe('undo', () => {
 
   it('ignores a placeholder nobody gave', () => {
     expect(restore(new RawText('[NAME_7] hustet'), new Map(), ['[NAME_7]']).reveal()).toBe('[NAME_7] hustet');
-    expect(restore(new RawText('[NAME_7] hustet'), new Map([['[NAME_7]', []]]), ['[NAME_7]']).reveal()).toBe('[NAME_7] hustet');
+    expect(restore(new RawText('[NAME_7] hustet'), new Map([['[NAME_7]', []]]), ['[NAME_7]']).reveal()).toBe(
+      '[NAME_7] hustet',
+    );
     expect(keptDigests(new Map(), ['[NAME_7]'], digester)).toEqual([]);
   });
 
   it('serves a placeholder that an edit has doubled', () => {
     const { text, originals } = scrubbed('Frau Testmann hustet');
-    expect(restore(new RawText(`${text} ${text}`), originals, ['[NAME_1]']).reveal()).toBe('Frau Testmann hustet Frau Testmann hustet');
+    expect(restore(new RawText(`${text} ${text}`), originals, ['[NAME_1]']).reveal()).toBe(
+      'Frau Testmann hustet Frau Testmann hustet',
+    );
   });
 });

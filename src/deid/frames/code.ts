@@ -1,8 +1,10 @@
 import type { Frame, Place } from '../frame.ts';
 import type { Doc } from '../recogniser.ts';
 
-const CODE = /(?:N[MCGPR]_\d{4,9}(?:\.\d{1,2})?|rs\d{3,12}|[cgpmn]\.[\p{L}\d*_>+-]{3,20}|(?:yp|[cpyr]{1,2})?T(?:[0-4x][a-d]?|is)[ ,;]?(?:[cpy]{0,2}N[0-3x+][a-c]?)?[ ,;]?(?:\([\d/]{1,7}\))?[ ,;]?(?:[cp]?M[01x])?|[A-TV-Z]\d{2}(?:\.\d{1,2})?[GVZA]?|[1-9]-\d{3}(?:\.[\da-z]{1,2})?|[A-Z]\d{2}[A-Z]{2}\d{2}|(?:HWK|BWK|LWK|SWK|HW|BW|LW|HWS|BWS|LWS|Th|[CTLS])[ -]?\d{1,2}(?: ?[/–-] ?(?:Th|[CTLS])?\d{1,2})?|CYP\d[A-Z]\d{1,2}|HLA-[A-Z]+\d?\*?[\d:]*)(?![\p{L}\d])/yu;
-const REFERENCE = /(?:et al\.?,? ?(?:\(?\d{4}\)?)?|(?<!\p{L})\p{Lu}\p{L}+ (?:(?:&|&amp;) \p{Lu}\p{L}+|(?:\p{Lu}\. )?et al\.?)|(?:DIN|ISO|EN)(?: (?:EN|ISO))* \d{3,5})/gu;
+const CODE =
+  /(?:N[MCGPR]_\d{4,9}(?:\.\d{1,2})?|rs\d{3,12}|[cgpmn]\.[\p{L}\d*_>+-]{3,20}|(?:yp|[cpyr]{1,2})?T(?:[0-4x][a-d]?|is)[ ,;]?(?:[cpy]{0,2}N[0-3x+][a-c]?)?[ ,;]?(?:\([\d/]{1,7}\))?[ ,;]?(?:[cp]?M[01x])?|[A-TV-Z]\d{2}(?:\.\d{1,2})?[GVZA]?|[1-9]-\d{3}(?:\.[\da-z]{1,2})?|[A-Z]\d{2}[A-Z]{2}\d{2}|(?:HWK|BWK|LWK|SWK|HW|BW|LW|HWS|BWS|LWS|Th|[CTLS])[ -]?\d{1,2}(?: ?[/–-] ?(?:Th|[CTLS])?\d{1,2})?|CYP\d[A-Z]\d{1,2}|HLA-[A-Z]+\d?\*?[\d:]*)(?![\p{L}\d])/uy;
+const REFERENCE =
+  /(?:et al\.?,? ?(?:\(?\d{4}\)?)?|(?<!\p{L})\p{Lu}\p{L}+ (?:(?:&|&amp;) \p{Lu}\p{L}+|(?:\p{Lu}\. )?et al\.?)|(?:DIN|ISO|EN)(?: (?:EN|ISO))* \d{3,5})/gu;
 
 const LONGEST_LEAD = 4;
 
@@ -14,7 +16,12 @@ function codes({ text, tokens }: Doc, found: Place[]): void {
     if (!token || token.kind === 'mark' || token.start < done || token.end - token.start > LONGEST_LEAD) continue;
     const before = tokens[index - 1];
     const next = tokens[index + 1];
-    if ((token.gap === 0 && before && before.kind !== 'mark') || !next || (token.kind === 'number' ? next.lower !== '-' : next.gap > 1 || (next.kind === 'word' && next.gap === 0))) continue;
+    if (
+      (token.gap === 0 && before && before.kind !== 'mark') ||
+      !next ||
+      (token.kind === 'number' ? next.lower !== '-' : next.gap > 1 || (next.kind === 'word' && next.gap === 0))
+    )
+      continue;
     CODE.lastIndex = token.start;
     const match = CODE.exec(text);
     if (!match) continue;
@@ -36,7 +43,8 @@ export const reference: Frame = {
   about: 'Literature: whoever wrote it is no patient.',
   trigger: ({ text }) => text.includes('et al') || text.includes('&'),
   find({ text }: Doc, found) {
-    for (const match of text.matchAll(REFERENCE)) found.push({ start: match.index, end: match.index + match[0].length });
+    for (const match of text.matchAll(REFERENCE))
+      found.push({ start: match.index, end: match.index + match[0].length });
   },
   examples: ['Meier et al. 2019', 'Wrisley & Kumar, 2010'],
 };

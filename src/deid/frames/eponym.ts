@@ -4,7 +4,32 @@ import { couldBeName } from '../name-shape.ts';
 import type { Doc } from '../recogniser.ts';
 import { is, lowerOf } from '../token.ts';
 
-const BEFORE = new Set(['morbus', 'm', 'mb', 'nach', 'maladie', 'signe', 'score', 'syndrome', 'fracture', 'morbo', 'segno', 'indice', 'zeichen', 'syndrom', 'frattura', 'sindrome', 'échelle', 'classification', 'test', 'typ', 'fr', 'fraktur', 'osteosynthese', 'klassifikation']);
+const BEFORE = new Set([
+  'morbus',
+  'm',
+  'mb',
+  'nach',
+  'maladie',
+  'signe',
+  'score',
+  'syndrome',
+  'fracture',
+  'morbo',
+  'segno',
+  'indice',
+  'zeichen',
+  'syndrom',
+  'frattura',
+  'sindrome',
+  'échelle',
+  'classification',
+  'test',
+  'typ',
+  'fr',
+  'fraktur',
+  'osteosynthese',
+  'klassifikation',
+]);
 
 /** Tokens to each side; a longer chain is no name, and the work stays linear. */
 const LONGEST_CHAIN = 10;
@@ -14,8 +39,23 @@ function chain(doc: Doc, index: number): { first: number; last: number } {
   const { tokens } = doc;
   let first = index;
   let last = index;
-  while (index - first < LONGEST_CHAIN && tokens[first - 1]?.lower === '-' && tokens[first]?.gap === 0 && tokens[first - 2]?.gap !== undefined && tokens[first - 1]?.gap === 0 && tokens[first - 2]?.kind === 'word') first -= 2;
-  while (last - index < LONGEST_CHAIN && tokens[last + 1]?.lower === '-' && tokens[last + 1]?.gap === 0 && tokens[last + 2]?.gap === 0 && tokens[last + 2]?.kind === 'word') last += 2;
+  while (
+    index - first < LONGEST_CHAIN &&
+    tokens[first - 1]?.lower === '-' &&
+    tokens[first]?.gap === 0 &&
+    tokens[first - 2]?.gap !== undefined &&
+    tokens[first - 1]?.gap === 0 &&
+    tokens[first - 2]?.kind === 'word'
+  )
+    first -= 2;
+  while (
+    last - index < LONGEST_CHAIN &&
+    tokens[last + 1]?.lower === '-' &&
+    tokens[last + 1]?.gap === 0 &&
+    tokens[last + 2]?.gap === 0 &&
+    tokens[last + 2]?.kind === 'word'
+  )
+    last += 2;
   return { first, last };
 }
 
@@ -26,7 +66,12 @@ function framed(doc: Doc, first: number, last: number, index: number): boolean {
   const before = tokens[first - 1]?.lower === '.' ? tokens[first - 2] : tokens[first - 1];
   if (BEFORE.has(lowerOf(before)) || is(before, WORD.frame)) return true;
   if (possessive || is(after, WORD.frame | WORD.clinical)) return true;
-  if (last > first) return is(tokens[last], WORD.frame | WORD.clinical | WORD.eponym) || !couldBeName(tokens[last]) || is(tokens[first], WORD.eponym) && index === first;
+  if (last > first)
+    return (
+      is(tokens[last], WORD.frame | WORD.clinical | WORD.eponym) ||
+      !couldBeName(tokens[last]) ||
+      (is(tokens[first], WORD.eponym) && index === first)
+    );
   return false;
 }
 
@@ -47,5 +92,14 @@ export const eponym: Frame = {
   about: "A person's name that stands for a disease, sign, score or operation.",
   trigger: ({ seen, text }) => (seen & WORD.eponym) !== 0 || text.includes('-'),
   find,
-  examples: ['Barthel-Index bei Aufnahme 35', 'M. Basedow', 'Wolff-Parkinson-White gestern', 'Colles\' fracture', 'Whipple POD5', 'Murphy\'s sign positive', 'maladie de Crohn iléocolique', 'Zeichen nach Lasègue'],
+  examples: [
+    'Barthel-Index bei Aufnahme 35',
+    'M. Basedow',
+    'Wolff-Parkinson-White gestern',
+    "Colles' fracture",
+    'Whipple POD5',
+    "Murphy's sign positive",
+    'maladie de Crohn iléocolique',
+    'Zeichen nach Lasègue',
+  ],
 };

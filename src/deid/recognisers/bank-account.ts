@@ -1,12 +1,31 @@
-import { CUED, HARD, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
-import { type NumberType, checkNumber, isNumberType } from '../check-digits.ts';
+import { checkNumber, isNumberType, type NumberType } from '../check-digits.ts';
 import { atNumbers, matchAt } from '../pattern.ts';
+import { CUED, type Doc, HARD, type Hit, type Recogniser } from '../recogniser.ts';
 
-const IBAN = /[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])/yi;
-const LENGTHS: Readonly<Record<string, number>> = { DE: 22, CH: 21, AT: 20, LI: 21, FR: 27, IT: 27, GB: 22, NL: 18, ES: 24, BE: 16, PL: 28, LU: 20 };
+const IBAN = /[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])/iy;
+const LENGTHS: Readonly<Record<string, number>> = {
+  DE: 22,
+  CH: 21,
+  AT: 20,
+  LI: 21,
+  FR: 27,
+  IT: 27,
+  GB: 22,
+  NL: 18,
+  ES: 24,
+  BE: 16,
+  PL: 28,
+  LU: 20,
+};
 const CARD = /\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?!\d)|\d{4}[ -]?\d{6}[ -]?\d{5}(?!\d)/y;
 
-const shape = { kind: 'BANK', rule: 'bank-account', tier: HARD, confidence: 'certain', evidence: ['check-digit'] } as const;
+const shape = {
+  kind: 'BANK',
+  rule: 'bank-account',
+  tier: HARD,
+  confidence: 'certain',
+  evidence: ['check-digit'],
+} as const;
 
 function typeOf(country: string): NumberType | undefined {
   const type = `IBAN_${country}`;
@@ -34,9 +53,20 @@ function find(doc: Doc, found: Hit[]): void {
     const value = text.slice(place.start, end);
     const type = typeOf(value.slice(0, 2).toUpperCase());
     const valid = type !== undefined && checkNumber(type, value) === 'valid';
-    if (value.replace(/\D/g, '').length >= 10) found.push({ ...shape, tier: valid ? HARD : CUED, evidence: [valid ? 'check-digit' : 'shape'], start: place.start, end });
+    if (value.replace(/\D/g, '').length >= 10)
+      found.push({
+        ...shape,
+        tier: valid ? HARD : CUED,
+        evidence: [valid ? 'check-digit' : 'shape'],
+        start: place.start,
+        end,
+      });
   }
-  atNumbers(doc, { lengths: [4, 13, 14, 15, 16, 17, 18, 19], pattern: CARD, shape: { ...shape, evidence: ['shape'] } }, found);
+  atNumbers(
+    doc,
+    { lengths: [4, 13, 14, 15, 16, 17, 18, 19], pattern: CARD, shape: { ...shape, evidence: ['shape'] } },
+    found,
+  );
 }
 
 export const bankAccount: Recogniser = {
@@ -46,7 +76,11 @@ export const bankAccount: Recogniser = {
   trigger: ({ codes, longestNumber }) => longestNumber >= 4 || codes.length > 0,
   find,
   examples: {
-    hit: ['IBAN «CH93 0076 2011 6238 5295 7» für die Rückerstattung', '«DE89370400440532013000»', 'card «4111 1111 1111 1111» declined'],
+    hit: [
+      'IBAN «CH93 0076 2011 6238 5295 7» für die Rückerstattung',
+      '«DE89370400440532013000»',
+      'card «4111 1111 1111 1111» declined',
+    ],
     stay: ['BZ 38, HbA1c 8,4', 'CA 19-9 im Normbereich'],
   },
 };

@@ -1,15 +1,16 @@
-import { CUED, GENERIC, HARD, LISTED, type Doc, type Hit, type Recogniser, type Tier } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
-import { cuedBefore, matchAt } from '../pattern.ts';
 import { monthDates } from '../month-date.ts';
+import { cuedBefore, matchAt } from '../pattern.ts';
+import { CUED, type Doc, GENERIC, HARD, type Hit, LISTED, type Recogniser, type Tier } from '../recogniser.ts';
 import type { Token } from '../token.ts';
 
 const FULL = /\d{1,2} ?[./-] ?\d{1,2} ?[./-]? ?(?:\d{4}|\d{2})(?!\d|[./]\d|,\d)/y;
-const ISO = /\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)|(?:19|20)\d{2}[/.](?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|[12]\d|3[01])(?!\d)/y;
-const DAY_MONTH_DOT = /\d{1,2}\. ?\d{1,2}\.(?![\d\p{L}])/yu;
-const DAY_MONTH = /\d{1,2}[./]\d{1,2}(?![\d\p{L}/%]|[.,]\d)/yu;
+const ISO =
+  /\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)|(?:19|20)\d{2}[/.](?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|[12]\d|3[01])(?!\d)/y;
+const DAY_MONTH_DOT = /\d{1,2}\. ?\d{1,2}\.(?![\d\p{L}])/uy;
+const DAY_MONTH = /\d{1,2}[./]\d{1,2}(?![\d\p{L}/%]|[.,]\d)/uy;
 const MONTH_YEAR = /\d{1,2} ?[/.] ?(?:19|20)\d{2}(?![\d./])/y;
-const SHORT_YEAR = /\d{1,2}\/\d{2}(?![\d/\p{L}%]|[.,]\d)/yu;
+const SHORT_YEAR = /\d{1,2}\/\d{2}(?![\d/\p{L}%]|[.,]\d)/uy;
 const RANGE = /\d{1,2}\.? ?(?:-|–|bis|und|u\.|\/|\+|et|and|to) ?(?=\d{1,2}(?:\.|\/))/y;
 const COMPACT = /(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}(?!\d)/y;
 
@@ -36,12 +37,18 @@ function isCalendar(value: string): boolean {
 
 /** "1 2 0 6" is no date, nor is "12.5 10": both joints must be signs, or the year must have four digits. */
 function isFull(value: string): boolean {
-  const joints = value.split(/\d+/).slice(1, -1).map((joint) => joint.trim());
+  const joints = value
+    .split(/\d+/)
+    .slice(1, -1)
+    .map((joint) => joint.trim());
   if (joints.length < 2 || !isCalendar(value)) return false;
-  return (joints[0] === joints[1] && joints[0] !== '') || (/\d{4}$/.test(value) && joints.some((joint) => joint !== ''));
+  return (
+    (joints[0] === joints[1] && joints[0] !== '') || (/\d{4}$/.test(value) && joints.some((joint) => joint !== ''))
+  );
 }
 
-const SCORE = /(?:RR|BP|TA|PA|KG|NRS|VAS|GCS|EDSS|CAS|Visus|Grad|Punkte|Th|BWK|HWK|LWK|Apgar|APGAR|[LCST])[ :]{0,2}$|[→<>=~≥≤] ?$/;
+const SCORE =
+  /(?:RR|BP|TA|PA|KG|NRS|VAS|GCS|EDSS|CAS|Visus|Grad|Punkte|Th|BWK|HWK|LWK|Apgar|APGAR|[LCST])[ :]{0,2}$|[→<>=~≥≤] ?$/;
 const AFTER_SCORE = /^ ?(?:Punkt|P\.|Pkt|mg|µg|ml|mmHg|Tbl|Stanzen|cores|Hub|Kraft|°|mm|cm|kg|Zyklen|h\b|min)/;
 
 function explained(text: string, start: number, end: number): boolean {
@@ -52,9 +59,13 @@ function explained(text: string, start: number, end: number): boolean {
 function shortYear(doc: Doc, index: number, value: string, start: number, end: number): boolean {
   const [month, year] = parts(value);
   if (!isMonth(month) || explained(doc.text, start, end)) return false;
-  const cue = cuedBefore(doc, index, WORD.since, 1) || (doc.tokens[index - 1]?.lower === '.' && cuedBefore(doc, index - 1, WORD.since, 1));
+  const cue =
+    cuedBefore(doc, index, WORD.since, 1) ||
+    (doc.tokens[index - 1]?.lower === '.' && cuedBefore(doc, index - 1, WORD.since, 1));
   const bracket = doc.text[start - 1] === '(' && /[)\-–,;:]/.test(doc.text[end] ?? '');
-  const range = /^ ?[-–] ?\d{1,2}\/\d/.test(doc.text.slice(end, end + 7)) || /\/\d{2} ?[-–] ?$/.test(doc.text.slice(Math.max(0, start - 6), start));
+  const range =
+    /^ ?[-–] ?\d{1,2}\/\d/.test(doc.text.slice(end, end + 7)) ||
+    /\/\d{2} ?[-–] ?$/.test(doc.text.slice(Math.max(0, start - 6), start));
   if (year >= 13) return true;
   return value.startsWith('0') || cue || range || (bracket && year > 12);
 }
@@ -63,8 +74,13 @@ function dayMonth(doc: Doc, index: number, value: string, start: number, end: nu
   if (!isCalendar(value) || explained(doc.text, start, end)) return false;
   const dotted = value.endsWith('.');
   const cue = cuedBefore(doc, index, WORD.since | WORD.weekday, 2);
-  if (!dotted) return cue && value.includes('.') ? !/^\d\.\d$/.test(value) : cuedBefore(doc, index, WORD.weekday, 2) || (cue && /\bon$/i.test(doc.text.slice(Math.max(0, start - 8), start).trimEnd()));
-  const heading = doc.tokens[index]?.gap === 2 && /^ ?\p{Lu}/u.test(doc.text.slice(end, end + 2)) && /^\d\. ?\d\.$/.test(value);
+  if (!dotted)
+    return cue && value.includes('.')
+      ? !/^\d\.\d$/.test(value)
+      : cuedBefore(doc, index, WORD.weekday, 2) ||
+          (cue && /\bon$/i.test(doc.text.slice(Math.max(0, start - 8), start).trimEnd()));
+  const heading =
+    doc.tokens[index]?.gap === 2 && /^ ?\p{Lu}/u.test(doc.text.slice(end, end + 2)) && /^\d\. ?\d\.$/.test(value);
   return cue || !heading;
 }
 
@@ -83,7 +99,8 @@ function bareDate(doc: Doc, index: number, start: number): Place | undefined {
   const iso = matchAt(ISO, text, start);
   if (iso) return { ...iso, tier: LISTED };
   const full = matchAt(FULL, text, start);
-  if (full && isFull(slice(full)) && !(full.end - full.start < 9 && explained(text, full.start, full.end))) return { ...full, tier: LISTED };
+  if (full && isFull(slice(full)) && !(full.end - full.start < 9 && explained(text, full.start, full.end)))
+    return { ...full, tier: LISTED };
   const compact = matchAt(COMPACT, text, start);
   if (compact) return { ...compact, tier: LISTED };
   const monthYear = matchAt(MONTH_YEAR, text, start);
@@ -119,9 +136,11 @@ function numeric(doc: Doc, found: Hit[]): void {
     const place = bareDate(doc, index, token.start) ?? ranged(doc, index, token.start);
     if (!place) continue;
     done = place.end;
-    found.push(isBirth(doc, index)
-      ? { ...base, ...place, kind: 'BIRTHDATE', tier: HARD, confidence: 'certain', evidence: ['shape', 'cue'] }
-      : { ...base, ...place });
+    found.push(
+      isBirth(doc, index)
+        ? { ...base, ...place, kind: 'BIRTHDATE', tier: HARD, confidence: 'certain', evidence: ['shape', 'cue'] }
+        : { ...base, ...place },
+    );
   }
 }
 
@@ -129,9 +148,19 @@ function find(doc: Doc, found: Hit[]): void {
   numeric(doc, found);
   if ((doc.seen & WORD.month) === 0) return;
   for (const place of monthDates(doc)) {
-    found.push(isBirth(doc, place.index)
-      ? { ...base, start: place.start, end: place.end, kind: 'BIRTHDATE', tier: HARD, confidence: 'certain', evidence: ['list', 'cue'] }
-      : { ...base, start: place.start, end: place.end, tier: CUED, evidence: ['list'] });
+    found.push(
+      isBirth(doc, place.index)
+        ? {
+            ...base,
+            start: place.start,
+            end: place.end,
+            kind: 'BIRTHDATE',
+            tier: HARD,
+            confidence: 'certain',
+            evidence: ['list', 'cue'],
+          }
+        : { ...base, start: place.start, end: place.end, tier: CUED, evidence: ['list'] },
+    );
   }
 }
 
@@ -142,7 +171,31 @@ export const date: Recogniser = {
   trigger: ({ seen, longestNumber }) => longestNumber > 0 || (seen & WORD.month) !== 0,
   find,
   examples: {
-    hit: ['geb. «17.09.1949», COPD', 'vom «02.05.» bis «11.05.2024» bei uns', '(ED «4/23»), weit fortgeschritten', 'seit «November 2011» unter Therapie', '*«29.02.1940»', 'LSCS on «3rd March», day 9', 'né le «12 août 1961», opéré', 'Aufnahme «2023-04-26»', 'Impfung am «7. Juni»', 'last seen Tues «4/16»', 'Kontrolle am «28. und 29.04.2018»'],
-    stay: ['Z. n. Apoplex 2002', 'RR 120/80', 'Kraftgrad 4/5', 'L4/5 beidseits', '3.4 (g/dl)', '14:30 extubiert', 'seit 3 Wochen', '7/15 Punkte', '1-0-1', '24.12 mmol/l', '10/10 auf der VAS'],
+    hit: [
+      'geb. «17.09.1949», COPD',
+      'vom «02.05.» bis «11.05.2024» bei uns',
+      '(ED «4/23»), weit fortgeschritten',
+      'seit «November 2011» unter Therapie',
+      '*«29.02.1940»',
+      'LSCS on «3rd March», day 9',
+      'né le «12 août 1961», opéré',
+      'Aufnahme «2023-04-26»',
+      'Impfung am «7. Juni»',
+      'last seen Tues «4/16»',
+      'Kontrolle am «28. und 29.04.2018»',
+    ],
+    stay: [
+      'Z. n. Apoplex 2002',
+      'RR 120/80',
+      'Kraftgrad 4/5',
+      'L4/5 beidseits',
+      '3.4 (g/dl)',
+      '14:30 extubiert',
+      'seit 3 Wochen',
+      '7/15 Punkte',
+      '1-0-1',
+      '24.12 mmol/l',
+      '10/10 auf der VAS',
+    ],
   },
 };

@@ -1,8 +1,9 @@
-import { HARD, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { type Doc, HARD, type Hit, type Recogniser } from '../recogniser.ts';
 
 const LOCAL = /[\p{L}\p{N}._%+-]/u;
 const DOMAIN = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/uy;
-const SPELT = /(?<![\w.+-])[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\(a\)) ?[\w-]{1,63}(?:(?:\.| ?\((?:dot|punkt)\) ?)[\w-]{1,63}){1,4}/giu;
+const SPELT =
+  /(?<![\w.+-])[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\(a\)) ?[\w-]{1,63}(?:(?:\.| ?\((?:dot|punkt)\) ?)[\w-]{1,63}){1,4}/giu;
 const LONGEST_LOCAL = 64;
 
 function startOfLocal(text: string, at: number): number {
@@ -21,7 +22,8 @@ function find({ text }: Doc, found: Hit[]): void {
     if (domain && start < at) found.push({ ...shape, start, end: at + 1 + domain[0].length });
   }
   if (/[([]at?[)\]]/i.test(text)) {
-    for (const match of text.matchAll(SPELT)) found.push({ ...shape, start: match.index, end: match.index + match[0].length });
+    for (const match of text.matchAll(SPELT))
+      found.push({ ...shape, start: match.index, end: match.index + match[0].length });
   }
 }
 

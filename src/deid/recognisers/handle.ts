@@ -1,4 +1,4 @@
-import { CUED, HARD, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { CUED, type Doc, HARD, type Hit, type Recogniser } from '../recogniser.ts';
 
 const MATRIX = /@[\w.=/+-]{1,64}:[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?/g;
 const SLACK = /<[@#!][A-Z0-9][^<>\s]{1,80}>/g;
@@ -9,10 +9,13 @@ const EVERYONE = /^@(?:channel|here|everyone|all|alle|room|team|kanal|raum)$/i;
 const shape = { kind: 'HANDLE', rule: 'handle', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
 
 function find({ text }: Doc, found: Hit[]): void {
-  for (const match of text.matchAll(MATRIX)) found.push({ ...shape, start: match.index, end: match.index + match[0].length });
-  for (const match of text.matchAll(SLACK)) found.push({ ...shape, start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(MATRIX))
+    found.push({ ...shape, start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(SLACK))
+    found.push({ ...shape, start: match.index, end: match.index + match[0].length });
   for (const match of text.matchAll(AT)) {
-    if (!EVERYONE.test(match[0])) found.push({ ...shape, tier: CUED, start: match.index, end: match.index + match[0].length });
+    if (!EVERYONE.test(match[0]))
+      found.push({ ...shape, tier: CUED, start: match.index, end: match.index + match[0].length });
   }
 }
 
@@ -23,7 +26,11 @@ export const handle: Recogniser = {
   trigger: ({ text }) => text.includes('@') || text.includes('<#') || text.includes('<!'),
   find,
   examples: {
-    hit: ['frag mal «@ada.fake:example.org» dazu', '«@dr_testmann» hattest du so einen?', 'bitte «<@U00FAKE01>» dazuholen'],
+    hit: [
+      'frag mal «@ada.fake:example.org» dazu',
+      '«@dr_testmann» hattest du so einen?',
+      'bitte «<@U00FAKE01>» dazuholen',
+    ],
     stay: ['@channel wer macht Endo-Dienst?', 'Ziel-INR 2-3 @ 6 Wochen'],
   },
 };

@@ -1,8 +1,8 @@
-import { GENERIC, LISTED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { atNumbers, matchAt } from '../pattern.ts';
+import { type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 
 const SPACED = /\d(?: \d){8,24}(?! ?\d)/y;
-const BARE = /\d{7,}(?![\p{L}\d])/yu;
+const BARE = /\d{7,}(?![\p{L}\d])/uy;
 
 const shape = { kind: 'ID', rule: 'long-number', confidence: 'possible', evidence: ['shape'] } as const;
 

@@ -1,12 +1,58 @@
-import type { Doc, Hit, Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { afterInitials, readName } from '../name-phrase.ts';
 import { couldBeName, isGiven, isListed, isSurname } from '../name-shape.ts';
-import { type Token, is, lowerOf } from '../token.ts';
+import type { Doc, Hit, Recogniser } from '../recogniser.ts';
+import { is, lowerOf, type Token } from '../token.ts';
 
-const LABEL = new Set(['name', 'nachname', 'vorname', 'betr', 'betrifft', 'concerne', 'patientenname', 'familienname', 'surname', 'forename', 'nom', 'prénom', 'cognome', 'nome', 'untersucher', 'assistenz', 'anwesende', 'teilnehmer', 'geschrieben', 'hausarzt', 'zuweiser', 'einweiser', 'indexpatient', 'bewohner', 'bewohnerin', 'kind', 'baby']);
-const COLON_NEEDED = new Set(['name', 'betr', 'betrifft', 'concerne', 'nom', 'nome', 'untersucher', 'assistenz', 'anwesende', 'teilnehmer', 'hausarzt', 'zuweiser', 'einweiser', 'surname', 'forename', 'vorname', 'nachname']);
+const LABEL = new Set([
+  'name',
+  'nachname',
+  'vorname',
+  'betr',
+  'betrifft',
+  'concerne',
+  'patientenname',
+  'familienname',
+  'surname',
+  'forename',
+  'nom',
+  'prénom',
+  'cognome',
+  'nome',
+  'untersucher',
+  'assistenz',
+  'anwesende',
+  'teilnehmer',
+  'geschrieben',
+  'hausarzt',
+  'zuweiser',
+  'einweiser',
+  'indexpatient',
+  'bewohner',
+  'bewohnerin',
+  'kind',
+  'baby',
+]);
+const COLON_NEEDED = new Set([
+  'name',
+  'betr',
+  'betrifft',
+  'concerne',
+  'nom',
+  'nome',
+  'untersucher',
+  'assistenz',
+  'anwesende',
+  'teilnehmer',
+  'hausarzt',
+  'zuweiser',
+  'einweiser',
+  'surname',
+  'forename',
+  'vorname',
+  'nachname',
+]);
 
 /** People; a list that reads itself again at each of its labels stays linear. */
 const LONGEST_LIST = 12;
@@ -19,7 +65,13 @@ function afterSigns(doc: Doc, index: number): number {
 
 function list(doc: Doc, at: number, rule: string, found: Hit[]): void {
   let next = at;
-  for (let people = 0; people < LONGEST_LIST && /^(?:,|und|and|et|\/)$/.test(lowerOf(doc.tokens[next])) && (couldBeName(doc.tokens[next + 1]) || isSurname(doc.tokens[next + 1])); people++) {
+  for (
+    let people = 0;
+    people < LONGEST_LIST &&
+    /^(?:,|und|and|et|\/)$/.test(lowerOf(doc.tokens[next])) &&
+    (couldBeName(doc.tokens[next + 1]) || isSurname(doc.tokens[next + 1]));
+    people++
+  ) {
     const end = readName(doc, next + 1, { trust: 'label' });
     if (end === next + 1) return;
     found.push(nameHit(doc, next + 1, end, rule, { evidence: ['cue', 'position'] }));
@@ -33,21 +85,54 @@ function patient(doc: Doc, index: number, token: Token, found: Hit[]): void {
   if (!name || (name.gap === 2 && doc.tokens[at - 1]?.lower === '.')) return;
   const initials = afterInitials(doc, at);
   const letters = initials > at && !is(name, WORD.never);
-  const small = token.lower.length > 2 && name.gap < 2 && isListed(name) && !is(name, WORD.never | WORD.common | WORD.clinical | WORD.verb | WORD.frame | WORD.place | WORD.month);
-  const kurz = !name.capital && isListed(name) && is(doc.tokens[at + 1], WORD.verb) && !is(name, WORD.verb | WORD.clinical) && name.lower.length > 3 && !is(doc.tokens[index - 1], WORD.never);
+  const small =
+    token.lower.length > 2 &&
+    name.gap < 2 &&
+    isListed(name) &&
+    !is(name, WORD.never | WORD.common | WORD.clinical | WORD.verb | WORD.frame | WORD.place | WORD.month);
+  const kurz =
+    !name.capital &&
+    isListed(name) &&
+    is(doc.tokens[at + 1], WORD.verb) &&
+    !is(name, WORD.verb | WORD.clinical) &&
+    name.lower.length > 3 &&
+    !is(doc.tokens[index - 1], WORD.never);
   const next = readName(doc, at, { trust: 'label', small: small || kurz, comma: true });
   if (next > at || letters) found.push(nameHit(doc, at, Math.max(next, initials), 'name-after-label'));
 }
 
-const NAMED = new Set(['namen', 'namens', 'called', 'named', 'appelé', 'appelée', 'nommé', 'nommée', 'heißt', 'heisst']);
+const NAMED = new Set([
+  'namen',
+  'namens',
+  'called',
+  'named',
+  'appelé',
+  'appelée',
+  'nommé',
+  'nommée',
+  'heißt',
+  'heisst',
+]);
 
 /** "is called Colles", "dem namen berisha"; "das heißt Antibiose" is none. */
 function named(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const name = doc.tokens[index + 1];
   if (!name || name.gap === 2 || name.kind !== 'word') return;
   const loose = !/^(?:heißt|heisst|namen)$/.test(token.lower);
-  const fits = name.capital ? (loose ? !is(name, WORD.never | WORD.clinical | WORD.common) : couldBeName(name) && isListed(name)) : token.lower === 'namen' && isListed(name) && !is(name, WORD.never | WORD.verb | WORD.common);
-  if (fits) found.push(nameHit(doc, index + 1, Math.max(index + 2, readName(doc, index + 1, { trust: loose ? 'salutation' : 'label' })), 'name-after-label'));
+  const fits = name.capital
+    ? loose
+      ? !is(name, WORD.never | WORD.clinical | WORD.common)
+      : couldBeName(name) && isListed(name)
+    : token.lower === 'namen' && isListed(name) && !is(name, WORD.never | WORD.verb | WORD.common);
+  if (fits)
+    found.push(
+      nameHit(
+        doc,
+        index + 1,
+        Math.max(index + 2, readName(doc, index + 1, { trust: loose ? 'salutation' : 'label' })),
+        'name-after-label',
+      ),
+    );
 }
 
 function find(doc: Doc, found: Hit[]): void {
@@ -60,9 +145,17 @@ function find(doc: Doc, found: Hit[]): void {
     const at = afterSigns(doc, index);
     if (COLON_NEEDED.has(token.lower) && doc.tokens[at - 1]?.lower !== ':') continue;
     if (!doc.tokens[at]?.capital || doc.tokens[at]?.gap === 2) continue;
-    const strong = COLON_NEEDED.has(token.lower) && /^(?:name|nachname|vorname|nom|prénom|surname|forename|cognome|nome)$/.test(token.lower);
+    const strong =
+      COLON_NEEDED.has(token.lower) &&
+      /^(?:name|nachname|vorname|nom|prénom|surname|forename|cognome|nome)$/.test(token.lower);
     if (token.lower === 'kind' || token.lower === 'baby') {
-      if (!isListed(doc.tokens[at]) || (is(doc.tokens[at], WORD.clinical | WORD.common) && !isGiven(doc.tokens[at]) && doc.tokens[at + 1]?.lower !== ',')) continue;
+      if (
+        !isListed(doc.tokens[at]) ||
+        (is(doc.tokens[at], WORD.clinical | WORD.common) &&
+          !isGiven(doc.tokens[at]) &&
+          doc.tokens[at + 1]?.lower !== ',')
+      )
+        continue;
     }
     const next = readName(doc, at, { trust: strong ? 'salutation' : 'label', comma: true });
     if (next > at) {
@@ -79,7 +172,20 @@ export const nameAfterLabel: Recogniser = {
   trigger: ({ cues }) => cues.length > 0,
   find,
   examples: {
-    hit: ['Pat.«Yildirim»,geb.12.11.1972', 'Pat. «M.W.», 48 J, Alkoholentzug', 'Patientin: «Testmann, Gerlinde» geb. am 21.1.', 'Name: «Konstantin Fakov»', 'gemeinsame Patientin «Amanda Alzheimer», die sich', 'Pt «D.B.», 29, HIV'],
-    stay: ['Pat. wach, orientiert', 'Pat. aus Eritrea mit Eosinophilie', 'Patient frank about drinking', 'Patientin mit Diabetes', 'Pat mit M. Basedow'],
+    hit: [
+      'Pat.«Yildirim»,geb.12.11.1972',
+      'Pat. «M.W.», 48 J, Alkoholentzug',
+      'Patientin: «Testmann, Gerlinde» geb. am 21.1.',
+      'Name: «Konstantin Fakov»',
+      'gemeinsame Patientin «Amanda Alzheimer», die sich',
+      'Pt «D.B.», 29, HIV',
+    ],
+    stay: [
+      'Pat. wach, orientiert',
+      'Pat. aus Eritrea mit Eosinophilie',
+      'Patient frank about drinking',
+      'Patientin mit Diabetes',
+      'Pat mit M. Basedow',
+    ],
   },
 };

@@ -1,18 +1,63 @@
-import type { Doc, Hit, Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { type Reading, readName } from '../name-phrase.ts';
 import { hasOther, isListed, isUnknownName } from '../name-shape.ts';
+import type { Doc, Hit, Recogniser } from '../recogniser.ts';
 import { is, lowerOf } from '../token.ts';
 
 const ID = 'name-after-title';
 const CHAIN = WORD.salutation | WORD.title;
 
 /** Short forms that are also something else: weekday, fracture, "bei", "adrenal". They need a capital name behind them. */
-const SHORT = new Set(['ca', 'aa', 'fa', 'ha', 'sr', 'pr', 'ass', 'mag', 'pd', 'univ', 'fä', 'dent', 'med', 'mult', 'nat', 'rer', 'sig', 'familie', 'fam', 'schwester', 'pfleger', 'hebamme', 'nurse', 'consultant', 'oa', 'prim', 'ing', 'dipl', 'dos', 'doz']);
+const SHORT = new Set([
+  'ca',
+  'aa',
+  'fa',
+  'ha',
+  'sr',
+  'pr',
+  'ass',
+  'mag',
+  'pd',
+  'univ',
+  'fä',
+  'dent',
+  'med',
+  'mult',
+  'nat',
+  'rer',
+  'sig',
+  'familie',
+  'fam',
+  'schwester',
+  'pfleger',
+  'hebamme',
+  'nurse',
+  'consultant',
+  'oa',
+  'prim',
+  'ing',
+  'dipl',
+  'dos',
+  'doz',
+]);
 /** Parts of a title, none by themselves: "mult." is "multiple" as well. */
 const CHAIN_ONLY = new Set(['med', 'mult', 'rer', 'nat', 'phil', 'vet', 'habil', 'dent', 'ing']);
-const AS_WOMAN = new Set(['eine', 'einer', 'junge', 'jährige', 'alte', 'ältere', 'seine', 'ihre', 'die', 'der', 'schwangere', 'gravide', 'betagte']);
+const AS_WOMAN = new Set([
+  'eine',
+  'einer',
+  'junge',
+  'jährige',
+  'alte',
+  'ältere',
+  'seine',
+  'ihre',
+  'die',
+  'der',
+  'schwangere',
+  'gravide',
+  'betagte',
+]);
 
 /** Over titles, full stops and "in" of "Dr.in" to where the name must begin. */
 function afterChain(doc: Doc, index: number): number {
@@ -24,7 +69,7 @@ function afterChain(doc: Doc, index: number): number {
     const joint = /^[-.–]$/.test(token.lower) && is(doc.tokens[at + 1], WORD.title);
     const feminine = token.gap === 0 && /^(?:in|a|ra|na)$/.test(token.lower) && doc.tokens[at - 1]?.lower === '.';
     const colon = token.lower === ':' && (is(doc.tokens[at + 1], CHAIN) || is(doc.tokens[index], WORD.role));
-    if (!(is(token, CHAIN) && !nameLike(doc, at) || dot || joint || feminine || colon)) break;
+    if (!((is(token, CHAIN) && !nameLike(doc, at)) || dot || joint || feminine || colon)) break;
     at++;
   }
   return at;
@@ -33,31 +78,76 @@ function afterChain(doc: Doc, index: number): number {
 /** "Frau Mann", "Dr. Prim": a title word that ends the clause is the name itself. */
 function nameLike(doc: Doc, at: number): boolean {
   const token = doc.tokens[at];
-  return is(token, WORD.surname) && !is(token, WORD.salutation) && token?.capital === true && token.lower.length > 4 && !is(token, WORD.role);
+  return (
+    is(token, WORD.surname) &&
+    !is(token, WORD.salutation) &&
+    token?.capital === true &&
+    token.lower.length > 4 &&
+    !is(token, WORD.role)
+  );
 }
 
 function reads(doc: Doc, index: number, at: number): Reading | undefined {
   const cue = doc.tokens[index];
   const last = doc.tokens[at - 1];
   const name = doc.tokens[at];
-  if (!cue || !name || doc.tokens[index - 1]?.lower === '/' && cue.lower === 'fr') return undefined;
-  if (CHAIN_ONLY.has(cue.lower) || cue.gap === 0 && doc.tokens[index - 1]?.kind === 'number') return undefined;
-  if (cue.upper && cue.lower.length < 4 && !(name.end - name.start > 2 && (isListed(name) || isUnknownName(name) || name.upper))) return undefined;
+  if (!cue || !name || (doc.tokens[index - 1]?.lower === '/' && cue.lower === 'fr')) return undefined;
+  if (CHAIN_ONLY.has(cue.lower) || (cue.gap === 0 && doc.tokens[index - 1]?.kind === 'number')) return undefined;
+  if (
+    cue.upper &&
+    cue.lower.length < 4 &&
+    !(name.end - name.start > 2 && (isListed(name) || isUnknownName(name) || name.upper))
+  )
+    return undefined;
   const salutation = is(cue, WORD.salutation);
-  if (!salutation && SHORT.has(cue.lower) && at === index + 1 + (last?.lower === '.' ? 1 : 0) && !(isListed(name) || isUnknownName(name))) return undefined;
+  if (
+    !salutation &&
+    SHORT.has(cue.lower) &&
+    at === index + 1 + (last?.lower === '.' ? 1 : 0) &&
+    !(isListed(name) || isUnknownName(name))
+  )
+    return undefined;
   const breaks = name.gap === 2;
-  if (breaks && !salutation && !is(last, WORD.salutation) && !/^(?:dr|prof|drs|ddr|med|\.)$/.test(lowerOf(last)) && !(isListed(name) && !hasOther(name))) return undefined;
-  if (breaks && !(name.capital && (isListed(name) || isUnknownName(name) || is(name, WORD.eponym) || name.end - name.start <= 2))) return undefined;
+  if (
+    breaks &&
+    !salutation &&
+    !is(last, WORD.salutation) &&
+    !/^(?:dr|prof|drs|ddr|med|\.)$/.test(lowerOf(last)) &&
+    !(isListed(name) && !hasOther(name))
+  )
+    return undefined;
+  if (
+    breaks &&
+    !(name.capital && (isListed(name) || isUnknownName(name) || is(name, WORD.eponym) || name.end - name.start <= 2))
+  )
+    return undefined;
   const woman = cue.lower === 'frau' && AS_WOMAN.has(lowerOf(doc.tokens[index - 1]));
-  const small = !breaks && !woman && !(/^(?:monsieur|madame|sir|miss)$/.test(cue.lower) && /^(?:le|la|un|une|ce|cette|du|the|au)$/.test(lowerOf(doc.tokens[index - 1]))) && (salutation || cue.lower === 'dr' || cue.lower === 'oa' || cue.lower === 'doktor' || cue.lower === 'prof');
-  const strong = salutation || ['dr', 'prof', 'drs', 'ddr', 'professor', 'doctor', 'docteur', 'doktor'].some((title) => title === cue.lower || title === last?.lower || title === doc.tokens[at - 2]?.lower) || is(doc.tokens[at - 1], WORD.salutation);
+  const small =
+    !breaks &&
+    !woman &&
+    !(
+      /^(?:monsieur|madame|sir|miss)$/.test(cue.lower) &&
+      /^(?:le|la|un|une|ce|cette|du|the|au)$/.test(lowerOf(doc.tokens[index - 1]))
+    ) &&
+    (salutation || cue.lower === 'dr' || cue.lower === 'oa' || cue.lower === 'doktor' || cue.lower === 'prof');
+  const strong =
+    salutation ||
+    ['dr', 'prof', 'drs', 'ddr', 'professor', 'doctor', 'docteur', 'doktor'].some(
+      (title) => title === cue.lower || title === last?.lower || title === doc.tokens[at - 2]?.lower,
+    ) ||
+    is(doc.tokens[at - 1], WORD.salutation);
   return { trust: strong && !woman ? 'salutation' : 'label', small, comma: false };
 }
 
 /** "Fr. subcapitalis", "Fr. Typ Weber": a fracture, not a lady. */
 function isFracture(doc: Doc, index: number, at: number): boolean {
   const name = doc.tokens[at];
-  return doc.tokens[index]?.lower === 'fr' && (is(name, WORD.frame) || (!name?.capital && doc.tokens[index]?.capital === true && doc.tokens[index + 1]?.lower === '.') || (is(name, WORD.clinical) && !isListed(name)));
+  return (
+    doc.tokens[index]?.lower === 'fr' &&
+    (is(name, WORD.frame) ||
+      (!name?.capital && doc.tokens[index]?.capital === true && doc.tokens[index + 1]?.lower === '.') ||
+      (is(name, WORD.clinical) && !isListed(name)))
+  );
 }
 
 const LONGEST_LIST = 12;
@@ -86,7 +176,8 @@ function find(doc: Doc, found: Hit[]): void {
     const end = readName(doc, at, reading);
     if (end > at) {
       found.push(nameHit(doc, at, end, ID));
-      if (['drs', 'praxis', 'herren', 'dr', 'familie', 'ehepaar', 'dres'].includes(token.lower)) others(doc, end, found);
+      if (['drs', 'praxis', 'herren', 'dr', 'familie', 'ehepaar', 'dres'].includes(token.lower))
+        others(doc, end, found);
     }
     done = at;
   }
@@ -99,7 +190,25 @@ export const nameAfterTitle: Recogniser = {
   trigger: ({ seen }) => (seen & CHAIN) !== 0,
   find,
   examples: {
-    hit: ['Frau «Testmann» bekommt Pip/Taz', 'hr «testmann» aus der Ambulanz', 'Fr. «K.» ist wieder da', 'Konsil OA Prof. «Testmann»: normotone Werte', 'Herrn\n«Helge Testmann»', 'Frau «Bechterew» kommt wegen Kreuzschmerz', 'Mrs «T» again', 'mme «petit» chambre', '(Drs. «Testmann» und «Fakova» melden sich)'],
-    stay: ['eine Frau mit Fieber', 'Fr. subcapitalis humeri links', 'Fr. Typ Weber B', 'Dialyse Mo/Mi/Fr, Trockengewicht 71 kg', 'Sehr geehrte Frau Kollegin', 'CA spricht mit den Angehörigen', 'Herr Kollege, was nun?'],
+    hit: [
+      'Frau «Testmann» bekommt Pip/Taz',
+      'hr «testmann» aus der Ambulanz',
+      'Fr. «K.» ist wieder da',
+      'Konsil OA Prof. «Testmann»: normotone Werte',
+      'Herrn\n«Helge Testmann»',
+      'Frau «Bechterew» kommt wegen Kreuzschmerz',
+      'Mrs «T» again',
+      'mme «petit» chambre',
+      '(Drs. «Testmann» und «Fakova» melden sich)',
+    ],
+    stay: [
+      'eine Frau mit Fieber',
+      'Fr. subcapitalis humeri links',
+      'Fr. Typ Weber B',
+      'Dialyse Mo/Mi/Fr, Trockengewicht 71 kg',
+      'Sehr geehrte Frau Kollegin',
+      'CA spricht mit den Angehörigen',
+      'Herr Kollege, was nun?',
+    ],
   },
 };

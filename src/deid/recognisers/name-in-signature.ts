@@ -1,9 +1,9 @@
-import type { Doc, Hit, Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { afterInitials, readName } from '../name-phrase.ts';
-import { OTHER, hasOther, isGiven, isListed, isUnknownName } from '../name-shape.ts';
-import { type Token, is, lowerOf } from '../token.ts';
+import { hasOther, isGiven, isListed, isUnknownName, OTHER } from '../name-shape.ts';
+import type { Doc, Hit, Recogniser } from '../recogniser.ts';
+import { is, lowerOf, type Token } from '../token.ts';
 
 const ID = 'name-in-signature';
 const REACH = 90;
@@ -17,7 +17,10 @@ function endsCell(doc: Doc, next: number): boolean {
 
 function startsCell(doc: Doc, at: number): boolean {
   const token = doc.tokens[at];
-  return token !== undefined && (token.gap === 2 || token.start - Number(doc.tokens[at - 1]?.end) > 1 || doc.tokens[at - 1]?.lower === ',');
+  return (
+    token !== undefined &&
+    (token.gap === 2 || token.start - Number(doc.tokens[at - 1]?.end) > 1 || doc.tokens[at - 1]?.lower === ',')
+  );
 }
 
 function fullName(doc: Doc, at: number): number {
@@ -29,7 +32,9 @@ function fullName(doc: Doc, at: number): number {
   const next = readName(doc, at, { trust: 'label' });
   const last = doc.tokens[next];
   const surname = last?.capital === true && last.gap === 1 && next === at + 1 ? next + 1 : next;
-  return surname > at + 1 && endsCell(doc, surname) && !is(doc.tokens[surname - 1], WORD.never | WORD.role | WORD.title) ? surname : at;
+  return surname > at + 1 && endsCell(doc, surname) && !is(doc.tokens[surname - 1], WORD.never | WORD.role | WORD.title)
+    ? surname
+    : at;
 }
 
 /** The lines behind "Mit freundlichen Grüßen". */
@@ -42,7 +47,11 @@ function lines(doc: Doc, index: number, found: Hit[]): void {
   }
 }
 
-const isFirstName = (token: Token | undefined) => token?.capital === true && (isGiven(token) || isUnknownName(token)) && (!hasOther(token) || isGiven(token)) && !is(token, WORD.never | WORD.clinical | WORD.kin);
+const isFirstName = (token: Token | undefined) =>
+  token?.capital === true &&
+  (isGiven(token) || isUnknownName(token)) &&
+  (!hasOther(token) || isGiven(token)) &&
+  !is(token, WORD.never | WORD.clinical | WORD.kin);
 
 /** "Glg Verena", "cheers, Callum x", "Gruss aus der Nachtschicht, Reto." */
 function short(doc: Doc, index: number, found: Hit[]): void {
@@ -51,7 +60,9 @@ function short(doc: Doc, index: number, found: Hit[]): void {
     if (!token || /^[.!?:–]$/.test(token.lower)) return;
     const direct = at === index + 1 || /^[,]$/.test(lowerOf(doc.tokens[at - 1])) || token.gap === 2;
     if (!direct || !isFirstName(token) || (at > index + 1 && !isListed(token))) continue;
-    found.push(nameHit(doc, at, Math.max(at + 1, readName(doc, at, { trust: 'label' })), ID, { evidence: ['cue', 'position'] }));
+    found.push(
+      nameHit(doc, at, Math.max(at + 1, readName(doc, at, { trust: 'label' })), ID, { evidence: ['cue', 'position'] }),
+    );
     return;
   }
 }
@@ -60,7 +71,11 @@ function short(doc: Doc, index: number, found: Hit[]): void {
 function greeted(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const name = doc.tokens[index + 1];
   if (token.gap !== 2 || !name?.capital || name.gap !== 1) return;
-  if (!(isGiven(name) && !is(name, WORD.never | WORD.clinical | WORD.common)) && !(isListed(name) && !is(name, OTHER & ~WORD.eponym))) return;
+  if (
+    !(isGiven(name) && !is(name, WORD.never | WORD.clinical | WORD.common)) &&
+    !(isListed(name) && !is(name, OTHER & ~WORD.eponym))
+  )
+    return;
   found.push(nameHit(doc, index + 1, readName(doc, index + 1, { trust: 'label' }), ID));
 }
 
@@ -82,7 +97,13 @@ export const nameInSignature: Recogniser = {
   trigger: ({ seen }) => (seen & (WORD.greeting | WORD.farewell)) !== 0,
   find,
   examples: {
-    hit: ['Glg «Verena» – bin ab 15h im OP', 'cheers, «Callum» x. forgot to say', 'Liebe «Yvonne»', 'Mit freundlichen Grüßen\n«Alma Hecht»\nFachärztin', 'Mit freundlichen Grüßen\n\n«J. Testmann»\nAssistenzärztin'],
+    hit: [
+      'Glg «Verena» – bin ab 15h im OP',
+      'cheers, «Callum» x. forgot to say',
+      'Liebe «Yvonne»',
+      'Mit freundlichen Grüßen\n«Alma Hecht»\nFachärztin',
+      'Mit freundlichen Grüßen\n\n«J. Testmann»\nAssistenzärztin',
+    ],
     stay: ['thanks for any ideas', 'Danke und Gruß aus der Nacht', 'Hallo Kollegen, wer hat Zeit?'],
   },
 };

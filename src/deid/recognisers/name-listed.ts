@@ -1,9 +1,9 @@
-import { CUED, LISTED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { afterInitials, endsClause, readName } from '../name-phrase.ts';
-import { OTHER, hasOther, isGiven, isListed, isSurname, isUnknownName, looksCommon } from '../name-shape.ts';
-import { type Token, is, lowerOf } from '../token.ts';
+import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksCommon, OTHER } from '../name-shape.ts';
+import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
+import { is, lowerOf, type Token } from '../token.ts';
 
 const ID = 'name-listed';
 const length = (token: Token) => token.end - token.start;
@@ -12,7 +12,8 @@ const length = (token: Token) => token.end - token.start;
 function inFrame(doc: Doc, index: number): boolean {
   const after = doc.tokens[index + 1];
   const next = doc.tokens[index + 2];
-  if (after?.lower === '-' && after.gap === 0 && next?.gap === 0 && next.kind === 'word') return !(next.capital && (isListed(next) || isUnknownName(next)) && !is(next, WORD.frame | WORD.clinical));
+  if (after?.lower === '-' && after.gap === 0 && next?.gap === 0 && next.kind === 'word')
+    return !(next.capital && (isListed(next) || isUnknownName(next)) && !is(next, WORD.frame | WORD.clinical));
   if (is(after, WORD.frame) && after?.gap === 1) return true;
   const before = doc.tokens[index - 1];
   return before?.lower === '-' && doc.tokens[index]?.gap === 0;
@@ -29,31 +30,49 @@ function pairEnd(doc: Doc, index: number): number {
   const firstClear = isGiven(first) && !hasOther(first);
   const secondClear = isSurname(second) && !hasOther(second);
   const bothListed = isListed(first) && isListed(second) && (isGiven(first) || isGiven(second));
-  const fits = (bothListed && (firstClear || secondClear || !hasOther(first)))
-    || (firstClear && (isUnknownName(second) || (is(second, WORD.eponym | WORD.place | WORD.common) && !is(second, WORD.never | WORD.clinical | WORD.role | WORD.title | WORD.kin) && endsClause(doc, joined + 1))))
-    || (isUnknownName(first) && isGiven(second) && !hasOther(second) && endsClause(doc, joined + 1));
-  if (!fits || looksCommon(second) && !isListed(second)) return index;
+  const fits =
+    (bothListed && (firstClear || secondClear || !hasOther(first))) ||
+    (firstClear &&
+      (isUnknownName(second) ||
+        (is(second, WORD.eponym | WORD.place | WORD.common) &&
+          !is(second, WORD.never | WORD.clinical | WORD.role | WORD.title | WORD.kin) &&
+          endsClause(doc, joined + 1)))) ||
+    (isUnknownName(first) && isGiven(second) && !hasOther(second) && endsClause(doc, joined + 1));
+  if (!fits || (looksCommon(second) && !isListed(second))) return index;
   const rest = readName(doc, index, { trust: 'label' });
   return Math.max(rest, joined + 1);
 }
 
 /** One listed name alone: nothing else, not an abbreviation, long enough. */
 function aloneFits(doc: Doc, index: number, token: Token): boolean {
-  if (hasOther(token) || length(token) < 4 && !(isGiven(token) && length(token) === 3)) return false;
-  if (token.upper && (length(token) < 6 || doc.tokens[index - 1]?.upper === true || doc.tokens[index + 1]?.upper === true)) return false;
+  if (hasOther(token) || (length(token) < 4 && !(isGiven(token) && length(token) === 3))) return false;
+  if (
+    token.upper &&
+    (length(token) < 6 || doc.tokens[index - 1]?.upper === true || doc.tokens[index + 1]?.upper === true)
+  )
+    return false;
   if (looksCommon(token) && !isGiven(token)) return false;
-  return !(doc.tokens[index + 1]?.kind === 'number' && doc.tokens[index + 1]?.gap === 1 && !/^[ ]\d{1,3} ?[mwf](?![\p{L}])/u.test(doc.text.slice(token.end, token.end + 8)));
+  return !(
+    doc.tokens[index + 1]?.kind === 'number' &&
+    doc.tokens[index + 1]?.gap === 1 &&
+    !/^[ ]\d{1,3} ?[mwf](?![\p{L}])/u.test(doc.text.slice(token.end, token.end + 8))
+  );
 }
 
 /** "FRITZLE, Fridolin", "Tupolev, Konstantin". */
 function commaEnd(doc: Doc, index: number): number {
   const first = doc.tokens[index];
   const given = doc.tokens[index + 2];
-  if (doc.tokens[index + 1]?.lower !== ',' || !given?.capital || given.gap === 2 || !isGiven(given) || hasOther(given)) return index;
+  if (doc.tokens[index + 1]?.lower !== ',' || !given?.capital || given.gap === 2 || !isGiven(given) || hasOther(given))
+    return index;
   const surname = isSurname(first) || isUnknownName(first) || first?.upper === true || is(first, WORD.eponym);
   const lineStart = first?.gap === 2 || first?.upper === true || doc.tokens[index - 1]?.kind === 'mark';
   const told = /^(?:,? {0,2}\*|, ?geb|,? née?|, ?born| geb)/i.test(doc.text.slice(given.end, given.end + 8));
-  return ((surname && !is(first, WORD.never)) || (told && first?.gap === 2)) && lineStart && !(isGiven(first) && !first?.upper) ? index + 3 : index;
+  return ((surname && !is(first, WORD.never)) || (told && first?.gap === 2)) &&
+    lineStart &&
+    !(isGiven(first) && !first?.upper)
+    ? index + 3
+    : index;
 }
 
 /** "E. PENICOT, U. Jouan": among signs; not "A. carotis", "N. ulnaris" and what else is cut to those letters. */
@@ -66,9 +85,17 @@ function inList(doc: Doc, index: number, at: number, initial: string): boolean {
 /** "HUBER-MEIER Vreni": a surname in capitals before a given name. */
 function capitalsEnd(doc: Doc, index: number): number {
   const first = doc.tokens[index];
-  if (!first?.upper || length(first) < 3 || (hasOther(first) && !isSurname(first)) || is(first, WORD.clinical)) return index;
+  if (!first?.upper || length(first) < 3 || (hasOther(first) && !isSurname(first)) || is(first, WORD.clinical))
+    return index;
   let at = index + 1;
-  while (at < index + 8 && doc.tokens[at]?.lower === '-' && doc.tokens[at]?.gap === 0 && doc.tokens[at + 1]?.upper && doc.tokens[at + 1]?.gap === 0) at += 2;
+  while (
+    at < index + 8 &&
+    doc.tokens[at]?.lower === '-' &&
+    doc.tokens[at]?.gap === 0 &&
+    doc.tokens[at + 1]?.upper &&
+    doc.tokens[at + 1]?.gap === 0
+  )
+    at += 2;
   const given = doc.tokens[at];
   const fits = given?.capital === true && !given.upper && given.gap === 1 && isGiven(given) && !hasOther(given);
   return fits ? Math.max(at + 1, readName(doc, at, { trust: 'label' })) : index;
@@ -80,7 +107,9 @@ function initialEnd(doc: Doc, index: number): number {
   const surname = doc.tokens[at];
   if (at === index || !surname?.capital || surname.gap === 2 || length(surname) < 3) return index;
   const initial = lowerOf(doc.tokens[index]);
-  const named = isSurname(surname) && !is(surname, OTHER & ~(initial === 'm' ? WORD.common | WORD.place : WORD.common | WORD.place | WORD.eponym));
+  const named =
+    isSurname(surname) &&
+    !is(surname, OTHER & ~(initial === 'm' ? WORD.common | WORD.place : WORD.common | WORD.place | WORD.eponym));
   const fits = named || (isUnknownName(surname) && (at - index > 2 || inList(doc, index, at, initial)));
   return fits ? Math.max(at + 1, readName(doc, index, { trust: 'label' })) : index;
 }
@@ -92,10 +121,13 @@ function find(doc: Doc, found: Hit[]): void {
     if (!token || index < done) continue;
     const single = length(token) <= 2 && doc.tokens[index + 1]?.lower === '.' ? initialEnd(doc, index) : index;
     const listed = isListed(token);
-    const comma = single > index || length(token) < 2 ? single : Math.max(commaEnd(doc, index), capitalsEnd(doc, index));
+    const comma =
+      single > index || length(token) < 2 ? single : Math.max(commaEnd(doc, index), capitalsEnd(doc, index));
     const next = comma > index ? comma : listed || isGiven(doc.tokens[index + 1]) ? pairEnd(doc, index) : index;
     if (next > index) {
-      found.push(nameHit(doc, index, next, ID, { tier: comma > index ? CUED : LISTED, evidence: ['list', 'neighbour'] }));
+      found.push(
+        nameHit(doc, index, next, ID, { tier: comma > index ? CUED : LISTED, evidence: ['list', 'neighbour'] }),
+      );
       done = next;
     } else if (listed && aloneFits(doc, index, token) && !inFrame(doc, index)) {
       const end = Math.max(index + 1, readName(doc, index, { trust: 'label' }));
@@ -112,7 +144,21 @@ export const nameListed: Recogniser = {
   trigger: ({ capitals }) => capitals.length > 0,
   find,
   examples: {
-    hit: ['«Vreni Huber-Meier» hat angerufen', 'quelqu\'un a revu «Bouzid» depuis la biopsie', 'wenn «Papadopoulos» das nicht verträgt', '«FRITZLE, Fridolin», Fallnummer fehlt'],
-    stay: ['Koch-Bakterien im Sputum', 'Iris beidseits reizfrei', 'Clark-Level IV', 'Marcumar pausiert', 'Viani forte 50/500', 'M. Basedow', 'Rose bengal staining', 'Mark the site before the block'],
+    hit: [
+      '«Vreni Huber-Meier» hat angerufen',
+      "quelqu'un a revu «Bouzid» depuis la biopsie",
+      'wenn «Papadopoulos» das nicht verträgt',
+      '«FRITZLE, Fridolin», Fallnummer fehlt',
+    ],
+    stay: [
+      'Koch-Bakterien im Sputum',
+      'Iris beidseits reizfrei',
+      'Clark-Level IV',
+      'Marcumar pausiert',
+      'Viani forte 50/500',
+      'M. Basedow',
+      'Rose bengal staining',
+      'Mark the site before the block',
+    ],
   },
 };

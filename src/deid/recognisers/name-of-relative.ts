@@ -1,13 +1,73 @@
-import type { Doc, Hit, Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { readName } from '../name-phrase.ts';
 import { couldBeName, isGiven, isListed } from '../name-shape.ts';
-import { type Token, is, lowerOf } from '../token.ts';
+import type { Doc, Hit, Recogniser } from '../recogniser.ts';
+import { is, lowerOf, type Token } from '../token.ts';
 
-const CALLED = new Set(['heißt', 'heisst', 'namens', 'called', 'named', 'appelé', 'appelée', 'nommé', 'nommée', ',', ':', '(']);
-const OWNER = new Set(['her', 'his', 'my', 'our', 'their', 'seine', 'sein', 'ihre', 'ihr', 'unser', 'unsere', 'meine', 'mein', 'son', 'sa', 'mon', 'ma', 'la', 'le', 'il', 'suo', 'sua', 'der', 'die', 'the', 'meiner', 'seiner', 'ihrer', 'pat']);
-const LITTLE = new Set(['little', 'baby', 'petite', 'petit', 'kleine', 'kleiner', 'piccola', 'piccolo', 'unser', 'unsere', 'unserem', 'unseren', 'our', 'meine', 'young', 'kleinen']);
+const CALLED = new Set([
+  'heißt',
+  'heisst',
+  'namens',
+  'called',
+  'named',
+  'appelé',
+  'appelée',
+  'nommé',
+  'nommée',
+  ',',
+  ':',
+  '(',
+]);
+const OWNER = new Set([
+  'her',
+  'his',
+  'my',
+  'our',
+  'their',
+  'seine',
+  'sein',
+  'ihre',
+  'ihr',
+  'unser',
+  'unsere',
+  'meine',
+  'mein',
+  'son',
+  'sa',
+  'mon',
+  'ma',
+  'la',
+  'le',
+  'il',
+  'suo',
+  'sua',
+  'der',
+  'die',
+  'the',
+  'meiner',
+  'seiner',
+  'ihrer',
+  'pat',
+]);
+const LITTLE = new Set([
+  'little',
+  'baby',
+  'petite',
+  'petit',
+  'kleine',
+  'kleiner',
+  'piccola',
+  'piccolo',
+  'unser',
+  'unsere',
+  'unserem',
+  'unseren',
+  'our',
+  'meine',
+  'young',
+  'kleinen',
+]);
 
 function relative(doc: Doc, index: number, found: Hit[]): void {
   let at = index + 1;
@@ -17,7 +77,11 @@ function relative(doc: Doc, index: number, found: Hit[]): void {
   const called = at > index + 1 && !/^[,:(]$/.test(lowerOf(doc.tokens[at - 1]));
   const owned = OWNER.has(lowerOf(doc.tokens[index - 1])) || is(doc.tokens[index - 1], WORD.common | WORD.never);
   const sign = at > index + 1 && !called;
-  const fits = called || (isListed(name) && !is(name, WORD.clinical | WORD.never | WORD.kin | WORD.common | WORD.month | WORD.place)) || (isGiven(name) && owned && !is(name, WORD.clinical | WORD.kin | WORD.never)) || (!sign && owned && couldBeName(name));
+  const fits =
+    called ||
+    (isListed(name) && !is(name, WORD.clinical | WORD.never | WORD.kin | WORD.common | WORD.month | WORD.place)) ||
+    (isGiven(name) && owned && !is(name, WORD.clinical | WORD.kin | WORD.never)) ||
+    (!sign && owned && couldBeName(name));
   if (!fits) return;
   const next = readName(doc, at, { trust: called ? 'salutation' : 'label' });
   found.push(nameHit(doc, at, Math.max(next, at + 1), 'name-of-relative'));
@@ -26,9 +90,24 @@ function relative(doc: Doc, index: number, found: Hit[]): void {
 /** "unser Finn", "little Maisie", "la petite Zoé", "die Resi von der Onko". */
 function familiar(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const name = doc.tokens[index + 1];
-  if (!name || name.gap !== 1 || name.kind !== 'word' || !isListed(name)) return;
-  const free = !is(name, WORD.common | WORD.never | WORD.clinical | WORD.eponym | WORD.place | WORD.kin | WORD.title | WORD.role | WORD.month | WORD.frame | WORD.street | WORD.patient);
-  if (LITTLE.has(token.lower) && free && name.capital) found.push(nameHit(doc, index + 1, readName(doc, index + 1, { trust: 'label' }), 'name-of-relative'));
+  if (name?.gap !== 1 || name.kind !== 'word' || !isListed(name)) return;
+  const free = !is(
+    name,
+    WORD.common |
+      WORD.never |
+      WORD.clinical |
+      WORD.eponym |
+      WORD.place |
+      WORD.kin |
+      WORD.title |
+      WORD.role |
+      WORD.month |
+      WORD.frame |
+      WORD.street |
+      WORD.patient,
+  );
+  if (LITTLE.has(token.lower) && free && name.capital)
+    found.push(nameHit(doc, index + 1, readName(doc, index + 1, { trust: 'label' }), 'name-of-relative'));
 }
 
 function find(doc: Doc, found: Hit[]): void {
@@ -47,7 +126,19 @@ export const nameOfRelative: Recogniser = {
   trigger: ({ cues, capitals }) => cues.length > 0 && capitals.length > 0,
   find,
   examples: {
-    hit: ['Gattin «Hermine» berichtet er schlägt um sich', 'her son «Tom» found the packets', 'Lebensgefährtin heißt «Kim», hat Vollmacht', 'la petite «Zoé» (3 ans) a avalé', 'unser «Finn» (frühchen 27+3) hat apnoen', 'son mari «Stéphane» dit'],
-    stay: ['Sommergrippe geht um, Schwester auch krank', 'Mutter: Diabetes mellitus', 'Vater Alkoholiker', 'Tochter hat Asthma'],
+    hit: [
+      'Gattin «Hermine» berichtet er schlägt um sich',
+      'her son «Tom» found the packets',
+      'Lebensgefährtin heißt «Kim», hat Vollmacht',
+      'la petite «Zoé» (3 ans) a avalé',
+      'unser «Finn» (frühchen 27+3) hat apnoen',
+      'son mari «Stéphane» dit',
+    ],
+    stay: [
+      'Sommergrippe geht um, Schwester auch krank',
+      'Mutter: Diabetes mellitus',
+      'Vater Alkoholiker',
+      'Tochter hat Asthma',
+    ],
   },
 };

@@ -1,8 +1,9 @@
-import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { matchAt } from '../pattern.ts';
+import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 
-const UNIT = /\d{2,3}(?:[.,]\d)?(?=[- ]?(?:jährig|jaehrig|jähr|jahre|jahren|jhr|jährl|j\b|a\b|yo\b|y\/o|y\b|yr|year|years|ans\b|anni\b|lj\b|lebensjahr)|[mwf]\b|\. ?(?:lj|lebensjahr|geburtstag)|[- ](?:y-o|j\.))/yiu;
-const LABEL = /(?:alter|aged?|âge|età|agée?|âgée?)[ :]{1,3}(?:von |of |de |di )?(?<id>\d{2,3})(?![\d/%]|[.,]\d)/yiu;
+const UNIT =
+  /\d{2,3}(?:[.,]\d)?(?=[- ]?(?:jährig|jaehrig|jähr|jahre|jahren|jhr|jährl|j\b|a\b|yo\b|y\/o|y\b|yr|year|years|ans\b|anni\b|lj\b|lebensjahr)|[mwf]\b|\. ?(?:lj|lebensjahr|geburtstag)|[- ](?:y-o|j\.))/iuy;
+const LABEL = /(?:alter|aged?|âge|età|agée?|âgée?)[ :]{1,3}(?:von |of |de |di )?(?<id>\d{2,3})(?![\d/%]|[.,]\d)/iuy;
 
 const WORDS = /^(?:alter|aged?|âge|età|agée?|âgée?)$/;
 
@@ -28,7 +29,13 @@ export const oldAge: Recogniser = {
   trigger: ({ longestNumber }) => longestNumber >= 2,
   find,
   examples: {
-    hit: ['«91»-jährig, Hüftfraktur', 'Monsieur de «95» ans, vit seul', '«98» anni, frattura femore', 'age: «93», on warfarin', '«104» Jahre alt'],
+    hit: [
+      '«91»-jährig, Hüftfraktur',
+      'Monsieur de «95» ans, vit seul',
+      '«98» anni, frattura femore',
+      'age: «93», on warfarin',
+      '«104» Jahre alt',
+    ],
     stay: ['89-jährige Patientin', '90+-jährig', 'SpO2 91 %', '95 mg 1-0-0', '92 kg'],
   },
 };

@@ -1,21 +1,33 @@
-import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { ENDING } from '../endings.ts';
 import { WORD } from '../lexicon.ts';
-import { type Token, lowerOf } from '../token.ts';
+import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { lowerOf, type Token } from '../token.ts';
 
 const FORM = new Set(['gmbh', 'ag', 'kg', 'ohg', 'ug', 'mbh', 'inc', 'ltd', 'llc', 'plc', 'corp', 'sàrl', 'sa']);
-const HOUSE = /^(?:altersheims?|alterszentrum|pflegeheim|seniorenheim|seniorenresidenz|altenheim|wohnheim|kinderheim|gymnasium|grundschule|realschule|gesamtschule|kita|collège|lycée|école|ehpad|hospiz|praxis|spital|klinik|klinikum|krankenhaus|universitätsklinik|universitätsklinikum|universitätsspital|landeskrankenhaus|kantonsspital|stiftung)$/;
+const HOUSE =
+  /^(?:altersheims?|alterszentrum|pflegeheim|seniorenheim|seniorenresidenz|altenheim|wohnheim|kinderheim|gymnasium|grundschule|realschule|gesamtschule|kita|collège|lycée|école|ehpad|hospiz|praxis|spital|klinik|klinikum|krankenhaus|universitätsklinik|universitätsklinikum|universitätsspital|landeskrankenhaus|kantonsspital|stiftung)$/;
 const ENGLISH = /^(?:elementary|manor|school|college|lodge|academy|nursery|hospice)$/;
-const GENERIC_HOUSE = /^(?:tages|uni|universitäts|haut|augen|frauen|kinder|poli|fach|reha|herz|entzugs|psych|medizinische|heimat|pflege|alters|senioren|alten|wohn|spezial|akut|nachbar|neben|innere|chirurgische|schmerz|rheuma|ein|ge|klinik|spital|heim|privat|zahn|tier|lungen|nerven|landesnerven|tagesk|daheim|geheim)/;
+const GENERIC_HOUSE =
+  /^(?:tages|uni|universitäts|haut|augen|frauen|kinder|poli|fach|reha|herz|entzugs|psych|medizinische|heimat|pflege|alters|senioren|alten|wohn|spezial|akut|nachbar|neben|innere|chirurgische|schmerz|rheuma|ein|ge|klinik|spital|heim|privat|zahn|tier|lungen|nerven|landesnerven|tagesk|daheim|geheim)/;
 
-const shape = { kind: 'ORGANISATION', rule: 'organisation', tier: CUED, confidence: 'possible', evidence: ['cue'] } as const;
-const isProper = (token: Token | undefined) => token?.kind === 'word' && token.capital && (token.flags & (WORD.clinical | WORD.never | WORD.month | WORD.salutation | WORD.title | WORD.patient)) === 0;
+const shape = {
+  kind: 'ORGANISATION',
+  rule: 'organisation',
+  tier: CUED,
+  confidence: 'possible',
+  evidence: ['cue'],
+} as const;
+const isProper = (token: Token | undefined) =>
+  token?.kind === 'word' &&
+  token.capital &&
+  (token.flags & (WORD.clinical | WORD.never | WORD.month | WORD.salutation | WORD.title | WORD.patient)) === 0;
 
 function backward(doc: Doc, index: number, most: number): number {
   let first = index;
   while (index - first < most) {
     const before = doc.tokens[first - 1];
-    if (before?.lower === '-' && before.gap === 0 && doc.tokens[first]?.gap === 0 && doc.tokens[first - 2]?.capital) first -= 2;
+    if (before?.lower === '-' && before.gap === 0 && doc.tokens[first]?.gap === 0 && doc.tokens[first - 2]?.capital)
+      first -= 2;
     else if (isProper(before) && doc.tokens[first]?.gap === 1) first -= 1;
     else return first;
   }
@@ -27,8 +39,21 @@ function forward(doc: Doc, index: number): number {
   while (last < index + 6) {
     const next = doc.tokens[last + 1];
     const after = doc.tokens[last + 2];
-    if (next?.gap === 1 && next.start - Number(doc.tokens[last]?.end) === 1 && doc.text[next.start - 1] === ' ' && isProper(next) && (next.flags & WORD.common) === 0) last += 1;
-    else if (next?.gap === 1 && /^(?:am|an|der|im|de|la|du|des|zum|zur|der)$/.test(next.lower) && after?.gap === 1 && ((after.capital && (after.flags & (WORD.weekday | WORD.month)) === 0) || /^(?:la|der|den)$/.test(after.lower))) last += 2;
+    if (
+      next?.gap === 1 &&
+      next.start - Number(doc.tokens[last]?.end) === 1 &&
+      doc.text[next.start - 1] === ' ' &&
+      isProper(next) &&
+      (next.flags & WORD.common) === 0
+    )
+      last += 1;
+    else if (
+      next?.gap === 1 &&
+      /^(?:am|an|der|im|de|la|du|des|zum|zur|der)$/.test(next.lower) &&
+      after?.gap === 1 &&
+      ((after.capital && (after.flags & (WORD.weekday | WORD.month)) === 0) || /^(?:la|der|den)$/.test(after.lower))
+    )
+      last += 2;
     else if (next?.lower === '-' && next.gap === 0 && after?.capital && after.gap === 0) last += 2;
     else return last;
   }
@@ -67,7 +92,17 @@ export const organisation: Recogniser = {
   trigger: ({ seen, endings }) => (seen & WORD.organisation) !== 0 || (endings & ENDING.house) !== 0,
   find,
   examples: {
-    hit: ['Arbeitet bei «Lackfabrik Testmann GmbH» in der Spritzkabine', 'geht in die «Astrid-Testmann-Grundschule», 2 Fälle', 'Lehrerin am «Gymnasium Am Kothen», Tbc', 'resident of «Willowbrook Manor» care home'],
-    stay: ['aus der Entzugsklinik austreten', 'im Pflegeheim seit Montag', 'Klinik: Schmerz im rechten Unterbauch', 'back to school on Monday'],
+    hit: [
+      'Arbeitet bei «Lackfabrik Testmann GmbH» in der Spritzkabine',
+      'geht in die «Astrid-Testmann-Grundschule», 2 Fälle',
+      'Lehrerin am «Gymnasium Am Kothen», Tbc',
+      'resident of «Willowbrook Manor» care home',
+    ],
+    stay: [
+      'aus der Entzugsklinik austreten',
+      'im Pflegeheim seit Montag',
+      'Klinik: Schmerz im rechten Unterbauch',
+      'back to school on Monday',
+    ],
   },
 };

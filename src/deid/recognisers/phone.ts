@@ -1,15 +1,17 @@
-import { CUED, HARD, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
 import { afterCues, cuedBefore, matchAt } from '../pattern.ts';
+import { CUED, type Doc, HARD, type Hit, type Recogniser } from '../recogniser.ts';
 import { lowerOf } from '../token.ts';
 
-const ABROAD = /(?:\+|00)(?<!\d00)[1-9]\d{0,2}(?:[ ./-]{0,3}(?:\(0?\d{0,5}\)|\d{1,12})){1,7}(?:[ -]{1,3}\d{1,5})?(?:-?(?:DW|dw)(?![\p{L}]))?/yu;
+const ABROAD =
+  /(?:\+|00)(?<!\d00)[1-9]\d{0,2}(?:[ ./-]{0,3}(?:\(0?\d{0,5}\)|\d{1,12})){1,7}(?:[ -]{1,3}\d{1,5})?(?:-?(?:DW|dw)(?![\p{L}]))?/uy;
 const PAREN = /\(0\d{1,5}\)[ /-]{0,3}\d(?:[ /-]{0,3}\d){3,10}/y;
-const NATIONAL = /0[1-9]\d{0,4}(?:[ ./-]{1,3}\d{1,12}){1,6}(?:(?: ?o\.?| ?oder) \d{2,6})?(?![\p{L}\d])/yu;
+const NATIONAL = /0[1-9]\d{0,4}(?:[ ./-]{1,3}\d{1,12}){1,6}(?:(?: ?o\.?| ?oder) \d{2,6})?(?![\p{L}\d])/uy;
 const JOINED = /0[1-9]\d{7,11}(?!\d)/y;
 const AMERICAN = /(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)/y;
 const FRENCH = /0[1-9](?:[ .-]\d{2}){4}(?![ .-]?\d)/y;
-const CUED_NUMBER = /(?:[-.: ]{0,3}(?:\(?(?:nr|no|nummer|number|intern|privat|mobil|büro|direkt|is|ist|lautet|le|c|est|at|unter|on|me|au|via|to|call|mich|page|ext|auf|der|die|dem|handy|praxis|fax|tel)\b[.)']?[ :.]{0,2})){0,4}[:. #-]{0,4}(?<id>(?:\+|\(?0)?\d(?:[ ()/-]{0,3}\d){2,14}(?: o\. \d{2,6})?)(?![\p{L}]|[.,]\d|\s?(?:mg|ml|%|mm|cm|h\b|Uhr|Tage?))/iyu;
+const CUED_NUMBER =
+  /(?:[-.: ]{0,3}(?:\(?(?:nr|no|nummer|number|intern|privat|mobil|büro|direkt|is|ist|lautet|le|c|est|at|unter|on|me|au|via|to|call|mich|page|ext|auf|der|die|dem|handy|praxis|fax|tel)\b[.)']?[ :.]{0,2})){0,4}[:. #-]{0,4}(?<id>(?:\+|\(?0)?\d(?:[ ()/-]{0,3}\d){2,14}(?: o\. \d{2,6})?)(?![\p{L}]|[.,]\d|\s?(?:mg|ml|%|mm|cm|h\b|Uhr|Tage?))/iuy;
 
 const shape = { kind: 'PHONE', rule: 'phone', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
 const digitCount = (value: string) => value.replace(/\D/g, '').length;
@@ -38,31 +40,46 @@ function byShape(doc: Doc, found: Hit[]): void {
     const zero = digits.startsWith('0');
     const signed = token?.gap === 0 && (before?.lower === '+' || before?.lower === '(');
     const lead = signed ? longest(doc.text, before.start, [ABROAD, PAREN, AMERICAN]) : undefined;
-    const place = lead ?? (zero || digits.length === 3 ? longest(doc.text, Number(token?.start), zero ? [ABROAD, FRENCH, NATIONAL, JOINED] : [AMERICAN]) : undefined);
+    const place =
+      lead ??
+      (zero || digits.length === 3
+        ? longest(doc.text, Number(token?.start), zero ? [ABROAD, FRENCH, NATIONAL, JOINED] : [AMERICAN])
+        : undefined);
     if (place && (lead || !cuedBefore(doc, index, WORD.record | WORD.insurance, 4))) found.push({ ...shape, ...place });
   }
 }
 
 function find(doc: Doc, found: Hit[]): void {
   byShape(doc, found);
-  afterCues(doc, {
-    cue: WORD.phone,
-    pattern: CUED_NUMBER,
-    shape: { ...shape, tier: CUED, evidence: ['cue'] },
-    accept: (value) => digitCount(value) >= 3 && !DATE_LIKE.test(value),
-  }, found);
+  afterCues(
+    doc,
+    {
+      cue: WORD.phone,
+      pattern: CUED_NUMBER,
+      shape: { ...shape, tier: CUED, evidence: ['cue'] },
+      accept: (value) => digitCount(value) >= 3 && !DATE_LIKE.test(value),
+    },
+    found,
+  );
 }
 
 export const phone: Recogniser = {
   id: 'phone',
-  about: 'Telephone, fax, pager and extension: German, Austrian, Swiss, French, Italian, British and American ways to write them.',
+  about:
+    'Telephone, fax, pager and extension: German, Austrian, Swiss, French, Italian, British and American ways to write them.',
   kind: 'PHONE',
   trigger: ({ longestNumber }) => longestNumber > 0,
   find,
   examples: {
     hit: [
-      'Tochter ist unter «0171 4439 2718» erreichbar', 'Telefon «(0461) 708 - 223»', 'Hausarzt «+41 44 913 20 68» ruft an',
-      'Rückruf Ambulanz DW «4512»', 'bleep me on «2284»', 'Sucher: «39493»', 'call «(212) 555-0147» please', 'Tél «021 944 07 63»',
+      'Tochter ist unter «0171 4439 2718» erreichbar',
+      'Telefon «(0461) 708 - 223»',
+      'Hausarzt «+41 44 913 20 68» ruft an',
+      'Rückruf Ambulanz DW «4512»',
+      'bleep me on «2284»',
+      'Sucher: «39493»',
+      'call «(212) 555-0147» please',
+      'Tél «021 944 07 63»',
     ],
     stay: ['RR 120/80, HF 72', '0,12 µg/kg/min Nora', '1-0-1 und 0-0-1', 'Thrombos 34 auf 112'],
   },

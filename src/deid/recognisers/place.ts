@@ -1,53 +1,18 @@
-import { CUED, GENERIC, LISTED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
-import { ENDING } from '../endings.ts';
 import { WORD } from '../lexicon.ts';
-import { type Token, is, lowerOf } from '../token.ts';
+import { CUED, type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
+import { is, lowerOf, type Token } from '../token.ts';
+import { PREFIX, town, townEnd } from '../town.ts';
 
 const shape = { kind: 'PLACE', rule: 'place', tier: CUED, confidence: 'likely', evidence: ['shape'] } as const;
-const NOT_TOWN = WORD.clinical | WORD.month | WORD.frame | WORD.eponym;
-const JOINERS = new Set(['am', 'an', 'der', 'im', 'in', 'ob', 'bei', 'vor', 'an', 'sur', 'en', 'le', 'la', 'les', 'de', 'du', 'unter', 'upon', 'sous', 'a']);
-const PREFIX = new Set(['bad', 'st', 'sankt', 'klein', 'groß', 'gross', 'neu', 'alt', 'ober', 'unter', 'markt', 'la', 'le', 'les', 'new', 'san', 'santa', 'los', 'saint', 'tel', 'freiburg', 'frankfurt', 'halle', 'burg', 'wald']);
-const STATE = new Set(['zh', 'be', 'lu', 'ur', 'sz', 'ow', 'nw', 'gl', 'zg', 'fr', 'so', 'bs', 'bl', 'sh', 'ar', 'ai', 'sg', 'gr', 'ag', 'tg', 'ti', 'vd', 'vs', 'ne', 'ge', 'ju', 'cedex']);
 const LIVES_IN = new Set(['in', 'à', 'a', 'aus', 'nach', 'bei', 'from', 'at', 'de', 'en', 'im']);
-
-
-/** From a capital word on: "St. Johann am Bergle", "La Tour-de-Peilz", "Trüllikon (ZH)". The token after the last. */
-function townEnd(doc: Doc, index: number): number {
-  const { tokens } = doc;
-  let at = index;
-  if (!tokens[at]?.capital) return index;
-  while (at < index + 8) {
-    const token = tokens[at];
-    const next = tokens[at + 1];
-    if (next?.upper && next.lower === 'cedex') at += tokens[at + 2]?.kind === 'number' ? 2 : 1;
-    else if (next?.lower === '.' && next.gap === 0 && token?.lower === 'st' && tokens[at + 2]?.capital) at += 2;
-    else if (next?.lower === '-' && next.gap === 0 && tokens[at + 2]?.gap === 0 && tokens[at + 2]?.kind === 'word' && !is(tokens[at + 2], WORD.frame | WORD.clinical) && ((tokens[at + 2]?.endings ?? 0) & ENDING.common) === 0) at += 2;
-    else if (next?.capital && next.gap === 1 && (PREFIX.has(lowerOf(token)) || (at === index && STATE.has(next.lower) && next.upper))) at += 1;
-    else if (next && next.gap === 1 && JOINERS.has(next.lower) && !next.capital && tokens[at + 2]?.capital && tokens[at + 2]?.gap === 1 && !is(tokens[at + 2], NOT_TOWN | WORD.common)) at += 2;
-    else if (next && next.gap === 1 && JOINERS.has(next.lower) && tokens[at + 2]?.lower === 'der' && tokens[at + 3]?.capital) at += 3;
-    else break;
-  }
-  const canton = tokens[at + 2];
-  if (tokens[at + 1]?.lower === '(' && canton?.upper && STATE.has(canton.lower) && tokens[at + 3]?.lower === ')') at += 3;
-  return at + 1;
-}
-
-const isTown = (doc: Doc, index: number) => {
-  const token = doc.tokens[index];
-  return token?.kind === 'word' && token.capital && ((token.endings & (ENDING.common | ENDING.house)) === 0 || is(token, WORD.place)) && token.end - token.start > 1 && !is(token, NOT_TOWN & ~WORD.eponym) && (is(token, WORD.place) || !is(token, WORD.common | WORD.never) || PREFIX.has(token.lower));
-};
-
-function town(doc: Doc, index: number): { start: number; end: number } | undefined {
-  const first = doc.tokens[index];
-  const last = doc.tokens[townEnd(doc, index) - 1];
-  return first && last && isTown(doc, index) ? { start: first.start, end: last.end } : undefined;
-}
 
 /** "73728 Esslingen", "A-3336 St. Johann am Bergle", "1814 La Tour-de-Peilz". */
 function postcode(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const dash = doc.tokens[index - 1];
   const country = doc.tokens[index - 2];
-  const prefixed = dash?.lower === '-' && token.gap === 0 && country?.upper === false && /^[adfli]$/.test(country.lower) || (dash?.lower === '-' && token.gap === 0 && /^(?:ch|de|at|fl|li)$/.test(lowerOf(country)));
+  const prefixed =
+    (dash?.lower === '-' && token.gap === 0 && country?.upper === false && /^[adfli]$/.test(country.lower)) ||
+    (dash?.lower === '-' && token.gap === 0 && /^(?:ch|de|at|fl|li)$/.test(lowerOf(country)));
   if (!prefixed && token.gap === 0 && dash?.kind === 'word') return;
   const next = doc.tokens[index + 1];
   const place = next && next.gap > 0 ? town(doc, index + 1) : undefined;
@@ -56,7 +21,10 @@ function postcode(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const four = token.lower.length === 4;
   if (!spot && !prefixed) return;
   const known = is(doc.tokens[index + 1], WORD.place);
-  const listed = known || /[,\n]\s*$/.test(doc.text.slice(Math.max(0, token.start - 3), token.start)) || (dash && /\d|[a-z]/i.test(dash.lower) && is(doc.tokens[index - 2], WORD.street));
+  const listed =
+    known ||
+    /[,\n]\s*$/.test(doc.text.slice(Math.max(0, token.start - 3), token.start)) ||
+    (dash && /\d|[a-z]/i.test(dash.lower) && is(doc.tokens[index - 2], WORD.street));
   if (four && !prefixed && !listed) return;
   if (four && !prefixed && !known && /^(?:19|20)/.test(token.lower)) return;
   const start = prefixed ? (country?.start ?? token.start) : token.start;
@@ -71,7 +39,8 @@ function residence(doc: Doc, index: number, found: Hit[]): void {
   for (let at = index + 1; at <= index + 5; at++) {
     const token = doc.tokens[at];
     if (!token || /^[.!?;]$/.test(token.lower) || token.gap === 2) return;
-    const place = token.capital && at > index + 1 && LIVES_IN.has(lowerOf(doc.tokens[at - 1])) ? town(doc, at) : undefined;
+    const place =
+      token.capital && at > index + 1 && LIVES_IN.has(lowerOf(doc.tokens[at - 1])) ? town(doc, at) : undefined;
     if (place) {
       found.push({ ...shape, ...place, evidence: ['cue'] });
       return;
@@ -89,7 +58,13 @@ function listed(doc: Doc, index: number, found: Hit[]): void {
   const hyphened = after?.lower === '-' && after.gap === 0;
   if (hyphened) return;
   const ambiguous = is(token, WORD.common | WORD.surname | WORD.given | WORD.eponym | WORD.clinical);
-  if (before && /^(?:in|aus|nach|bei|from|near|à|von|spital|klinikum|krankenhaus|universitätsklinik|universitätsklinikum|klinik|universität|hospital|raum|stadt|ks|kantonsspital)$/.test(before.lower) && token?.gap === 1) {
+  if (
+    before &&
+    /^(?:in|aus|nach|bei|from|near|à|von|spital|klinikum|krankenhaus|universitätsklinik|universitätsklinikum|klinik|universität|hospital|raum|stadt|ks|kantonsspital)$/.test(
+      before.lower,
+    ) &&
+    token?.gap === 1
+  ) {
     found.push({ ...shape, ...place, tier: LISTED, evidence: ['list'] });
   } else if (!ambiguous) found.push({ ...shape, ...place, tier: GENERIC, confidence: 'possible', evidence: ['list'] });
 }
@@ -110,7 +85,11 @@ function letterhead(doc: Doc, index: number, found: Hit[]): void {
   const after = townEnd(doc, index);
   if (doc.tokens[after]?.lower !== ',') return;
   const rest = doc.text.slice(Number(doc.tokens[after]?.end), Number(doc.tokens[after]?.end) + 20);
-  const place = /^ ?(?:(?:am|den|le|li|the) )?\d{1,2}\. ?(?:\d{1,2}\.|\p{Lu}\p{L}{2,})/u.test(rest) || /^ ?(?:am|den|le) \d{1,2} ?[./]? ?\p{L}?/u.test(rest) ? town(doc, index) : undefined;
+  const place =
+    /^ ?(?:(?:am|den|le|li|the) )?\d{1,2}\. ?(?:\d{1,2}\.|\p{Lu}\p{L}{2,})/u.test(rest) ||
+    /^ ?(?:am|den|le) \d{1,2} ?[./]? ?\p{L}?/u.test(rest)
+      ? town(doc, index)
+      : undefined;
   if (place) found.push({ ...shape, ...place, tier: LISTED, evidence: ['position'] });
 }
 
@@ -118,10 +97,12 @@ function find(doc: Doc, found: Hit[]): void {
   if (doc.longestNumber >= 4) {
     for (let index = 0; index < doc.tokens.length; index++) {
       const token = doc.tokens[index];
-      if (token?.kind === 'number' && token.lower.length >= 4 && token.lower.length <= 5) postcode(doc, index, token, found);
+      if (token?.kind === 'number' && token.lower.length >= 4 && token.lower.length <= 5)
+        postcode(doc, index, token, found);
     }
   }
-  if ((doc.seen & WORD.residence) !== 0) for (const index of doc.cues) if (is(doc.tokens[index], WORD.residence)) residence(doc, index, found);
+  if ((doc.seen & WORD.residence) !== 0)
+    for (const index of doc.cues) if (is(doc.tokens[index], WORD.residence)) residence(doc, index, found);
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
     if (is(token, WORD.place)) listed(doc, index, found);
@@ -136,7 +117,18 @@ export const place: Recogniser = {
   kind: 'PLACE',
   find,
   examples: {
-    hit: ['«73728 Esslingen», Vers.-Nr. fehlt', '«A-3336 St. Johann am Bergle»', 'wohnt allein in «Bitterfeld-Wolfen», 4. Stock', 'kommt aus «Sankt Veit an der Glan» täglich', '«Neustadt», am 12.3.2023'],
-    stay: ['Leukozyten 12000 Zellen', 'wohnt in Pflegeheim mit Betreuung', 'Berlin-Definition ARDS mild', 'kommt aus dem Urlaub zurück'],
+    hit: [
+      '«73728 Esslingen», Vers.-Nr. fehlt',
+      '«A-3336 St. Johann am Bergle»',
+      'wohnt allein in «Bitterfeld-Wolfen», 4. Stock',
+      'kommt aus «Sankt Veit an der Glan» täglich',
+      '«Neustadt», am 12.3.2023',
+    ],
+    stay: [
+      'Leukozyten 12000 Zellen',
+      'wohnt in Pflegeheim mit Betreuung',
+      'Berlin-Definition ARDS mild',
+      'kommt aus dem Urlaub zurück',
+    ],
   },
 };

@@ -1,9 +1,11 @@
-import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
 import { afterCues } from '../pattern.ts';
+import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 
-const PLATE = /(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?(?: is| ist| war)?[:. ]{1,3}(?<id>[A-ZÄÖÜ]{1,3}[- ]?(?:[A-Z]{1,2}[- ]?)?\d{1,6}(?: ?[A-Z]{1,3})?)(?![\p{L}\d])/yu;
-const SERIAL = /(?:[-./ ]{0,2}(?:nr|no|number|nummer|n|num)\b\.?){0,2}[:.# ]{1,3}(?<id>(?:[A-Z]{1,6}[- ]?)?\d(?:[A-Z\d]|[-/](?=[A-Z\d])){2,24})(?![\p{L}\d]|[.,]\d| ?(?:mg|ml|%|mm|cm))/yiu;
+const PLATE =
+  /(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?(?: is| ist| war)?[:. ]{1,3}(?<id>[A-ZÄÖÜ]{1,3}[- ]?(?:[A-Z]{1,2}[- ]?)?\d{1,6}(?: ?[A-Z]{1,3})?)(?![\p{L}\d])/uy;
+const SERIAL =
+  /(?:[-./ ]{0,2}(?:nr|no|number|nummer|n|num)\b\.?){0,2}[:.# ]{1,3}(?<id>(?:[A-Z]{1,6}[- ]?)?\d(?:[A-Z\d]|[-/](?=[A-Z\d])){2,24})(?![\p{L}\d]|[.,]\d| ?(?:mg|ml|%|mm|cm))/iuy;
 
 const plate = { kind: 'PLATE', rule: 'plate', tier: CUED, confidence: 'likely', evidence: ['cue'] } as const;
 const serial = { kind: 'DEVICE', rule: 'device-serial', tier: CUED, confidence: 'likely', evidence: ['cue'] } as const;

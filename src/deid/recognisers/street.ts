@@ -1,22 +1,95 @@
-import { CUED, LISTED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { ENDING } from '../endings.ts';
 import { WORD } from '../lexicon.ts';
 import { matchAt } from '../pattern.ts';
+import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import type { Token } from '../token.ts';
 
-const HOUSE = /[.:]{0,2} ?(?<id>\d{1,4}(?: ?[a-hA-H](?![\p{L}]))?(?: ?[-–/] ?\d{1,4}[a-h]?)?)(?![\d%]|[.,]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahre|mmHg|%|°)|\/\d)/yu;
-const NOT_STREETS = new Set(['harnweg', 'harnwege', 'atemweg', 'atemwege', 'gallenweg', 'gallenwege', 'umweg', 'zugangsweg', 'arbeitsplatz', 'friedhof', 'bahnhof', 'stauung', 'befund', 'hintergrund', 'vordergrund', 'grund', 'aufnahmegrund', 'ring', 'berg', 'feld', 'gesichtsfeld', 'umfeld', 'schlafplatz', 'bettplatz', 'heimplatz', 'platz', 'weg', 'park', 'hof', 'lidwinkel', 'kieferwinkel', 'winkel', 'rettungsweg', 'leitungsweg', 'passstraße', 'strasse', 'straße']);
-const KINDS = 'rue|avenue|av\\.|chemin|boulevard|bd\\.?|place|quai|impasse|allée|route|passage|square|cours|via|viale|piazza|corso|vicolo';
+const HOUSE =
+  /[.:]{0,2} ?(?<id>\d{1,4}(?: ?[a-hA-H](?![\p{L}]))?(?: ?[-–/] ?\d{1,4}[a-h]?)?)(?![\d%]|[.,]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahre|mmHg|%|°)|\/\d)/uy;
+const NOT_STREETS = new Set([
+  'harnweg',
+  'harnwege',
+  'atemweg',
+  'atemwege',
+  'gallenweg',
+  'gallenwege',
+  'umweg',
+  'zugangsweg',
+  'arbeitsplatz',
+  'friedhof',
+  'bahnhof',
+  'stauung',
+  'befund',
+  'hintergrund',
+  'vordergrund',
+  'grund',
+  'aufnahmegrund',
+  'ring',
+  'berg',
+  'feld',
+  'gesichtsfeld',
+  'umfeld',
+  'schlafplatz',
+  'bettplatz',
+  'heimplatz',
+  'platz',
+  'weg',
+  'park',
+  'hof',
+  'lidwinkel',
+  'kieferwinkel',
+  'winkel',
+  'rettungsweg',
+  'leitungsweg',
+  'passstraße',
+  'strasse',
+  'straße',
+]);
+const KINDS =
+  'rue|avenue|av\\.|chemin|boulevard|bd\\.?|place|quai|impasse|allée|route|passage|square|cours|via|viale|piazza|corso|vicolo';
 const JOINING = 'des|de|du|della|delle|del|di|las|la|les|le|von|à|en|sur';
-const spelled = (words: string) => [words, words.toUpperCase(), words.replace(/(^|\|)(\p{L})/gu, (_, bar: string, letter: string) => bar + letter.toUpperCase())].join('|');
+const spelled = (words: string) =>
+  [
+    words,
+    words.toUpperCase(),
+    words.replace(/(^|\|)(\p{L})/gu, (_, bar: string, letter: string) => bar + letter.toUpperCase()),
+  ].join('|');
 /** The kind of street, then joining words and capitals: "rue du Docteur Gachet", "Chemin des Vignes". */
-const FOREIGN = new RegExp(`(?:${spelled(KINDS)})(?: (?:${spelled(JOINING)})(?![\\p{L}])| (?:[dDlL]['’])?\\p{Lu}[\\p{L}'’-]*| (?:[dDlL]['’])\\p{L}+| \\d{1,2} (?=\\p{Lu})){1,7}`, 'yu');
+const FOREIGN = new RegExp(
+  `(?:${spelled(KINDS)})(?: (?:${spelled(JOINING)})(?![\\p{L}])| (?:[dDlL]['’])?\\p{Lu}[\\p{L}'’-]*| (?:[dDlL]['’])\\p{L}+| \\d{1,2} (?=\\p{Lu})){1,7}`,
+  'yu',
+);
 const LEAD_NUMBER = /(?:\d{1,4}|deux|trois)(?: ?(?:bis|ter|[a-dA-D]))?,? ?$/u;
-const ENGLISH = /^(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|close|crescent|court|terrace|way|gardens|place|square|row|hill|mews)$/;
+const ENGLISH =
+  /^(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|close|crescent|court|terrace|way|gardens|place|square|row|hill|mews)$/;
 const UNIT_PREFIX = /(?:Flat|Apt\.?|Apartment|Suite|Unit|Room) \d{1,4}[a-z]?,? $/i;
 
 const shape = { kind: 'STREET', rule: 'street', tier: CUED, confidence: 'likely', evidence: ['shape'] } as const;
-const PREPOSITION = new Set(['am', 'an', 'auf', 'im', 'in', 'zum', 'zur', 'beim', 'unter', 'hinter', 'vor', 'bei', 'obere', 'oberer', 'untere', 'unterer', 'alte', 'alter', 'neue', 'neuer', 'große', 'kleine', 'lange']);
+const PREPOSITION = new Set([
+  'am',
+  'an',
+  'auf',
+  'im',
+  'in',
+  'zum',
+  'zur',
+  'beim',
+  'unter',
+  'hinter',
+  'vor',
+  'bei',
+  'obere',
+  'oberer',
+  'untere',
+  'unterer',
+  'alte',
+  'alter',
+  'neue',
+  'neuer',
+  'große',
+  'kleine',
+  'lange',
+]);
 const ARTICLE = new Set(['der', 'dem', 'den', 'die']);
 
 /** Tokens; the work stays linear on a chain without end. */
@@ -25,7 +98,13 @@ const LONGEST_CHAIN = 10;
 /** "Robert-Koch-Str.", "Kärntner Straße": back over hyphens, and over one adjective before a free-standing word. */
 function chainStart(doc: Doc, index: number, freeStanding: boolean): number {
   let first = index;
-  while (index - first < LONGEST_CHAIN && doc.tokens[first - 1]?.lower === '-' && doc.tokens[first]?.gap === 0 && doc.tokens[first - 2]?.kind === 'word') first -= 2;
+  while (
+    index - first < LONGEST_CHAIN &&
+    doc.tokens[first - 1]?.lower === '-' &&
+    doc.tokens[first]?.gap === 0 &&
+    doc.tokens[first - 2]?.kind === 'word'
+  )
+    first -= 2;
   const before = doc.tokens[first - 1];
   if (freeStanding && first === index && before?.capital && doc.tokens[first]?.gap === 1) {
     return chainStart(doc, index - 1, false);
@@ -54,18 +133,25 @@ function german(doc: Doc, index: number, token: Token, found: Hit[]): void {
   if (!house && (!strong || (alone && (free || token.lower.endsWith('str'))))) return;
   if (!strong && (token.flags & (WORD.clinical | WORD.common)) !== 0 && alone) return;
   const dot = doc.text[token.end] === '.' ? 1 : 0;
-  found.push({ ...shape, tier: house && strong ? CUED : LISTED, start: Number(doc.tokens[first]?.start), end: house?.end ?? token.end + dot });
+  found.push({
+    ...shape,
+    tier: house && strong ? CUED : LISTED,
+    start: Number(doc.tokens[first]?.start),
+    end: house?.end ?? token.end + dot,
+  });
 }
 
 /** "Am Mühlgraben 3", "Zur Alten Mühle 4": a capital preposition and a house number. */
-const PREPOSED = /(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Zum|Zur|Beim|Unter den|Hinter der|Hinterm|Oberer|Oberes|Obere|Unterer|Untere) (?:Alten? |Neuen? |Grünen? |Hohen? |Langen? )?\p{Lu}[\p{L}-]{3,30} (?<id>\d{1,3}(?: ?[a-h](?![\p{L}]))?)(?![\d%°\/]|[.,:]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahr|Tag|Woche|Monat|Stund|\.))/yu;
+const PREPOSED =
+  /(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Zum|Zur|Beim|Unter den|Hinter der|Hinterm|Oberer|Oberes|Obere|Unterer|Untere) (?:Alten? |Neuen? |Grünen? |Hohen? |Langen? )?\p{Lu}[\p{L}-]{3,30} (?<id>\d{1,3}(?: ?[a-h](?![\p{L}]))?)(?![\d%°/]|[.,:]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahr|Tag|Woche|Monat|Stund|\.))/uy;
 
 function preposed(doc: Doc, index: number, token: Token, found: Hit[]): void {
   PREPOSED.lastIndex = token.start;
   const match = PREPOSED.exec(doc.text);
   if (!match) return;
   const noun = doc.tokens.slice(index + 1, index + 4).find((other) => other.capital);
-  if (noun && ((noun.flags & (WORD.clinical | WORD.month | WORD.common)) !== 0 || (noun.endings & ENDING.common) !== 0)) return;
+  if (noun && ((noun.flags & (WORD.clinical | WORD.month | WORD.common)) !== 0 || (noun.endings & ENDING.common) !== 0))
+    return;
   found.push({ ...shape, tier: LISTED, start: match.index, end: match.index + match[0].length });
 }
 
@@ -77,7 +163,11 @@ function foreign(doc: Doc, token: Token, found: Hit[]): void {
   HOUSE.lastIndex = token.start + match[0].length;
   const house = matchAt(/,? (?<id>\d{1,4}[a-c]?)(?![\d/%]|[.,]\d)/y, doc.text, match.index + match[0].length);
   if (!lead && !house) return;
-  found.push({ ...shape, start: token.start - (lead?.[0].length ?? 0), end: house?.end ?? match.index + match[0].length });
+  found.push({
+    ...shape,
+    start: token.start - (lead?.[0].length ?? 0),
+    end: house?.end ?? match.index + match[0].length,
+  });
 }
 
 /** "212 Harehills Road", "Flat 9, 212 Harehills Road". */
@@ -108,10 +198,27 @@ export const street: Recogniser = {
   id: 'street',
   about: 'Streets with their house number, German, French, Italian and English.',
   kind: 'STREET',
-  trigger: ({ seen, endings, longestNumber }) => longestNumber > 0 || (seen & WORD.street) !== 0 || (endings & (ENDING.street | ENDING.way)) !== 0,
+  trigger: ({ seen, endings, longestNumber }) =>
+    longestNumber > 0 || (seen & WORD.street) !== 0 || (endings & (ENDING.street | ENDING.way)) !== 0,
   find,
   examples: {
-    hit: ['«Lindenstr. 14b», Reha geplant', 'wohnhaft «Am Mühlgraben 3», allein', '«Robert-Koch-Str. 17»', '«Kärntner Straße 33»', '«Via Maistra 22»', '«Chemin des Vignes 9»', 'can\'t get into «Flat 9, 212 Harehills Road», pt on driver', '«Gartenpfad 44»'],
-    stay: ['Atemweg 3 cm tiefer', 'Arbeitsplatz 2 Stunden', 'Im Verlauf 3 Tage Fieber', 'per via orale', 'Rue bei Pat. nicht nötig', 'on the road to recovery'],
+    hit: [
+      '«Lindenstr. 14b», Reha geplant',
+      'wohnhaft «Am Mühlgraben 3», allein',
+      '«Robert-Koch-Str. 17»',
+      '«Kärntner Straße 33»',
+      '«Via Maistra 22»',
+      '«Chemin des Vignes 9»',
+      "can't get into «Flat 9, 212 Harehills Road», pt on driver",
+      '«Gartenpfad 44»',
+    ],
+    stay: [
+      'Atemweg 3 cm tiefer',
+      'Arbeitsplatz 2 Stunden',
+      'Im Verlauf 3 Tage Fieber',
+      'per via orale',
+      'Rue bei Pat. nicht nötig',
+      'on the road to recovery',
+    ],
   },
 };

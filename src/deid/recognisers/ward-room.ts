@@ -1,21 +1,51 @@
-import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { WORD } from '../lexicon.ts';
 import { afterCues, matchAt } from '../pattern.ts';
+import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 
 const UNIT = String.raw`(?![\p{L}\d]|[.,]\d|\s?(?:mg|ml|%|°|mm|cm|h\b|kg|Tag|Woche|Jahr|x\b|/\d))`;
-const CODE = new RegExp(String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{1,2}(?<id>\d{1,4}[.-]?(?:[A-Za-z]|Ost|West|Süd|Nord|ost|west)?|[A-Z]{1,5}[- ]?\d{1,4}(?:[.-]\d{1,4})?[a-z]?|[A-Z]-(?:West|Ost|Süd|Nord) ?\d{1,2}\.?\d{0,3}|[IVX]{1,4}|[A-Z]{1,2}|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`, 'yu');
-const ROOM_CODE = new RegExp(String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{0,2}(?<id>\d{1,4}[.-]?[A-Za-z]?|[A-Z]{1,3}[- ]?\d{1,4}(?:[.-]\d{1,4})?)${UNIT}`, 'yu');
-const ON_WARD = new RegExp(String.raw`(?:auf|von|in) (?:der|die) (?<id>\d{1,2}\.?(?:[a-zA-Z]|ost|west|süd|nord|Ost|West|Süd|Nord)|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`, 'yu');
+const CODE = new RegExp(
+  String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{1,2}(?<id>\d{1,4}[.-]?(?:[A-Za-z]|Ost|West|Süd|Nord|ost|west)?|[A-Z]{1,5}[- ]?\d{1,4}(?:[.-]\d{1,4})?[a-z]?|[A-Z]-(?:West|Ost|Süd|Nord) ?\d{1,2}\.?\d{0,3}|[IVX]{1,4}|[A-Z]{1,2}|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`,
+  'yu',
+);
+const ROOM_CODE = new RegExp(
+  String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{0,2}(?<id>\d{1,4}[.-]?[A-Za-z]?|[A-Z]{1,3}[- ]?\d{1,4}(?:[.-]\d{1,4})?)${UNIT}`,
+  'yu',
+);
+const ON_WARD = new RegExp(
+  String.raw`(?:auf|von|in) (?:der|die) (?<id>\d{1,2}\.?(?:[a-zA-Z]|ost|west|süd|nord|Ost|West|Süd|Nord)|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`,
+  'yu',
+);
 
 const ward = { kind: 'WARD', rule: 'ward-room', tier: CUED, confidence: 'possible', evidence: ['cue'] } as const;
 const room = { ...ward, kind: 'ROOM' } as const;
 
 function find(doc: Doc, found: Hit[]): void {
-  afterCues(doc, { cue: WORD.ward, pattern: CODE, shape: ward, accept: (value, cue) => /\d/.test(value) || cue.lower.startsWith('stat') || cue.lower === 'ward' }, found);
-  afterCues(doc, { cue: WORD.room, pattern: ROOM_CODE, shape: room, accept: (_, cue) => !(cue.lower === 'bed' && doc.text[cue.end] === '.') }, found);
+  afterCues(
+    doc,
+    {
+      cue: WORD.ward,
+      pattern: CODE,
+      shape: ward,
+      accept: (value, cue) => /\d/.test(value) || cue.lower.startsWith('stat') || cue.lower === 'ward',
+    },
+    found,
+  );
+  afterCues(
+    doc,
+    {
+      cue: WORD.room,
+      pattern: ROOM_CODE,
+      shape: room,
+      accept: (_, cue) => !(cue.lower === 'bed' && doc.text[cue.end] === '.'),
+    },
+    found,
+  );
   for (const index of doc.numbers) {
     const preposition = doc.tokens[index - 2];
-    const place = preposition && /^(?:auf|von|in)$/.test(preposition.lower) ? matchAt(ON_WARD, doc.text, preposition.start) : undefined;
+    const place =
+      preposition && /^(?:auf|von|in)$/.test(preposition.lower)
+        ? matchAt(ON_WARD, doc.text, preposition.start)
+        : undefined;
     if (place) found.push({ ...ward, ...place });
   }
 }
@@ -27,7 +57,13 @@ export const wardRoom: Recogniser = {
   trigger: ({ seen, longestNumber }) => longestNumber > 0 || (seen & (WORD.ward | WORD.room)) !== 0,
   find,
   examples: {
-    hit: ['hr testmann aus zi «12»', 'Station «PS3» erfolgt', 'ward «7B» side room «3»: CPE positive', 'liegt auf der «3b» und zieht an der Nadel', 'chambre «214» fait 38.9'],
+    hit: [
+      'hr testmann aus zi «12»',
+      'Station «PS3» erfolgt',
+      'ward «7B» side room «3»: CPE positive',
+      'liegt auf der «3b» und zieht an der Nadel',
+      'chambre «214» fait 38.9',
+    ],
     stay: ['Station mit Telemetrie', 'auf der 2 mg Dosis bleiben', 'in der 24. SSW', 'Bett frei?'],
   },
 };
