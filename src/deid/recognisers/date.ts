@@ -6,10 +6,10 @@ import type { Token } from '../token.ts';
 
 const FULL = /\d{1,2} ?[./-] ?\d{1,2} ?[./-]? ?(?:\d{4}|\d{2})(?!\d|[./]\d|,\d)/y;
 const ISO =
-  /\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)|(?:19|20)\d{2}[/.](?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|[12]\d|3[01])(?!\d)/y;
+  /\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)(?:[ T]\d{2}:\d{2}(?::\d{2})?(?![\d:]))?|(?:19|20)\d{2}[/.](?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|[12]\d|3[01])(?!\d)/y;
 const DAY_MONTH_DOT = /\d{1,2}\. ?\d{1,2}\.(?![\d\p{L}])/uy;
 const DAY_MONTH = /\d{1,2}[./]\d{1,2}(?![\d\p{L}/%]|[.,]\d)/uy;
-const MONTH_YEAR = /\d{1,2} ?[/.] ?(?:19|20)\d{2}(?![\d./])/y;
+const MONTH_YEAR = /\d{1,2} ?[/.] ?(?:19|20)\d{2}(?!\d|[./]\d)/y;
 const SHORT_YEAR = /\d{1,2}\/\d{2}(?![\d/\p{L}%]|[.,]\d)/uy;
 const RANGE = /\d{1,2}\.? ?(?:-|–|bis|und|u\.|\/|\+|et|and|to) ?(?=\d{1,2}(?:\.|\/))/y;
 const COMPACT = /(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}(?!\d)/y;
@@ -48,8 +48,11 @@ function isFull(value: string): boolean {
 }
 
 const SCORE =
-  /(?:RR|BP|TA|PA|KG|NRS|VAS|GCS|EDSS|CAS|Visus|Grad|Punkte|Th|BWK|HWK|LWK|Apgar|APGAR|[LCST])[ :]{0,2}$|[→<>=~≥≤] ?$/;
+  /(?<!\p{L})(?:RR|BP|TA|PA|KG|NRS|VAS|GCS|EDSS|CAS|Visus|Grad|Punkte|Th|BWK|HWK|LWK|Apgar|APGAR|[LCST])[ :]{0,2}$|[→<>=~≥≤] ?$/u;
 const AFTER_SCORE = /^ ?(?:Punkt|P\.|Pkt|mg|µg|ml|mmHg|Tbl|Stanzen|cores|Hub|Kraft|°|mm|cm|kg|Zyklen|h\b|min)/;
+
+/** Behind the first day of a range: "16.3.-20.03". */
+const RANGE_BEFORE = /\d\. ?[-–] ?$/;
 
 function explained(text: string, start: number, end: number): boolean {
   return SCORE.test(text.slice(Math.max(0, start - 8), start)) || AFTER_SCORE.test(text.slice(end, end + 10));
@@ -74,6 +77,8 @@ function dayMonth(doc: Doc, index: number, value: string, start: number, end: nu
   if (!isCalendar(value) || explained(doc.text, start, end)) return false;
   const dotted = value.endsWith('.');
   const cue = cuedBefore(doc, index, WORD.since | WORD.weekday, 2);
+  if (!dotted && /^\d{1,2}\.\d{2}$/.test(value) && RANGE_BEFORE.test(doc.text.slice(Math.max(0, start - 5), start)))
+    return true;
   if (!dotted)
     return cue && value.includes('.')
       ? !/^\d\.\d$/.test(value)

@@ -1,4 +1,5 @@
 import type { Recogniser } from '../recogniser.ts';
+import { addressLine } from './address-line.ts';
 import { bankAccount } from './bank-account.ts';
 import { date } from './date.ts';
 import { email } from './email.ts';
@@ -7,6 +8,7 @@ import { insuranceNumber } from './insurance-number.ts';
 import { longNumber } from './long-number.ts';
 import { nameAfterLabel } from './name-after-label.ts';
 import { nameAfterTitle } from './name-after-title.ts';
+import { nameBeforeBirth } from './name-before-birth.ts';
 import { nameInContext } from './name-in-context.ts';
 import { nameInSignature } from './name-in-signature.ts';
 import { nameListed } from './name-listed.ts';
@@ -38,12 +40,14 @@ export const RECOGNISERS: readonly Recogniser[] = [
   date,
   oldAge,
   street,
+  addressLine,
   place,
   wardRoom,
   organisation,
   nameAfterTitle,
   nameAfterLabel,
   nameOfRelative,
+  nameBeforeBirth,
   nameInSignature,
   nameListed,
   nameInContext,

@@ -19,12 +19,50 @@ function inFrame(doc: Doc, index: number): boolean {
   return before?.lower === '-' && doc.tokens[index]?.gap === 0;
 }
 
+/** "Ruth R Montez": one capital between two words of a name; the index behind it. */
+function afterMiddle(doc: Doc, at: number): number {
+  const letter = doc.tokens[at];
+  const next = doc.tokens[at + 1];
+  const fits =
+    letter?.kind === 'word' &&
+    letter.capital &&
+    length(letter) === 1 &&
+    letter.gap === 1 &&
+    next?.capital &&
+    next.gap === 1;
+  return fits ? at + 1 : at;
+}
+
+/** "Huber Meier Vreni": two surnames, then a given name. */
+function threeEnd(doc: Doc, index: number): number {
+  const [first, second, given] = [doc.tokens[index], doc.tokens[index + 1], doc.tokens[index + 2]];
+  const surnames = [first, second].every(
+    (token) => token?.capital && isSurname(token) && !is(token, OTHER & ~WORD.eponym),
+  );
+  const fits = surnames && second?.gap === 1 && given?.gap === 1 && given.capital && isGiven(given) && !hasOther(given);
+  return fits ? index + 3 : index;
+}
+
+/** "Meier / Muster / Huber": surnames and nothing else, between strokes. */
+function strokesEnd(doc: Doc, index: number): number {
+  let last = index;
+  while (last < index + 8 && doc.tokens[last + 1]?.lower === '/' && isPlainSurname(doc.tokens[last + 2])) last += 2;
+  return last > index && isPlainSurname(doc.tokens[index]) && endsClause(doc, last + 1) ? last + 1 : index;
+}
+
+const isPlainSurname = (token: Token | undefined) =>
+  token !== undefined &&
+  token.capital &&
+  !token.upper &&
+  isSurname(token) &&
+  !is(token, OTHER & ~WORD.eponym) &&
+  !looksCommon(token);
+
 /** Given name and surname side by side, one of them nothing else. */
 function pairEnd(doc: Doc, index: number): number {
   const first = doc.tokens[index];
   const initials = afterInitials(doc, index + 1);
-  const at = initials > index + 1 && doc.tokens[index + 1]?.gap === 1 ? initials : index + 1;
-  const joined = doc.tokens[at]?.lower === '-' ? at : at;
+  const joined = initials > index + 1 && doc.tokens[index + 1]?.gap === 1 ? initials : afterMiddle(doc, index + 1);
   const second = doc.tokens[joined];
   if (!first || !second?.capital || second.kind !== 'word' || second.gap !== 1 || length(second) < 2) return index;
   const firstClear = isGiven(first) && !hasOther(first);
@@ -122,7 +160,9 @@ function find(doc: Doc, found: Hit[]): void {
     const single = length(token) <= 2 && doc.tokens[index + 1]?.lower === '.' ? initialEnd(doc, index) : index;
     const listed = isListed(token);
     const comma =
-      single > index || length(token) < 2 ? single : Math.max(commaEnd(doc, index), capitalsEnd(doc, index));
+      single > index || length(token) < 2
+        ? single
+        : Math.max(commaEnd(doc, index), capitalsEnd(doc, index), threeEnd(doc, index), strokesEnd(doc, index));
     const next = comma > index ? comma : listed || isGiven(doc.tokens[index + 1]) ? pairEnd(doc, index) : index;
     if (next > index) {
       found.push(

@@ -1,7 +1,8 @@
 import { ENDING } from '../endings.ts';
 import { WORD } from '../lexicon.ts';
-import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
-import { lowerOf, type Token } from '../token.ts';
+import { isUnknownName } from '../name-shape.ts';
+import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
+import { lowerOf, type Token, tokenise } from '../token.ts';
 
 const FORM = new Set(['gmbh', 'ag', 'kg', 'ohg', 'ug', 'mbh', 'inc', 'ltd', 'llc', 'plc', 'corp', 'sàrl', 'sa']);
 const HOUSE =
@@ -9,6 +10,10 @@ const HOUSE =
 const ENGLISH = /^(?:elementary|manor|school|college|lodge|academy|nursery|hospice)$/;
 const GENERIC_HOUSE =
   /^(?:tages|uni|universitäts|haut|augen|frauen|kinder|poli|fach|reha|herz|entzugs|psych|medizinische|heimat|pflege|alters|senioren|alten|wohn|spezial|akut|nachbar|neben|innere|chirurgische|schmerz|rheuma|ein|ge|klinik|spital|heim|privat|zahn|tier|lungen|nerven|landesnerven|tagesk|daheim|geheim)/;
+
+const GENERIC_STEM =
+  /^(?:strahlen|memory|regional|zentrums?|zentral|kopf|sport|städtische|stadt|kreis|land|landes|kantons|bezirks|lehr|beleg|partner|ziel|haupt|not|notfall|unfall|militär|mutter|mütter|geburts|dialyse|diabetes|gefäß|gefäss|zahn|nieren|leber|magen|darm|brust|hand|fuß|fuss|rücken|wirbel|kinderwunsch|wunsch|kur|ferien|forschungs|ambulanz|anschluss|nachsorge|folge|eltern|sucht|trauma|schlaf|epilepsie|tumor|krebs|aufnahme|verlegungs|geriatrie|herz|ausland|heimat|vor|end|erst|zweit|quartier|werks|bundes|universitäts|uni|privat|akut|spezial|fach|tages|nacht|wochen|allergie|gelenk|knie|hüft|unikinder)/;
+const NAMES = WORD.given | WORD.surname;
 
 const shape = {
   kind: 'ORGANISATION',
@@ -64,6 +69,18 @@ function span(doc: Doc, first: number, last: number): Hit {
   return { ...shape, start: Number(doc.tokens[first]?.start), end: Number(doc.tokens[last]?.end) };
 }
 
+/** "Triemli Spital", "Zyxklinik": what stands before is in no table, so it is what the house is called. */
+const CLINIC = new Set(['spital', 'klinik', 'klinikum', 'krankenhaus', 'hospital']);
+const COMPOUND = /^(\p{L}{4,}?)(?:spital|klinik)s?$/u;
+
+function isProperCompound(token: Token): boolean {
+  const stem = COMPOUND.exec(token.lower)?.[1];
+  if (stem === undefined || GENERIC_HOUSE.test(token.lower) || GENERIC_STEM.test(stem)) return false;
+  return tokenise(`${stem}\n${stem.replace(/[ns]$/, '')}`).every(
+    ({ flags, endings }) => (flags & ~NAMES) === 0 && endings === 0,
+  );
+}
+
 function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
@@ -73,11 +90,17 @@ function find(doc: Doc, found: Hit[]): void {
       if (first < index && (token.lower.length > 2 || token.upper)) found.push(span(doc, first, index));
     } else if (HOUSE.test(token.lower)) {
       const last = forward(doc, index);
-      if (last > index) found.push(span(doc, index, last));
+      const named =
+        CLINIC.has(token.lower) &&
+        token.gap === 1 &&
+        isUnknownName(doc.tokens[index - 1]) &&
+        doc.tokens[index - 1]?.upper === false;
+      if (last > index || named) found.push(span(doc, named ? index - 1 : index, last));
     } else if (ENGLISH.test(token.lower)) {
       const first = backward(doc, index, 4);
       if (first < index) found.push(span(doc, first, index));
     }
+    if (isProperCompound(token)) found.push({ ...span(doc, index, index), tier: LISTED });
     if ((token.endings & ENDING.house) !== 0 && doc.tokens[index - 1]?.lower === '-' && token.gap === 0) {
       const first = backward(doc, index, 6);
       if (first < index && !GENERIC_HOUSE.test(lowerOf(doc.tokens[first]))) found.push(span(doc, first, index));
@@ -97,12 +120,16 @@ export const organisation: Recogniser = {
       'geht in die «Astrid-Testmann-Grundschule», 2 Fälle',
       'Lehrerin am «Gymnasium Am Kothen», Tbc',
       'resident of «Willowbrook Manor» care home',
+      'war im «Zyxli Spital», dann Reha',
+      'Verlegung aus der «Zyxliklinik»',
     ],
     stay: [
       'aus der Entzugsklinik austreten',
       'im Pflegeheim seit Montag',
       'Klinik: Schmerz im rechten Unterbauch',
       'back to school on Monday',
+      'Tagesklinik, Hautklinik und Memoryklinik',
+      'das Spital ist voll',
     ],
   },
 };

@@ -35,18 +35,43 @@ function postcode(doc: Doc, index: number, token: Token, found: Hit[]): void {
 }
 
 /** "wohnt allein in Bitterfeld-Wolfen", "kommt aus Trüllikon (ZH)". */
+function livesBefore(doc: Doc, at: number): boolean {
+  const before = doc.tokens[at - 1];
+  return LIVES_IN.has(lowerOf(before)) || (before?.lower === ',' && doc.tokens[at - 2]?.kind === 'number');
+}
+
 function residence(doc: Doc, index: number, found: Hit[]): void {
   for (let at = index + 1; at <= index + 5; at++) {
     const token = doc.tokens[at];
     if (!token || /^[.!?;]$/.test(token.lower) || token.gap === 2) return;
-    const place =
-      token.capital && at > index + 1 && LIVES_IN.has(lowerOf(doc.tokens[at - 1])) ? town(doc, at) : undefined;
+    const place = token.capital && at > index + 1 && livesBefore(doc, at) ? town(doc, at) : undefined;
     if (place) {
       found.push({ ...shape, ...place, evidence: ['cue'] });
       return;
     }
   }
 }
+
+/** With the town behind it a hospital has a name. */
+const HOSPITAL = new Set([
+  'spital',
+  'klinikum',
+  'krankenhaus',
+  'universitätsklinik',
+  'universitätsklinikum',
+  'universitätsspital',
+  'klinik',
+  'universität',
+  'hospital',
+  'ks',
+  'kantonsspital',
+  'uniklinik',
+  'landeskrankenhaus',
+  'lkh',
+  'bkh',
+  'chu',
+  'hôpital',
+]);
 
 /** A listed town behind a preposition, or where a letter is dated: "Flensburg, 27. März 2025". */
 function listed(doc: Doc, index: number, found: Hit[]): void {
@@ -58,13 +83,16 @@ function listed(doc: Doc, index: number, found: Hit[]): void {
   const hyphened = after?.lower === '-' && after.gap === 0;
   if (hyphened) return;
   const ambiguous = is(token, WORD.common | WORD.surname | WORD.given | WORD.eponym | WORD.clinical);
-  if (
-    before &&
-    /^(?:in|aus|nach|bei|from|near|à|von|spital|klinikum|krankenhaus|universitätsklinik|universitätsklinikum|klinik|universität|hospital|raum|stadt|ks|kantonsspital)$/.test(
-      before.lower,
-    ) &&
-    token?.gap === 1
-  ) {
+  if (before?.capital && token?.gap === 1 && HOSPITAL.has(before.lower)) {
+    found.push({
+      ...shape,
+      start: before.start,
+      end: place.end,
+      kind: 'ORGANISATION',
+      tier: CUED,
+      evidence: ['list', 'neighbour'],
+    });
+  } else if (before && /^(?:in|aus|nach|bei|from|near|à|von|raum|stadt)$/.test(before.lower) && token?.gap === 1) {
     found.push({ ...shape, ...place, tier: LISTED, evidence: ['list'] });
   } else if (!ambiguous) found.push({ ...shape, ...place, tier: GENERIC, confidence: 'possible', evidence: ['list'] });
 }
