@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: ['test/long/**'],
     allowOnly: false,
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 20_000,
   },
 });
