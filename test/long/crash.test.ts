@@ -67,6 +67,13 @@ describe(`a bot killed ${KILLS} times in the middle of its work`, () => {
     expect([...afterEachKill, aftermath].flatMap(({ lost }) => lost)).toEqual([]);
   });
 
+  it('would see a letter that was acknowledged and is not there', async () => {
+    const letter = ward.letters[0];
+    if (letter === undefined) throw new Error('nobody wrote anything');
+    const invented = { envelope: { ...letter.envelope, dedupeKey: 'never-stored' }, acknowledged: true };
+    expect((await aftermathOf(files.databaseFile, files.keyFile, [letter, invented])).lost).toEqual(['never-stored']);
+  });
+
   it('leaves a whole database and a whole audit chain every time', () => {
     expect(new Set([...afterEachKill, aftermath].map(({ integrity }) => integrity))).toEqual(new Set(['ok']));
     expect([...afterEachKill, aftermath].flatMap(({ brokenAudit }) => brokenAudit ?? [])).toEqual([]);

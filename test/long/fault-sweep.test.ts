@@ -15,6 +15,8 @@ const STRIDE = 61;
 /** Of the first start of all, which makes the tables, one call in so many. */
 const FIRST_START_EVERY = 9;
 const HASTE = 50;
+/** By then a bot in such haste has looked again after a fault. */
+const LOOKS_AGAIN_MS = 25;
 
 const root = mkdtempSync(join(tmpdir(), 'konsil-sweep-'));
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -128,10 +130,11 @@ async function failingAt(lane: Lane, kind: FaultKind): Promise<number> {
     control.clear();
     control.strike(kind, first, STRIDE);
     await load.asks('ada');
-    for (let step = 0; step < 12; step += 1) {
+    for (let idle = 0; idle < 5; idle += 1) {
       await ward.bringAgain();
       await ward.settled();
-      await load.goOn();
+      if ((await load.goOn()) > 0) idle = 0;
+      await pause(LOOKS_AGAIN_MS);
     }
     struck += Object.values(control.struck()).reduce((sum, count) => sum + count);
     control.clear();
@@ -147,7 +150,7 @@ async function comeToRest({ ward, load }: Lane): Promise<void> {
     await ward.bringAgain();
     await ward.settled();
     if ((await load.goOn()) > 0) quiet = 0;
-    await pause(30);
+    await pause(LOOKS_AGAIN_MS);
   }
 }
 
