@@ -100,7 +100,7 @@ export function townEnd(doc: Doc, index: number): number {
       tokens[at + 2]?.gap === 0 &&
       tokens[at + 2]?.kind === 'word' &&
       !is(tokens[at + 2], WORD.frame | WORD.clinical) &&
-      ((tokens[at + 2]?.endings ?? 0) & ENDING.common) === 0
+      (Number(tokens[at + 2]?.endings) & ENDING.common) === 0
     )
       at += 2;
     else if (

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { daysBetween, readDay } from '../../src/deid/course.ts';
+import { GENERIC } from '../../src/deid/recogniser.ts';
+import { beforeRedaction } from '../../src/deid/redact.ts';
 
 describe('a day as it is written', () => {
   it.each([
@@ -29,5 +31,19 @@ describe('days between', () => {
   ])('%s and %s are %i', (from, until, days) => {
     const [first, second] = [readDay(from), readDay(until)];
     expect(first && second && daysBetween(first, second)).toBe(days);
+  });
+});
+
+describe('a place found in the redacted text', () => {
+  const one = { kind: 'NAME', rule: 'any', tier: GENERIC, confidence: 'possible', evidence: ['shape'] } as const;
+  const redactions = [{ ...one, start: 5, end: 13, placeholder: '[NAME_1]' }];
+
+  it.each([
+    ['before the placeholder', 3, 3],
+    ['at its first sign', 5, 5],
+    ['inside of it', 9, 5],
+    ['behind it', 14, 14],
+  ])('%s is moved back', (_, offset, wanted) => {
+    expect(beforeRedaction(redactions, offset)).toBe(wanted);
   });
 });

@@ -121,14 +121,15 @@ function announced(doc: Doc, index: number, found: Hit[]): void {
 }
 
 function find(doc: Doc, found: Hit[]): void {
-  for (let index = 0; index < doc.tokens.length; index++) {
+  for (const index of doc.capitals) {
     const token = doc.tokens[index];
     const next = doc.tokens[index + 1]?.lower === '.' ? doc.tokens[index + 2] : doc.tokens[index + 1];
-    if (token?.kind !== 'word') continue;
-    if (ADDRESS.has(token.lower)) announced(doc, index, found);
-    else if (UNIT.has(token.lower) && token.capital && next?.kind === 'number') around(doc, index, found);
-    else if (ARMY.has(token.lower) && token.upper && doc.tokens[index + 1]?.upper) around(doc, index, found);
+    const place =
+      next?.kind === 'number' ? UNIT.has(lowerOf(token)) : token?.upper && ARMY.has(token.lower) && next?.upper;
+    if (place) around(doc, index, found);
   }
+  if ((doc.seen & WORD.residence) === 0) return;
+  for (const index of doc.cues) if (ADDRESS.has(lowerOf(doc.tokens[index]))) announced(doc, index, found);
 }
 
 export const addressLine: Recogniser = {
@@ -143,7 +144,14 @@ export const addressLine: Recogniser = {
       'mail to «PSC 2581, Box 0041 APO AP 32376»',
       'my new address is «224 4966 Bond Street, Warwick»',
       'lives at «3599 Coronilla Apt. 7»',
+      'Ada Fake\n\n«20789 Allika 46\n Suite 501»',
     ],
-    stay: ['Suite 2 besetzt', 'Unit Dosis 3 mg', 'the address is unknown'],
+    stay: [
+      'Suite 2 besetzt',
+      'Unit Dosis 3 mg',
+      'the address is unknown',
+      'Adresse: folgt',
+      'Adresse: Musterhaus, unbekannt',
+    ],
   },
 };

@@ -12,6 +12,8 @@ const DAY_MONTH = /\d{1,2}[./]\d{1,2}(?![\d\p{L}/%]|[.,]\d)/uy;
 const MONTH_YEAR = /\d{1,2} ?[/.] ?(?:19|20)\d{2}(?!\d|[./]\d)/y;
 const SHORT_YEAR = /\d{1,2}\/\d{2}(?![\d/\p{L}%]|[.,]\d)/uy;
 const RANGE = /\d{1,2}\.? ?(?:-|–|bis|und|u\.|\/|\+|et|and|to) ?(?=\d{1,2}(?:\.|\/))/y;
+/** Every digit by itself, as forms with boxes are read. */
+const BOXED = /[0-3] \d [01] \d (?:1 9|2 0) \d \d(?! ?\d)/y;
 const COMPACT = /(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}(?!\d)/y;
 
 const base = { kind: 'DATE', rule: 'date', confidence: 'likely', evidence: ['shape'] } as const;
@@ -108,6 +110,8 @@ function bareDate(doc: Doc, index: number, start: number): Place | undefined {
     return { ...full, tier: LISTED };
   const compact = matchAt(COMPACT, text, start);
   if (compact) return { ...compact, tier: LISTED };
+  const boxed = /\d $/.test(text.slice(Math.max(0, start - 2), start)) ? undefined : matchAt(BOXED, text, start);
+  if (boxed) return { ...boxed, tier: CUED };
   const monthYear = matchAt(MONTH_YEAR, text, start);
   if (monthYear && isMonth(parts(slice(monthYear))[0])) return { ...monthYear, tier: LISTED };
   const dotted = matchAt(DAY_MONTH_DOT, text, start);
@@ -182,6 +186,8 @@ export const date: Recogniser = {
       '(ED «4/23»), weit fortgeschritten',
       'seit «November 2011» unter Therapie',
       '*«29.02.1940»',
+      'vom «16.3.»-«20.03» bei uns',
+      'né le «0 7 0 8 1 9 8 3»',
       'LSCS on «3rd March», day 9',
       'né le «12 août 1961», opéré',
       'Aufnahme «2023-04-26»',

@@ -35,12 +35,12 @@ function afterMiddle(doc: Doc, at: number): number {
 
 /** "Huber Meier Vreni": two surnames, then a given name. */
 function threeEnd(doc: Doc, index: number): number {
-  const [first, second, given] = [doc.tokens[index], doc.tokens[index + 1], doc.tokens[index + 2]];
-  const surnames = [first, second].every(
-    (token) => token?.capital && isSurname(token) && !is(token, OTHER & ~WORD.eponym),
+  const [second, given] = [doc.tokens[index + 1], doc.tokens[index + 2]];
+  if (!isSurname(doc.tokens[index]) || second?.gap !== 1 || given?.gap !== 1) return index;
+  const surnames = [doc.tokens[index], second].every(
+    (token) => isPlainSurname(token) || (token?.upper && isSurname(token)),
   );
-  const fits = surnames && second?.gap === 1 && given?.gap === 1 && given.capital && isGiven(given) && !hasOther(given);
-  return fits ? index + 3 : index;
+  return surnames && given.capital && isGiven(given) && !hasOther(given) ? index + 3 : index;
 }
 
 /** "Meier / Muster / Huber": surnames and nothing else, between strokes. */
@@ -113,11 +113,27 @@ function commaEnd(doc: Doc, index: number): number {
     : index;
 }
 
+/** "A. Cabannon," beside another of its kind: a row of people, whatever the letter. */
+function isListItem(doc: Doc, at: number): boolean {
+  const [initial, dot, name] = [doc.tokens[at], doc.tokens[at + 1], doc.tokens[at + 2]];
+  return (
+    initial?.capital === true &&
+    length(initial) === 1 &&
+    dot?.lower === '.' &&
+    (isUnknownName(name) || (isSurname(name) && name?.capital === true))
+  );
+}
+
 /** "E. PENICOT, U. Jouan": among signs; not "A. carotis", "N. ulnaris" and what else is cut to those letters. */
 function inList(doc: Doc, index: number, at: number, initial: string): boolean {
   const before = doc.tokens[index - 1];
   const starts = doc.tokens[index]?.gap === 2 || /^[,:;(]$/.test(lowerOf(before));
-  return starts && endsClause(doc, at + 1) && (doc.tokens[at]?.upper === true || !/^[avnmrlp]$/.test(initial));
+  const plain =
+    doc.tokens[at]?.upper === true ||
+    !/^[avnmrlp]$/.test(initial) ||
+    isListItem(doc, index - 4) ||
+    isListItem(doc, at + 2);
+  return starts && endsClause(doc, at + 1) && plain;
 }
 
 /** "HUBER-MEIER Vreni": a surname in capitals before a given name. */
@@ -189,6 +205,10 @@ export const nameListed: Recogniser = {
       "quelqu'un a revu «Bouzid» depuis la biopsie",
       'wenn «Papadopoulos» das nicht verträgt',
       '«FRITZLE, Fridolin», Fallnummer fehlt',
+      '«Ruth R Montez» kam',
+      '«Huber Meier Vreni» hat',
+      '«Huber / Müller», bitte lesen',
+      'Dienst: «A. Cabannon», «L. Hespadon»',
     ],
     stay: [
       'Koch-Bakterien im Sputum',

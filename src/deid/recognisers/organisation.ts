@@ -120,6 +120,7 @@ export const organisation: Recogniser = {
       'geht in die «Astrid-Testmann-Grundschule», 2 Fälle',
       'Lehrerin am «Gymnasium Am Kothen», Tbc',
       'resident of «Willowbrook Manor» care home',
+      'in der «Klinik Fake-Stadt» operiert',
       'war im «Zyxli Spital», dann Reha',
       'Verlegung aus der «Zyxliklinik»',
     ],

@@ -151,6 +151,8 @@ export const place: Recogniser = {
       'wohnt allein in «Bitterfeld-Wolfen», 4. Stock',
       'kommt aus «Sankt Veit an der Glan» täglich',
       '«Neustadt», am 12.3.2023',
+      'im «KS Aarau» operiert',
+      'wohnhaft Florgasse 2, «Wilhelmsburg», die',
     ],
     stay: [
       'Leukozyten 12000 Zellen',
