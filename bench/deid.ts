@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { RawText, scrub } from '../src/deid/index.ts';
+import { LEXICON, WORD } from '../src/deid/lexicon.ts';
 import { type Gold, type Score, scoreAll } from './deid/score.ts';
 
 /** Development texts with gold spans, and the kinds that count in each; `undefined` means all. */
@@ -110,7 +111,8 @@ function readGold(file: string): readonly Gold[] {
     .map((line): Gold => JSON.parse(line));
 }
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } });
+const { values } = parseArgs({ options: { data: { type: 'string' }, 'without-names': { type: 'boolean' } } });
+if (values['without-names'] === true) LEXICON.forget(WORD.given | WORD.surname);
 const folder = values.data === undefined ? undefined : join(values.data, 'deid');
 if (folder === undefined || !existsSync(folder)) {
   console.log('No data: give the folder that holds deid/*.dev.jsonl with --data DIR.');

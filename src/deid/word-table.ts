@@ -67,6 +67,11 @@ export class WordTable {
     return true;
   }
 
+  /** Takes these bits from every word: what is left of the filter without a list is measured so. */
+  forget(bits: number): void {
+    for (let word = 1; word <= this.#count; word++) this.#bits[word] = Number(this.#bits[word]) & ~bits;
+  }
+
   bitsOf(word: number): number {
     return Number(this.#bits[word]);
   }
