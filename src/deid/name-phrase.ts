@@ -1,5 +1,16 @@
 import { WORD } from './lexicon.ts';
-import { couldBeName, hasOther, isGiven, isListed, isUnknownName, LABELS, looksCommon, OTHER } from './name-shape.ts';
+import {
+  couldBeName,
+  hasOther,
+  isGiven,
+  isListed,
+  isSurname,
+  isUnknownName,
+  LABELS,
+  looksCommon,
+  looksSurname,
+  OTHER,
+} from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
 import { is, type Token } from './token.ts';
 
@@ -120,11 +131,32 @@ function fitsSmall(doc: Doc, at: number, token: Token, reading: Reading): boolea
   );
 }
 
+/** "Dr. Hans\nKoch": a given name whose surname went to the next line and ends there. */
+function fitsNextLine(doc: Doc, at: number, token: Token): boolean {
+  return couldBeName(token) || (isSurname(token) && !is(token, WORD.clinical | WORD.never) && endsLine(doc, at + 1));
+}
+
+const endsLine = (doc: Doc, at: number) => doc.tokens[at] === undefined || doc.tokens[at]?.gap === 2;
+
+/** Behind title and given name nothing but a line's end or the next title follows: "Dr. Christian Schwach OA Dr. Stutz". */
+const endsSignature = (doc: Doc, at: number) => endsLine(doc, at) || is(doc.tokens[at], WORD.title | WORD.role);
+
+/** No trade name is written with it. */
+const FOREIGN_LETTER = /[^a-zäöüß]/;
+
+/** "Frau Testmann Zyxumab, Zyklus 3": a word nobody knows behind a surname may be what she takes. */
+function mayBeDrug(doc: Doc, at: number, token: Token): boolean {
+  const before = doc.tokens[at - 1];
+  if (isListed(token) || before?.kind !== 'word' || looksSurname(token) || FOREIGN_LETTER.test(token.lower))
+    return false;
+  return isSurname(before) || looksSurname(before) || !endsClause(doc, at + 1);
+}
+
 function moreFits(doc: Doc, at: number, reading: Reading): boolean {
   const token = doc.tokens[at];
   const before = doc.tokens[at - 1];
   if (token?.kind !== 'word' || is(token, LABELS)) return false;
-  if (token.gap === 2) return token.capital && isGiven(before) && !hasOther(before) && couldBeName(token);
+  if (token.gap === 2) return token.capital && isGiven(before) && !hasOther(before) && fitsNextLine(doc, at, token);
   if (!token.capital)
     return (
       reading.small === true &&
@@ -137,10 +169,11 @@ function moreFits(doc: Doc, at: number, reading: Reading): boolean {
     return (
       isUnknownName(token) ||
       (isListed(token) && !is(token, WORD.never | WORD.month)) ||
-      (is(token, WORD.eponym | WORD.common) && endsClause(doc, at + 1))
+      (is(token, WORD.eponym | WORD.common) && endsClause(doc, at + 1)) ||
+      (reading.trust === 'salutation' && endsSignature(doc, afterHyphens(doc, at + 1)))
     );
   return (
-    couldBeName(token) ||
+    (couldBeName(token) && !mayBeDrug(doc, at, token)) ||
     (isGiven(token) && !is(token, WORD.clinical | WORD.never | WORD.month) && endsClause(doc, at + 1))
   );
 }

@@ -24,7 +24,12 @@ export const OTHER =
   WORD.salutation |
   WORD.street |
   WORD.organisation |
-  WORD.farewell;
+  WORD.farewell |
+  WORD.phone |
+  WORD.record |
+  WORD.insurance |
+  WORD.device |
+  WORD.plate;
 
 export const isGiven = (token: Token | undefined) => is(token, WORD.given);
 export const isSurname = (token: Token | undefined) => is(token, WORD.surname);

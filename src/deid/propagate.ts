@@ -14,6 +14,7 @@ const NEVER =
   WORD.title |
   WORD.patient |
   WORD.month |
+  WORD.weekday |
   WORD.role |
   WORD.salutation |
   WORD.ward |

@@ -19,7 +19,10 @@ function startsCell(doc: Doc, at: number): boolean {
   const token = doc.tokens[at];
   return (
     token !== undefined &&
-    (token.gap === 2 || token.start - Number(doc.tokens[at - 1]?.end) > 1 || doc.tokens[at - 1]?.lower === ',')
+    (token.gap === 2 ||
+      token.start - Number(doc.tokens[at - 1]?.end) > 1 ||
+      doc.tokens[at - 1]?.lower === ',' ||
+      is(doc.tokens[at - 1], WORD.role))
   );
 }
 
