@@ -57,6 +57,7 @@ const rowShape = z.object({
 });
 
 export const columns: readonly string[] = Object.keys(rowShape.shape);
+const NEEDED = ['account', 'name'];
 
 interface Parsed {
   readonly info: { readonly lines: number };
@@ -65,21 +66,34 @@ interface Parsed {
 
 /** Comma or semicolon, with or without byte order mark. Faults name line and column, never a cell. */
 export function readDirectory(csv: string): DirectoryFile {
+  let head: readonly string[] = [];
   try {
     const parsed: readonly Parsed[] = parse(csv, {
       bom: true,
-      columns: true,
+      columns: (names: readonly string[]) => {
+        head = names;
+        return [...names];
+      },
       delimiter: delimiterOf(csv),
       info: true,
       skip_empty_lines: true,
       trim: true,
       relax_column_count: false,
     });
-    return withoutDoubles(parsed.map(({ record, info }) => rowOf(record, info.lines)));
+    const missing = NEEDED.filter((name) => !head.includes(name)).map((name) => `column ${name} is missing`);
+    if (missing.length > 0) return { rows: [], faults: [{ line: 1, message: missing.join('; ') }] };
+    return withoutDoubles([...unknownIn(head), ...parsed.map(({ record, info }) => rowOf(record, info.lines))]);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { rows: [], faults: [{ line: lineOf(error), message: `is no CSV that can be read (${error.code})` }] };
   }
+}
+
+/** By its place: a file without its line of names has a person there. */
+function unknownIn(head: readonly string[]): readonly RowFault[] {
+  return head.flatMap((name, at) =>
+    columns.includes(name) ? [] : [{ line: 1, message: `column ${at + 1} is none of ${columns.join(', ')}` }],
+  );
 }
 
 /** Spreadsheets save with either; the line of names tells which, and a comma in a text stays a comma. */

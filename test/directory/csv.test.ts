@@ -37,6 +37,24 @@ describe('a directory as CSV', () => {
     expect(faults[0]?.message).not.toMatch(/kein-konto|viele/);
   });
 
+  it('says which column is missing, once, and not once a line', () => {
+    const { rows, faults } = readDirectory('konto,name\nfake:ward:u1,Eins\nfake:ward:u2,Zwei\n');
+    expect(rows).toEqual([]);
+    expect(faults).toEqual([{ line: 1, message: 'column account is missing' }]);
+  });
+
+  it('says that a file is empty', () => {
+    expect(readDirectory('').faults).toEqual([
+      { line: 1, message: 'column account is missing; column name is missing' },
+    ]);
+  });
+
+  it('does not silently leave out a column whose name is misspelt, and repeats no word of it', () => {
+    const { rows, faults } = readDirectory('account,name,speciality\nfake:ward:u1,Eins,Kardiologie\n');
+    expect(rows).toHaveLength(1);
+    expect(faults).toEqual([{ line: 1, message: expect.stringMatching(/^column 3 is none of account, name/) }]);
+  });
+
   it('takes an account only once', () => {
     const { rows, faults } = readDirectory('account,name\nfake:ward:u1,Eins\nfake:ward:u1,Zwei\n');
     expect(rows).toHaveLength(1);
