@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Chance, Clock } from './ambient.ts';
 import { type Bot, makeBot } from './bot.ts';
@@ -6,14 +5,14 @@ import type { Site } from './chat/index.ts';
 import type { ChatAdapter } from './chat/port.ts';
 import { defaultPolicy, holidaysOf, type Language, type Policy } from './consult/index.ts';
 import { BotError } from './errors.ts';
-import { keyFrom } from './key-file.ts';
+import { holidayTable } from './holiday-table.ts';
 import { keyedBy } from './keyed.ts';
+import { keyOf, openKeyed } from './keyed-store.ts';
 import { readRedFlagRules } from './lexicon/read.ts';
 import type { Log } from './log.ts';
 import { createMatcher, lexicalEmbedder } from './match/index.ts';
 import type { Store } from './store/port.ts';
 import { holdAlone } from './store/prisma/hold.ts';
-import { openStore } from './store/prisma/index.ts';
 
 export const DEFAULT_CIRCLE = 'default';
 export const DEFAULT_COORDINATOR = 'Konsil-Koordination';
@@ -52,9 +51,9 @@ export interface EmbeddedBot extends Bot {
 export async function assemble(options: Assembly): Promise<EmbeddedBot> {
   const { clock, chance, log } = options;
   const policy = policyOf(options);
-  const key = keyFrom(options.keyFile);
+  const key = keyOf(options.databaseUrl, options.keyFile);
   const hold = await holdAlone(options.databaseUrl);
-  const store = await opened(options.databaseUrl, key).catch(async (error: unknown) => {
+  const store = await openKeyed(options.databaseUrl, key).catch(async (error: unknown) => {
     await hold.release();
     throw error;
   });
@@ -88,19 +87,6 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
   };
 }
 
-const KEY_CHECK = 'key-check';
-
-/** With another key, buttons, names and secrets of before would mean nothing; better to say so at once. */
-async function opened(url: string, key: Uint8Array): Promise<Store> {
-  const store = await openStore({ url, key });
-  const state = store.state('konsil');
-  const [expected, found] = [keyedBy(key).digest(KEY_CHECK), await state.get(KEY_CHECK)];
-  if (found === null) await state.set(KEY_CHECK, expected);
-  if (found === null || found === expected) return store;
-  await store.close();
-  throw new BotError('key-unreadable', 'the key file is not the one this database was made with');
-}
-
 function siteOf(options: BotOptions, policy: Policy): Site {
   return {
     policy,
@@ -110,12 +96,9 @@ function siteOf(options: BotOptions, policy: Policy): Site {
   };
 }
 
-const HOLIDAYS = new URL('../lexicon/holidays.json', import.meta.url);
-
 function policyOf(options: BotOptions): Policy {
-  const table: unknown = JSON.parse(readFileSync(HOLIDAYS, 'utf8'));
   const region = options.holidayRegion ?? DEFAULT_REGION;
-  const holidays = holidaysOf(region, table);
+  const holidays = holidaysOf(region, holidayTable());
   if (holidays === null)
     throw new BotError('config-invalid', `HOLIDAY_REGION ${region} is not in the table of holidays`);
   return defaultPolicy({ timeZone: options.timeZone ?? DEFAULT_TIME_ZONE, holidays });

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { holidaysOf } from './consult/index.ts';
 import { BotError } from './errors.ts';
+import { holidayTable } from './holiday-table.ts';
 
 const text = z.string().trim().min(1);
 const optional = text.optional();
@@ -30,6 +32,9 @@ export const settings = {
   TIME_ZONE: timeZone.default('Europe/Berlin').describe('IANA time zone in which times are said'),
   HOLIDAY_REGION: text
     .regex(/^(DE|AT|CH)(-[A-Z0-9]{1,3})?$/, { error: 'must look like DE-BY, AT-9 or CH-ZH' })
+    .refine((region) => holidaysOf(region, holidayTable()) !== null, {
+      error: 'is no country or region whose holidays are known',
+    })
     .default('DE-BE')
     .describe('whose public holidays are no working days'),
   EMERGENCY_PHONE: optional.describe('shown first when a question sounds like an emergency'),
@@ -62,9 +67,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   throw new BotError('config-invalid', `these settings are not right:\n  ${faults.join('\n  ')}`);
 }
 
-/** The environment of this process over what `.env` says. */
-export function environmentWith(file = '.env'): Readonly<Record<string, string | undefined>> {
-  return { ...fromFile(file), ...process.env };
+/** The environment of this process over what `.env` says; a name that is set to nothing hides nothing. */
+export function environmentWith(
+  file = '.env',
+  own: Readonly<Record<string, string | undefined>> = process.env,
+): Readonly<Record<string, string | undefined>> {
+  return { ...fromFile(file), ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== '')) };
 }
 
 function fromFile(file: string): Readonly<Record<string, string | undefined>> {

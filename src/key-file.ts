@@ -17,7 +17,8 @@ export function keyFrom(file: string): Uint8Array {
   return key;
 }
 
-function readKey(file: string): Uint8Array | null {
+/** Null when there is none. Throws `key-unreadable`. */
+export function readKey(file: string): Uint8Array | null {
   try {
     const written = readFileSync(file, 'utf8').trim();
     return HEX.test(written) ? Buffer.from(written, 'hex') : new Uint8Array();

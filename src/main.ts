@@ -1,18 +1,17 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createPlayground, type Playground } from '../adapters/playground/index.ts';
 import type { Chance, Clock } from './ambient.ts';
 import { assemble, type BotOptions, DEFAULT_CIRCLE, type EmbeddedBot } from './assemble.ts';
 import { exitCode, findings, hasAddon, report } from './commands/doctor.ts';
-import { importExperts } from './commands/import-experts.ts';
+import { contentOf, importExperts } from './commands/import-experts.ts';
 import { type Config, readConfig } from './config.ts';
 import { BotError, faultCode } from './errors.ts';
-import { keyFrom } from './key-file.ts';
+import { databaseExists, keyOf, openKeyed } from './keyed-store.ts';
 import { createLog, silentLog } from './log.ts';
 import { type MovableClock, movableClock } from './playground-clock.ts';
 import { personas, seedPlayground } from './seed.ts';
-import { openStore } from './store/prisma/index.ts';
 
 /** The real clock; nothing else in `src` reads the wall clock. */
 export const systemClock: Clock = {
@@ -123,12 +122,13 @@ function stopOnSignal(bot: EmbeddedBot): void {
 
 /** `konsil import`: exit code 1 when a line was not right. */
 export async function importFile(config: Config, file: string, dryRun: boolean): Promise<number> {
+  const csv = await contentOf(file);
   prepareFolder(config.DATABASE_URL);
-  const store = await openStore({ url: config.DATABASE_URL, key: keyFrom(config.KONSIL_KEY_FILE) });
+  const store = await openKeyed(config.DATABASE_URL, keyOf(config.DATABASE_URL, config.KONSIL_KEY_FILE));
   try {
     return await importExperts({
       store,
-      file,
+      csv,
       dryRun,
       circleId: DEFAULT_CIRCLE,
       chance: systemChance,
@@ -147,8 +147,8 @@ export async function doctor(
 ): Promise<number> {
   const found = await findings({
     readConfig: () => readConfig(environment),
-    databaseExists: (config) => existsSync(config.DATABASE_URL.slice('file:'.length)),
-    openStore: (config) => openStore({ url: config.DATABASE_URL, key: keyFrom(config.KONSIL_KEY_FILE) }),
+    databaseExists: (config) => databaseExists(config.DATABASE_URL),
+    openStore: (config) => openKeyed(config.DATABASE_URL, keyOf(config.DATABASE_URL, config.KONSIL_KEY_FILE)),
   });
   process.stdout.write(report(found, json));
   return exitCode(found);

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfig, settings } from '../src/config.ts';
+import { environmentWith, readConfig, settings } from '../src/config.ts';
 
 const example = readFileSync('.env.example', 'utf8').split('\n');
 
@@ -34,6 +36,18 @@ describe('the settings', () => {
 
   it('reads an empty value as not set, the way a copied .env leaves it', () => {
     expect(readConfig({ EMERGENCY_PHONE: '', PORT: '' })).toMatchObject({ PORT: 3004 });
+  });
+
+  it('does not let a name that is set to nothing hide what .env says', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'konsil-env-')), '.env');
+    writeFileSync(file, 'PORT=4711\nLOCALE=en\n');
+    expect(environmentWith(file, { PORT: '', LOCALE: 'de' })).toMatchObject({ PORT: '4711', LOCALE: 'de' });
+    rmSync(dirname(file), { recursive: true });
+  });
+
+  it('knows only regions whose holidays it knows', () => {
+    expect(readConfig({ HOLIDAY_REGION: 'CH-ZH' }).HOLIDAY_REGION).toBe('CH-ZH');
+    expect(() => readConfig({ HOLIDAY_REGION: 'DE-XX' })).toThrow(/HOLIDAY_REGION is no country or region/);
   });
 
   it('tells all faults together, by name, and never repeats a value', () => {

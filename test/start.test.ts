@@ -82,6 +82,11 @@ describe('the command line', () => {
     return bot;
   };
   const url = (name: string) => ({ DATABASE_URL: `file:${join(folder, name)}` });
+  /** As an earlier start left it beside its database. */
+  function keyMade(name: string): { readonly KONSIL_KEY_FILE: string } {
+    writeFileSync(join(folder, name), 'ab'.repeat(32));
+    return { KONSIL_KEY_FILE: join(folder, name) };
+  }
 
   it('starts in an empty folder, says where it is, serves the page, and ends with 0 when told to', {
     timeout: WAIT,
@@ -131,7 +136,7 @@ describe('the command line', () => {
     const holder = begin([LOCK_HOLDER, url('held.db').DATABASE_URL], { listens: true });
     await once(holder.child.stdout ?? holder.child, 'data');
     writeFileSync(join(folder, 'experts.csv'), 'account,name\nslack:T:U1,Dr. Testina Muster\n');
-    const held = await konsil(['import', 'experts.csv'], { env: url('held.db') });
+    const held = await konsil(['import', 'experts.csv'], { env: { ...url('held.db'), ...keyMade('held.key') } });
     expect(held.code).toBe(1);
     expect(held.err).toMatch(/another process holds the database[\s\S]*-> stop the other process/);
   });
@@ -163,10 +168,22 @@ describe('the command line', () => {
     expect(readOnly.err).not.toMatch(/something broke/);
   });
 
+  it('makes no second key for a database whose key was lost', { timeout: WAIT }, async () => {
+    writeFileSync(join(folder, 'keyless.db'), '');
+    const env = { ...url('keyless.db'), KONSIL_KEY_FILE: join(folder, 'lost.key') };
+    for (const command of ['start', 'doctor']) {
+      const keyless = await konsil([command], { env });
+      expect(keyless.code).toBe(1);
+      expect(keyless.out + keyless.err).toMatch(/key file .* is missing, though its database is there/);
+    }
+    expect(existsSync(env.KONSIL_KEY_FILE)).toBe(false);
+  });
+
   it('says what to do about a damaged database', { timeout: WAIT }, async () => {
     writeFileSync(join(folder, 'damaged.db'), 'this is no database at all. '.repeat(400));
+    const env = { ...url('damaged.db'), ...keyMade('damaged.key') };
     for (const command of ['start', 'doctor']) {
-      const damaged = await konsil([command], { env: url('damaged.db') });
+      const damaged = await konsil([command], { env });
       expect(damaged.code).toBe(1);
       expect(damaged.out + damaged.err).toMatch(
         /damaged[\s\S]*(-> stop Konsil and put a backup|restore it from a backup)/,

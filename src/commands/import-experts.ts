@@ -7,7 +7,7 @@ import type { Store } from '../store/port.ts';
 
 export interface ImportRun {
   readonly store: Store;
-  readonly file: string;
+  readonly csv: string;
   readonly circleId: string;
   readonly chance: Chance;
   readonly now: Date;
@@ -17,7 +17,7 @@ export interface ImportRun {
 
 /** Exit code 1 when a line was not right; the right lines are taken all the same. */
 export async function importExperts(run: ImportRun): Promise<number> {
-  const { rows, faults } = readDirectory(await contentOf(run.file));
+  const { rows, faults } = readDirectory(run.csv);
   for (const fault of faults) run.say(`line ${fault.line}: ${fault.message}`);
   const plan = await planImport(run.store, rows, run.circleId, run.chance);
   if (!run.dryRun) await applyImport(run.store, plan, run.now);
@@ -28,7 +28,8 @@ export async function importExperts(run: ImportRun): Promise<number> {
   return faults.length === 0 ? 0 : 1;
 }
 
-async function contentOf(file: string): Promise<string> {
+/** Read before a database is opened, so that a wrong path makes none. Throws `import-invalid`. */
+export async function contentOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
