@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { progressOn } from './commands/progress.ts';
 import { todo } from './commands/todo.ts';
 import { environmentWith, readConfig } from './config.ts';
 import { BotError, faultCode } from './errors.ts';
@@ -33,7 +34,9 @@ program
   .option('--explain', 'say of each span by what evidence it was taken, and how sure that is')
   .action(async (options: { lang?: (typeof languages)[number]; explain?: boolean }) => {
     const { scrubLines } = await import('./commands/scrub-lines.ts');
-    process.exitCode = await scrubLines(process.stdin, writeOut, options);
+    const progress = progressOn(process.stderr, 'texts read');
+    process.exitCode = await scrubLines(process.stdin, writeOut, { ...options, onLine: progress.step });
+    progress.done();
   });
 
 program
@@ -53,12 +56,15 @@ program
   .option('--cases <file>', 'earlier anonymised cases, one JSON object a line')
   .action(async (options: { directory: string; cases?: string }) => {
     const { matchLines } = await import('./commands/match-lines.ts');
+    const progress = progressOn(process.stderr, 'experts, cases and questions read');
     process.exitCode = await matchLines({
       ...options,
+      onLine: progress.step,
       input: process.stdin,
       write: (line) => writeOut(`${line}\n`),
       warn: (message) => void process.stderr.write(`konsil: ${message}\n`),
     });
+    progress.done();
   });
 
 program

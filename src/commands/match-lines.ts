@@ -18,6 +18,8 @@ export interface MatchLines {
   /** Warnings for people; never text of a profile or question. */
   readonly warn: (message: string) => void;
   readonly embedder?: Embedder;
+  /** Called for each line that is read, of experts, cases and questions. */
+  readonly onLine?: () => void;
 }
 
 const Id = z.union([z.string(), z.number()]);
@@ -40,6 +42,7 @@ export async function matchLines(options: MatchLines): Promise<number> {
   const ids = new Map<string, string | number>();
   let malformed = (await putExperts(options, matcher, ids)) + (await putCases(options, matcher));
   for await (const line of readLines(options.input)) {
+    options.onLine?.();
     const row = parseRow(line);
     const question = row.ok ? Question.safeParse(row.row) : null;
     if (question?.success) await options.write(JSON.stringify(await answer(question.data, matcher, ids)));
@@ -79,11 +82,12 @@ async function answer({ id, text }: z.infer<typeof Question>, matcher: Matcher, 
 }
 
 async function putExperts(
-  { directory, warn }: MatchLines,
+  { directory, warn, onLine }: MatchLines,
   matcher: Matcher,
   ids: Map<string, string | number>,
 ): Promise<number> {
   return eachRow(directory, Expert, warn, async (expert) => {
+    onLine?.();
     const clean = (field: string, text: string): readonly ScrubbedText[] =>
       cleaned(text, () => {
         warn(`expert ${expert.id}: ${field} left out, it could not be made safe`);
@@ -104,9 +108,10 @@ async function putExperts(
   });
 }
 
-async function putCases({ cases, warn }: MatchLines, matcher: Matcher): Promise<number> {
+async function putCases({ cases, warn, onLine }: MatchLines, matcher: Matcher): Promise<number> {
   if (cases === undefined) return 0;
   return eachRow(cases, EarlierCase, warn, async (row) => {
+    onLine?.();
     const [text] = cleaned(row.text, () => {
       warn(`case ${row.id}: left out, it could not be made safe`);
     });

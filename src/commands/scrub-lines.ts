@@ -36,9 +36,14 @@ function answer(id: string, text: string, { lang, explain = false }: ScrubOption
  * The body of `konsil scrub --jsonl`: `{"id","text"}` lines in, one answer a line out, in order, one at a time.
  * Answers the exit code: 1 when a line could not be used.
  */
-export async function scrubLines(input: Input, write: Write, options: ScrubOptions = {}): Promise<0 | 1> {
+export async function scrubLines(
+  input: Input,
+  write: Write,
+  options: ScrubOptions & { readonly onLine?: () => void } = {},
+): Promise<0 | 1> {
   let exitCode: 0 | 1 = 0;
   for await (const line of readLines(input)) {
+    options.onLine?.();
     const parsed = parseRow(line);
     const error = !parsed.ok
       ? parsed.error
