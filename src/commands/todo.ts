@@ -3,7 +3,8 @@ import type { BotErrorCode } from '../errors.ts';
 /** What to do about each fault that ends a command. */
 export const todo: Readonly<Record<BotErrorCode, string>> = {
   'config-invalid': 'correct them in .env or in the environment; .env.example tells what each one means',
-  'store-unavailable': 'check the path in DATABASE_URL: its folder must exist or be makeable, and be yours to write to',
+  'store-unavailable':
+    'check the path in DATABASE_URL: its folder must exist or be makeable, be yours to write to, and have room on its disk',
   'store-conflict': 'start again; if it comes again, look with konsil doctor',
   'store-damaged': 'stop Konsil and put a backup of the database file in its place; keep the damaged one for repair',
   'store-full': 'make room on the disk of the database and start again; what was acknowledged is kept',
