@@ -57,5 +57,5 @@ export function isUnknownName(token: Token | undefined): boolean {
 
 /** Anything a careful reader would take for a name without a cue. */
 export function couldBeName(token: Token | undefined): boolean {
-  return token !== undefined && token.capital && ((isListed(token) && !hasOther(token)) || isUnknownName(token));
+  return token?.capital === true && ((isListed(token) && !hasOther(token)) || isUnknownName(token));
 }

@@ -32,7 +32,7 @@ function fullName(doc: Doc, at: number): number {
   const initials = afterInitials(doc, at);
   const given = (isGiven(token) && !is(token, WORD.never)) || (isUnknownName(token) && doc.tokens[at + 1]?.gap === 1);
   if (initials === at && !given) return at;
-  const next = readName(doc, at, { trust: 'label' });
+  const next = Math.max(given ? at + 1 : at, readName(doc, at, { trust: 'label' }));
   const last = doc.tokens[next];
   const surname = last?.capital === true && last.gap === 1 && next === at + 1 ? next + 1 : next;
   return surname > at + 1 && endsCell(doc, surname) && !is(doc.tokens[surname - 1], WORD.never | WORD.role | WORD.title)
