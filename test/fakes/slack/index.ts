@@ -1,0 +1,152 @@
+import { createServer, type Server } from 'node:http';
+import { type Carrier, type HttpCarrierOptions, httpCarrier } from './carrier.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { isJson, type Json, textIn } from './json.ts';
+import { type Declared, declaredIn } from './manifest.ts';
+import { userJson } from './methods.ts';
+import { type FakePerson, personAt } from './person.ts';
+import { createSocketMode, type SocketMode } from './socket-mode.ts';
+import { bodyOf, createWebApi, type WebApi } from './web-api.ts';
+import { createWorld, type FakeUser, nextId, type World } from './world.ts';
+
+export type { Acked } from './carrier.ts';
+export type { FaultKind } from './faults.ts';
+export type { FakePerson, ReadMessage } from './person.ts';
+export type { FakeUser } from './world.ts';
+
+export const BOT_TOKEN = 'xoxb-invented';
+export const APP_TOKEN = 'xapp-invented';
+export const SIGNING_SECRET = 'invented-signing-secret';
+
+export interface FakeSlackOptions {
+  /** What the app asked for; its scopes, events, commands and shortcuts bind the fake. */
+  readonly manifest: Json;
+  readonly users?: readonly FakeUser[];
+  readonly enterpriseId?: string;
+  readonly port?: number;
+}
+
+/** A working Slack on the loopback: Web API, Socket Mode and signed HTTP, with faults on demand. */
+export interface FakeSlack {
+  readonly apiUrl: string;
+  readonly port: number;
+  readonly world: World;
+  readonly api: WebApi;
+  readonly sockets: SocketMode;
+  readonly faults: Faults;
+  as(userId: string): FakePerson;
+  /** From now on events are posted to this address instead of a socket. */
+  overHttp(options: Omit<HttpCarrierOptions, 'signingSecret'> & { readonly signingSecret?: string }): void;
+  /** Changes a person and tells the app, if it asked to hear of it. */
+  changes(userId: string, change: Partial<FakeUser>): Promise<void>;
+  /** Every byte that ever reached this person's device. */
+  bytesTo(userId: string): string;
+  /** Moves Slack's clock. */
+  later(milliseconds: number): void;
+  close(): Promise<void>;
+}
+
+export function fakeUser(id: string, name: string, extra: Partial<FakeUser> = {}): FakeUser {
+  return {
+    id,
+    name,
+    teamId: 'T00FAKE',
+    enterpriseId: null,
+    deleted: false,
+    guest: 'none',
+    stranger: false,
+    bot: false,
+    locale: 'de-DE',
+    ...extra,
+  };
+}
+
+export async function openFakeSlack(options: FakeSlackOptions): Promise<FakeSlack> {
+  const world = createWorld(options.users ?? [], options.enterpriseId ?? null);
+  const faults = createFaults();
+  const sockets = createSocketMode();
+  const declared: Declared = declaredIn(options.manifest);
+  let carrier: Carrier = sockets;
+  let port = 0;
+  const scopes = declared.scopes;
+  const api = createWebApi(
+    world,
+    faults,
+    { botToken: BOT_TOKEN, appToken: APP_TOKEN, scopes },
+    () => `ws://127.0.0.1:${port}/link`,
+  );
+  const server = createServer((request, response) => {
+    const url = request.url ?? '';
+    if (url.startsWith('/respond/')) {
+      void bodyOf(request).then((body) => {
+        world.whispers.push({ userId: url.slice('/respond/'.length), text: whisperIn(body) });
+        response.end('ok');
+      });
+      return;
+    }
+    void api.handle(request, response).catch(() => request.socket.destroy());
+  });
+  server.on('upgrade', (request, stream) => sockets.upgrade(request, stream));
+  port = await listening(server, options.port ?? 0);
+
+  const slack: FakeSlack = {
+    apiUrl: `http://127.0.0.1:${port}/api/`,
+    port,
+    world,
+    api,
+    sockets,
+    faults,
+    as: (userId) =>
+      personAt(
+        {
+          world,
+          carrier: () => carrier,
+          declared: () => declared,
+          respondUrl: (id) => `http://127.0.0.1:${port}/respond/${id}`,
+        },
+        userId,
+      ),
+    overHttp(how) {
+      carrier = httpCarrier({ signingSecret: SIGNING_SECRET, ...how });
+    },
+    async changes(userId, change) {
+      const user = { ...fakeUser(userId, userId), ...world.users.get(userId), ...change };
+      world.users.set(userId, user);
+      if (!declared.events.has('user_change')) return;
+      await carrier.carry('events_api', {
+        type: 'event_callback',
+        team_id: world.teamId,
+        enterprise_id: world.enterpriseId,
+        api_app_id: world.appId,
+        event_id: nextId(world, 'Ev'),
+        event_time: Math.floor(world.now / 1000),
+        event: { type: 'user_change', user: userJson(world, user), event_ts: '1' },
+      });
+    },
+    bytesTo: (userId) =>
+      [
+        ...world.received.filter((one) => one.userId === userId).map(({ bytes }) => bytes),
+        ...world.whispers.filter((one) => one.userId === userId).map(({ text }) => text),
+      ].join('\n'),
+    later(milliseconds) {
+      world.now += milliseconds;
+    },
+    async close() {
+      for (const link of [...sockets.links]) link.cut();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return slack;
+}
+
+function whisperIn(body: string): string {
+  const parsed: unknown = JSON.parse(body);
+  return isJson(parsed) ? textIn(parsed, 'text') : '';
+}
+
+async function listening(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()));
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
