@@ -1,3 +1,4 @@
+import { bandAges } from './age-band.ts';
 import type { Digester } from './digest.ts';
 import { normalise } from './normalise.ts';
 import { run } from './pipeline.ts';
@@ -83,6 +84,11 @@ export function scrub(text: RawText, context: ScrubContext = {}): ScrubResult {
     known: digester ? outcome.entries.map(({ key, placeholder }) => ({ digest: key, placeholder })) : [],
     originals: collectOriginals(input, outcome.redactions),
   };
+}
+
+/** For a text that is kept (a Case): scrubbed text stays so when its ages are said less exactly. */
+export function withAgeBands(text: ScrubbedText, lang: NonNullable<ScrubContext['lang']> = 'de'): ScrubbedText {
+  return restoreScrubbed(bandAges(text, lang));
 }
 
 /** Puts back what stood at these placeholders; the result is raw again and must be scrubbed with `kept`. */
