@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-export type CapabilityName = 'hnswlib' | 'chromium' | 'gcc' | 'git';
+export type CapabilityName = 'hnswlib' | 'transformers' | 'chromium' | 'gcc' | 'git';
 
 /** Whether this machine has what a suite needs, and if not, why in a few words. */
 export type Capability =
@@ -18,6 +18,7 @@ declare module 'vitest' {
 
 const FINDERS: Readonly<Record<CapabilityName, () => Capability>> = {
   hnswlib: findHnswlib,
+  transformers: findTransformers,
   chromium: findChromium,
   gcc: () => findProgram('gcc', ['--version'], 'no C compiler on PATH'),
   git: () => findProgram('git', ['rev-parse', 'HEAD'], 'this folder is not a git checkout'),
@@ -52,6 +53,17 @@ function findHnswlib(): Capability {
     return { available: true, path: 'hnswlib-node' };
   } catch {
     return { available: false, why: 'hnswlib-node is not built here (no C++ compiler at install)' };
+  }
+}
+
+/** The library and the runtime below it, which has a part for each machine. */
+function findTransformers(): Capability {
+  try {
+    const require = createRequire(import.meta.url);
+    createRequire(require.resolve('@xenova/transformers'))('onnxruntime-node');
+    return { available: true, path: '@xenova/transformers' };
+  } catch {
+    return { available: false, why: '@xenova/transformers is not installed here, or not for this machine' };
   }
 }
 

@@ -16,12 +16,26 @@ export interface CaseIndex {
   readonly slots: Slots;
   put(earlier: MatchCase): number;
   remove(id: string): number | undefined;
-  /** Slots that the filter admits, as an array mask, with their number. */
-  admitted(admits: (earlier: MatchCase) => boolean): { readonly mask: Uint8Array; readonly count: number };
-  /** Words and vectors together; `near` comes from the vector index. */
-  similar(question: LegTerms, near: readonly Scored[], mask: Uint8Array, k: number): readonly FoundCase[];
+  at(slot: number): MatchCase | undefined;
+  admitted(admits: Admits): Admitted;
+  /** Words and vectors together; `near` answers with cosines of the most alike, given those that share words or concepts. */
+  similar(question: LegTerms, near: Near, mask: Uint8Array, k: number): readonly FoundCase[];
   countOf(expertId: string): number;
 }
+
+/** Whose cases may be found, and whether those that did not help may too. */
+export interface Admits {
+  readonly expert: (id: string) => boolean;
+  readonly unhelpful: boolean;
+}
+
+/** Slots as an array mask, with their number. */
+export interface Admitted {
+  readonly mask: Uint8Array;
+  readonly count: number;
+}
+
+export type Near = (pool: readonly number[]) => readonly Scored[];
 
 const POOL = 50;
 
@@ -49,26 +63,37 @@ export function createCaseIndex(reader: Reader): CaseIndex {
     count(earlier.expertId, 1);
     return slot;
   };
-  const admitted = (admits: (earlier: MatchCase) => boolean): { mask: Uint8Array; count: number } => {
-    const mask = Uint8Array.from({ length: slots.capacity }, (_, slot) => {
+  /** Each expert is asked about once, however many cases are theirs. */
+  const admitted = ({ expert, unhelpful }: Admits): Admitted => {
+    const mask = new Uint8Array(slots.capacity);
+    const asked = new Map<string, boolean>();
+    let count = 0;
+    for (let slot = 0; slot < mask.length; slot++) {
       const earlier = cases[slot];
-      return earlier && admits(earlier) ? 1 : 0;
-    });
-    return { mask, count: mask.reduce((sum, one) => sum + one, 0) };
+      if (!earlier || (!unhelpful && earlier.helpful === false)) continue;
+      const may = asked.get(earlier.expertId) ?? expert(earlier.expertId);
+      asked.set(earlier.expertId, may);
+      if (!may) continue;
+      mask[slot] = 1;
+      count++;
+    }
+    return { mask, count };
   };
-  const similar = (question: LegTerms, near: readonly Scored[], mask: Uint8Array, k: number): readonly FoundCase[] => {
+  const similar: CaseIndex['similar'] = (question, near, mask, k) => {
     const full = selfScore(question, legs.idf.bind(null, 'grams'));
     const worded = best(legs.score('grams', question, mask), POOL, slots.idOf);
+    const alike = best(legs.score('concepts', question, mask), POOL, slots.idOf);
+    const pool = [...new Set([...worded, ...alike].map(({ slot }) => slot))];
     const similarity = new Map<number, number>();
     for (const { slot, score } of worded) similarity.set(slot, Math.min(1, score / full) / 2);
-    for (const { slot, score } of near)
+    for (const { slot, score } of near(pool))
       if (mask[slot] === 1) similarity.set(slot, (similarity.get(slot) ?? 0) + score / 2);
     return [...similarity]
       .flatMap(([slot, value]) => foundCase(cases[slot], value))
       .sort((a, b) => b.similarity - a.similarity || (a.earlier.id < b.earlier.id ? -1 : 1))
       .slice(0, k);
   };
-  return { slots, put, remove, admitted, similar, countOf: (expertId) => counts.get(expertId) ?? 0 };
+  return { slots, put, remove, admitted, similar, at: (slot) => cases[slot], countOf: (id) => counts.get(id) ?? 0 };
 }
 
 function foundCase(earlier: MatchCase | undefined, similarity: number): readonly FoundCase[] {

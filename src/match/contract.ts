@@ -77,11 +77,19 @@ export interface Matcher {
   removeExpert(id: string): Promise<void>;
   putCase(earlier: MatchCase): Promise<void>;
   removeCase(id: string): Promise<void>;
-  /** Writes the vector index cache, if there is a folder for it; waits for a build under way. */
+  /** Makes the vectors of another embedder beside those that serve, then swaps them in at once; throws when it fails, and the old ones serve on. */
+  change(embedder: Embedder, onProgress?: OnProgress): Promise<void>;
+  /** Resolves when no index is being built any more. */
+  settled(): Promise<void>;
+  /** Writes the vector index cache, if there is a folder for it; a build under way is stopped. */
   close(): Promise<void>;
+  /** Id of the embedder whose vectors serve. */
+  readonly embedder: string;
   /** True while hnswlib answers vector searches; otherwise the exact scan does. */
   readonly accelerated: boolean;
 }
+
+export type OnProgress = (progress: { readonly done: number; readonly total: number }) => void;
 
 /** Vectors of one length for texts; `id` names the model so that vectors of different models are never mixed. */
 export interface Embedder {

@@ -8,8 +8,16 @@ export type {
   Matcher,
   MatchQuery,
   MatchResult,
+  OnProgress,
   Reason,
   SimilarCase,
 } from './contract.ts';
 export { createMatcher, type MatcherOptions } from './create-matcher.ts';
 export { lexicalEmbedder } from './embedders/lexical.ts';
+export {
+  type EmbedderFault,
+  type EmbedderSettings,
+  type OnFetched,
+  type OpenedEmbedder,
+  openEmbedder,
+} from './embedders/open.ts';

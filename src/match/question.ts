@@ -21,8 +21,19 @@ export interface Reader {
   readonly fieldGrams: (questionGrams: Terms) => Fields;
 }
 
+const lately = new WeakMap<Reader, Map<string, Reading>>();
+const LATELY = 4;
+
+/** The legs read one question one after the other: the last few readings are kept. */
 export function read(text: string, reader: Reader): Reading {
-  return readText(text, reader.lexicon, reader.surface);
+  const known = lately.get(reader) ?? new Map<string, Reading>();
+  lately.set(reader, known);
+  const found = known.get(text);
+  if (found) return found;
+  const reading = readText(text, reader.lexicon, reader.surface);
+  for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - LATELY + 1))) known.delete(oldest);
+  known.set(text, reading);
+  return reading;
 }
 
 const CONTEXT_WEIGHT = 0.3;

@@ -87,6 +87,7 @@ export const RESERVED: readonly { readonly target: RegExp; readonly only: readon
   { target: /^(@prisma\/|prisma$|better-sqlite3|pg$)/, only: ['src/store/prisma/'] },
   { target: /^hnswlib-node$/, only: ['src/match/', 'src/commands/doctor.ts'] },
   { target: /^@slack\//, only: ['adapters/slack/'] },
+  { target: /^(openai|@xenova\/)/, only: ['src/match/'] },
   { target: /^(matrix-js-sdk|@matrix-org\/)/, only: ['adapters/matrix/'] },
   { target: /^(hono|@hono\/|htmx)/, only: ['adapters/playground/'] },
   { target: /^commander$/, only: ['src/cli.ts', 'src/commands/'] },

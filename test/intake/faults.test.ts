@@ -299,8 +299,11 @@ describe('whom Konsil knows, and what matching does', () => {
       removeCase: async () => undefined,
       find: async () => ({ candidates: [], confident: false, confidence: 0 }),
       similarCases: async () => [],
+      change: async () => undefined,
+      settled: async () => undefined,
       close: async () => undefined,
       accelerated: false,
+      embedder: 'none',
     };
     const index = createIndex({ store, matcher, circleId: 'default' }, held.expert);
     await expect(index.similarCases({ text: scrubbed('x'), lang: 'de' }, 1)).rejects.toThrow('the index broke');

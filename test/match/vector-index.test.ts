@@ -23,7 +23,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const file = (): string => join(folder, 'cases.hnsw');
+/** Each embedder has a folder of its own. */
+const generation = (): string => join(folder, readdirSync(folder).find((name) => name.startsWith('generation-')) ?? '');
+const file = (): string => join(generation(), 'cases.hnsw');
 const withoutAddon = () => Promise.resolve(null);
 
 async function hospital(options: Partial<MatcherOptions> = {}): Promise<Matcher> {
@@ -81,16 +83,17 @@ describe.runIf(addon !== null)('the vector index with hnswlib', () => {
   async function savedIndex(): Promise<void> {
     const matcher = await hospital();
     await answers(matcher);
+    await matcher.settled();
     await matcher.close();
     expect(matcher.accelerated).toBe(true);
-    expect(readdirSync(folder).sort()).toEqual(['cases.hnsw', 'cases.hnsw.json']);
+    expect(readdirSync(generation()).sort()).toEqual(['cases.hnsw', 'cases.hnsw.json']);
   }
 
   it('finds the same as the exact scan, and leaves a checked file', async () => {
     await savedIndex();
     const again = await hospital();
     await answers(again);
-    await again.close();
+    await again.settled();
     expect(again.accelerated).toBe(true);
     expect(await answers(again)).toEqual(everyCase);
   });
@@ -149,7 +152,7 @@ describe.runIf(addon !== null)('the vector index with hnswlib', () => {
     spoil();
     const matcher = await hospital();
     expect(await answers(matcher)).toEqual(everyCase);
-    await matcher.close();
+    await matcher.settled();
     expect(await answers(matcher)).toEqual(everyCase);
     expect(matcher.accelerated).toBe(true);
   });
@@ -160,7 +163,7 @@ describe.runIf(addon !== null)('the vector index with hnswlib', () => {
     const matcher = await hospital({ embedder: { ...lexical, id: 'lexical-other' } });
     await matcher.putCase({ id: 'new', text: scrubbed('Krampfadern, Kompression oder Operation?'), expertId: 'skin' });
     expect(await answers(matcher)).toEqual(everyCase);
-    await matcher.close();
+    await matcher.settled();
     expect((await matcher.similarCases({ text: scrubbed('Krampfadern operieren?') }, 1))[0]?.id).toBe('new');
   });
 
@@ -168,10 +171,10 @@ describe.runIf(addon !== null)('the vector index with hnswlib', () => {
     await savedIndex();
     const matcher = await hospital();
     await answers(matcher);
-    await matcher.close();
+    await matcher.settled();
     await matcher.removeCase('case-0');
     await matcher.putCase({ id: 'case-1', text: scrubbed('Etwas ganz anderes: Nagelpilz'), expertId: 'skin' });
-    await matcher.close();
+    await matcher.settled();
     const found = await answers(matcher);
     expect(found).not.toContain('case-0');
     expect(found[1]).not.toBe('case-1');

@@ -1,48 +1,55 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Graph } from './graph.ts';
 
 /** What an index file was made from; all of it must agree before the file is read. */
 export interface Origin {
   readonly dimensions: number;
   readonly embedder: string;
   readonly lexicon: string;
-  /** SHA-256 over ids and vectors, in the order of ids. */
+  /** See `Content`. */
   readonly content: string;
 }
 
 interface Sidecar extends Origin {
-  readonly format: 1;
-  readonly file: string;
+  readonly format: 2;
   readonly sha256: string;
   readonly ids: readonly (string | null)[];
 }
 
-/** Temporary file, fsync, rename: a reader sees the old pair or the new one. The sidecar goes last and names its index file. */
-export function writeCache(path: string, graph: Graph, origin: Origin, idOf: (slot: number) => string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${randomUUID()}.tmp`;
+/** Temporary file, fsync, rename: a reader sees the old pair or the new one. The sidecar goes last. `write` fills the temporary file. */
+export async function writeCache(
+  path: string,
+  write: (file: string) => Promise<void>,
+  origin: Origin,
+  ids: readonly (string | null)[],
+): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = temporaryFor(path);
   try {
-    graph.write(temporary);
-    sync(temporary);
-    const sha256 = digestOf(temporary);
-    renameSync(temporary, path);
-    const ids = graph.labels().map((slot) => (slot < 0 ? null : idOf(slot)));
-    const sidecar: Sidecar = { format: 1, file: path, sha256, ids, ...origin };
-    writeFileSync(temporary, JSON.stringify(sidecar));
-    sync(temporary);
-    renameSync(temporary, `${path}.json`);
+    await write(temporary);
+    await sync(temporary);
+    const sidecar: Sidecar = { format: 2, sha256: await digestOf(temporary), ids, ...origin };
+    await rename(temporary, path);
+    await writeFile(temporary, JSON.stringify(sidecar));
+    await sync(temporary);
+    await rename(temporary, `${path}.json`);
   } finally {
-    rmSync(temporary, { force: true });
+    await rm(temporary, { force: true });
   }
 }
 
+export function temporaryFor(path: string): string {
+  return `${path}.${randomUUID()}.tmp`;
+}
+
 /** The ids by label when file and sidecar agree with each other and with `origin`; otherwise null, and the file is not touched. */
-export function verifiedIds(path: string, origin: Origin): readonly (string | null)[] | null {
+export async function verifiedIds(path: string, origin: Origin): Promise<readonly (string | null)[] | null> {
   try {
-    const sidecar: unknown = JSON.parse(readFileSync(`${path}.json`, 'utf8'));
-    return isSidecar(sidecar) && agrees(sidecar, origin) && sidecar.sha256 === digestOf(path) ? sidecar.ids : null;
+    const sidecar: unknown = JSON.parse(await readFile(`${path}.json`, 'utf8'));
+    if (!isSidecar(sidecar) || !agrees(sidecar, origin)) return null;
+    return sidecar.sha256 === (await digestOf(path)) ? sidecar.ids : null;
   } catch {
     return null;
   }
@@ -61,7 +68,7 @@ function isSidecar(value: unknown): value is Sidecar {
   if (typeof value !== 'object' || value === null) return false;
   return (
     'format' in value &&
-    value.format === 1 &&
+    value.format === 2 &&
     'sha256' in value &&
     'ids' in value &&
     Array.isArray(value.ids) &&
@@ -72,15 +79,18 @@ function isSidecar(value: unknown): value is Sidecar {
   );
 }
 
-function digestOf(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
+/** Read in pieces, so that a large file stops nobody. */
+export async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(file)) hash.update(piece);
+  return hash.digest('hex');
 }
 
-function sync(file: string): void {
-  const handle = openSync(file, 'r+');
+export async function sync(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
   try {
-    fsyncSync(handle);
+    await handle.sync();
   } finally {
-    closeSync(handle);
+    await handle.close();
   }
 }

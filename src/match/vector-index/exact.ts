@@ -9,29 +9,46 @@ export interface VectorTable {
   /** A view on the stored vector; valid until the next `put`. */
   at(slot: number): Float32Array;
   slots(): readonly number[];
-  /** Cosine of each slot that `admits`; best first, at most `k`, positive only. */
-  search(query: Float32Array, k: number, admits: (slot: number) => boolean): readonly Scored[];
+  /** Cosine of each slot whose `mask` is 1; best first, at most `k`, positive only. */
+  search(query: Float32Array, k: number, mask: Uint8Array): readonly Scored[];
+  cosine(query: Float32Array, slot: number): number;
+  /** What another thread reads the vectors from; a later `put` may write into it. */
+  shared(): Shared;
 }
+
+/** Vectors one after the other, `stride` numbers each, slot by slot. */
+export interface Shared {
+  readonly buffer: SharedArrayBuffer;
+  readonly stride: number;
+}
+
+const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 export function createVectorTable(dimensions: number): VectorTable {
   const stride = Math.ceil(dimensions / 4) * 4;
-  let data = new Float32Array(16 * stride);
+  let buffer = new SharedArrayBuffer(16 * stride * BYTES);
+  let data = new Float32Array(buffer);
   const present = new Set<number>();
   const at = (slot: number): Float32Array => data.subarray(slot * stride, slot * stride + dimensions);
   const put = (slot: number, vector: Float32Array): void => {
     if ((slot + 1) * stride > data.length) {
-      const larger = new Float32Array(Math.max((slot + 1) * stride, data.length * 2));
+      buffer = new SharedArrayBuffer(Math.max((slot + 1) * stride, data.length * 2) * BYTES);
+      const larger = new Float32Array(buffer);
       larger.set(data);
       data = larger;
     }
     data.set(vector, slot * stride);
     present.add(slot);
   };
-  const search = (query: Float32Array, k: number, admits: (slot: number) => boolean): readonly Scored[] => {
-    const padded = new Float32Array(stride);
-    padded.set(query);
+  const padded = (query: Float32Array): Float32Array => {
+    const whole = new Float32Array(stride);
+    whole.set(query);
+    return whole;
+  };
+  const search = (query: Float32Array, k: number, mask: Uint8Array): readonly Scored[] => {
+    const asked = padded(query);
     const scores = new Float64Array(data.length / stride);
-    for (const slot of present) if (admits(slot)) scores[slot] = dot(padded, data, slot * stride, stride);
+    for (const slot of present) if (mask[slot] === 1) scores[slot] = dot(asked, data, slot * stride, stride);
     return best(scores, k, (slot) => slot);
   };
   return {
@@ -41,11 +58,13 @@ export function createVectorTable(dimensions: number): VectorTable {
     put,
     at,
     search,
+    cosine: (query, slot) => (present.has(slot) ? dot(padded(query), data, slot * stride, stride) : 0),
     remove: (slot) => {
       present.delete(slot);
     },
     has: (slot) => present.has(slot),
     slots: () => [...present].sort((a, b) => a - b),
+    shared: () => ({ buffer, stride }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { HierarchicalNSW } from 'hnswlib-node';
 import type { Scored } from '../ranking.ts';
 
-type Addon = typeof import('hnswlib-node');
+export type Addon = typeof import('hnswlib-node');
 
 const EF = 128;
 const M = 16;
@@ -17,8 +17,9 @@ export interface Graph {
   has(slot: number): boolean;
   add(slot: number, vector: Float32Array): void;
   remove(slot: number): void;
-  search(query: Float32Array, k: number, admits: (slot: number) => boolean): readonly Scored[];
-  write(file: string): void;
+  /** Nearest slots, best first; of those whose `mask` is 1, or of all without one. */
+  search(query: Float32Array, k: number, mask: Uint8Array | null): readonly Scored[];
+  write(file: string): Promise<void>;
   /** Slot of each label, -1 where deleted: what the sidecar must hold. */
   labels(): readonly number[];
 }
@@ -28,10 +29,10 @@ export async function loadAddon(): Promise<Addon | null> {
   return import('hnswlib-node').catch(() => null);
 }
 
-export function createGraph(addon: Addon, dimensions: number): Graph {
+export function createGraph(addon: Addon, dimensions: number, expected = FIRST_SIZE): Graph {
   const index = new addon.HierarchicalNSW('cosine', dimensions);
   index.initIndex({
-    maxElements: FIRST_SIZE,
+    maxElements: Math.max(FIRST_SIZE, Math.ceil(expected * GROWTH)),
     m: M,
     efConstruction: EF_CONSTRUCTION,
     randomSeed: 100,
@@ -40,10 +41,19 @@ export function createGraph(addon: Addon, dimensions: number): Graph {
   return graphOver(index, []);
 }
 
-/** Only for a file whose checksum was verified: a damaged one ends the process. `labels` from the sidecar, in terms of slots. */
-export function readGraph(addon: Addon, dimensions: number, file: string, labels: readonly number[]): Graph {
+/**
+ * Only for a file whose checksum was verified: a damaged one ends the process. `labels` in terms of slots; those that
+ * have none any more are taken out. Throws when the file holds another number of vectors.
+ */
+export async function readGraph(
+  addon: Addon,
+  dimensions: number,
+  file: string,
+  labels: readonly number[],
+): Promise<Graph> {
   const index = new addon.HierarchicalNSW('cosine', dimensions);
-  index.readIndexSync(file, false);
+  await index.readIndex(file, false);
+  if (index.getCurrentCount() !== labels.length) throw new RangeError('the index file holds another number of vectors');
   return graphOver(index, [...labels]);
 }
 
@@ -66,16 +76,14 @@ function graphOver(index: HierarchicalNSW, slotOfLabel: number[]): Graph {
     index.addPoint([...vector], label);
     labelOfSlot.set(slot, label);
   };
-  const search = (query: Float32Array, k: number, admits: (slot: number) => boolean): readonly Scored[] => {
+  const search = (query: Float32Array, k: number, mask: Uint8Array | null): readonly Scored[] => {
     if (labelOfSlot.size === 0 || k < 1) return [];
     const { neighbors, distances } = index.searchKnn(
       [...query],
       Math.min(k, labelOfSlot.size),
-      quiet(slotOfLabel, admits),
+      mask === null ? undefined : (label) => mask[slotOfLabel[label] ?? -1] === 1,
     );
-    return neighbors
-      .map((label, i) => ({ slot: slotOfLabel[label] ?? -1, score: 1 - (distances[i] ?? 1) }))
-      .filter(({ slot, score }) => slot >= 0 && score > 0);
+    return neighbors.map((label, i) => ({ slot: slotOfLabel[label] ?? -1, score: 1 - (distances[i] ?? 1) }));
   };
   return {
     get count() {
@@ -88,21 +96,9 @@ function graphOver(index: HierarchicalNSW, slotOfLabel: number[]): Graph {
     add,
     remove,
     search,
-    write: (file) => {
-      index.writeIndexSync(file);
+    write: async (file) => {
+      await index.writeIndex(file);
     },
     labels: () => slotOfLabel,
-  };
-}
-
-/** A filter that throws aborts the whole process inside the addon, so a fault counts as "no". */
-function quiet(slotOfLabel: readonly number[], admits: (slot: number) => boolean): (label: number) => boolean {
-  return (label) => {
-    try {
-      const slot = slotOfLabel[label];
-      return slot !== undefined && slot >= 0 && admits(slot);
-    } catch {
-      return false;
-    }
   };
 }

@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Scored } from '../ranking.ts';
 import type { Slots } from '../slots.ts';
+import { type Build, buildBeside } from './build.ts';
 import { type Origin, verifiedIds, writeCache } from './cache.ts';
+import { createContent } from './content.ts';
 import { createVectorTable } from './exact.ts';
-import { createGraph, type Graph, loadAddon, readGraph } from './graph.ts';
+import { type Addon, createGraph, type Graph, loadAddon, readGraph } from './graph.ts';
 import { asUnit } from './unit.ts';
 
 export interface VectorIndexOptions {
@@ -21,60 +24,85 @@ export interface VectorIndexOptions {
 
 /** Nearest vectors: the table is the truth, the graph only makes it faster and may be missing at any time. */
 export interface VectorIndex {
+  readonly size: number;
   readonly accelerated: boolean;
   put(slot: number, vector: Float32Array): void;
   remove(slot: number): void;
-  /** `admitted` is how many slots the filter lets through: few are scanned exactly. */
-  search(query: Float32Array, k: number, admits: (slot: number) => boolean, admitted: number): readonly Scored[];
+  has(slot: number): boolean;
+  /** Of the slots whose `mask` is 1, which are `admitted` in number: few are scanned exactly. */
+  search(query: Float32Array, k: number, mask: Uint8Array, admitted: number): readonly Scored[];
+  /** Cosine with some slots alone, positive only. */
+  among(query: Float32Array, slots: Iterable<number>): readonly Scored[];
   /** Resolves when the graph holds every vector. */
   settled(): Promise<void>;
-  save(): void;
+  /** Stops a build under way. */
+  stop(): Promise<void>;
+  save(): Promise<void>;
 }
 
+/** Under a filter that lets fewer through, the graph visits more than the scan would. */
 const FEW = 0.1;
 const MOST_WASTE = 0.25;
-const SLICE = 8;
+/** One addition takes up to some milliseconds; between slices others have their turn. */
+const SLICE = 2;
+/** From so many on a thread of its own builds. */
+const BESIDE_FROM = 500;
 
 export function createVectorIndex(slots: Slots, options: VectorIndexOptions): VectorIndex {
   const { dimensions, path, accelerateFrom } = options;
-  const table = createVectorTable(dimensions);
+  const [table, content] = [createVectorTable(dimensions), createContent()];
   const pending = new Set<number>();
   let graph: Graph | null = null;
-  let building: Promise<void> = Promise.resolve();
-  let busy = false;
-  let usable = true;
+  let working: Promise<void> = Promise.resolve();
+  let build: Build | null = null;
+  let [busy, usable, stopped] = [false, true, false];
+  let written = '';
 
   const origin = (): Origin => ({
     dimensions,
     embedder: options.embedder,
     lexicon: options.lexicon,
-    content: contentOf(table.slots(), slots, table.at),
+    content: content.digest(),
   });
+  const fromFile = async (addon: Addon): Promise<Graph | null> => {
+    const now = origin();
+    const ids = path === undefined ? null : await verifiedIds(path, now);
+    if (!ids || path === undefined) return null;
+    const labels = ids.map((id) => (id === null ? -1 : (slots.slotOf(id) ?? -1)));
+    const read = await readGraph(addon, dimensions, path, labels).catch(() => null);
+    if (read) written = now.content;
+    return read;
+  };
+  const built = async (addon: Addon): Promise<Graph | null> => {
+    const present = table.slots();
+    if (present.length < BESIDE_FROM) return createGraph(addon, dimensions, present.length);
+    build = buildBeside(addon, dimensions, table.shared(), present, path === undefined ? tmpdir() : dirname(path));
+    const made = await build.graph;
+    build = null;
+    return made ?? createGraph(addon, dimensions, present.length);
+  };
   /** The addon is loaded here, by the first index that is large enough: most hospitals never need it. */
   const begin = async (): Promise<Graph | null> => {
     const addon = await (options.addon ?? loadAddon)();
     usable = addon !== null;
-    if (!addon) return null;
-    const ids = path === undefined ? null : verifiedIds(path, origin());
-    const read =
-      ids && path !== undefined
-        ? readQuietly(() =>
-            readGraph(
-              addon,
-              dimensions,
-              path,
-              ids.map((id) => (id === null ? -1 : (slots.slotOf(id) ?? -1))),
-            ),
-          )
-        : null;
-    return read ?? createGraph(addon, dimensions);
+    return addon && ((await fromFile(addon)) ?? (await built(addon)));
+  };
+  /** What was put or taken away while a graph was read or built is made up for. */
+  const catchUp = (made: Graph): void => {
+    for (const slot of made.labels()) if (slot >= 0 && !table.has(slot)) made.remove(slot);
+    for (const slot of pending) made.remove(slot);
+    for (const slot of table.slots()) if (!made.has(slot)) pending.add(slot);
   };
   const drain = async (): Promise<void> => {
     await nextTurn();
-    graph ??= await begin();
-    for (const slot of table.slots()) if (graph && !graph.has(slot)) pending.add(slot);
-    while (graph && pending.size > 0) {
-      for (const slot of [...pending].slice(0, SLICE)) {
+    if (graph === null) {
+      pending.clear();
+      const made = await begin();
+      if (made) catchUp(made);
+      graph = made;
+    }
+    while (graph && pending.size > 0 && !stopped) {
+      for (const slot of [...take(pending, SLICE)]) {
         pending.delete(slot);
         if (table.has(slot)) graph.add(slot, table.at(slot));
       }
@@ -83,11 +111,11 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
   };
   /** Begun by a search, not by a `put`, so that the rows are all there when the file is compared with them. */
   const accelerate = (): void => {
-    if (!usable || busy || table.size < accelerateFrom) return;
+    if (!usable || busy || stopped || table.size < accelerateFrom) return;
     if (graph && graph.waste > MOST_WASTE) graph = null;
     if (graph && pending.size === 0) return;
     busy = true;
-    building = drain()
+    working = drain()
       .catch(() => {
         usable = false;
         graph = null;
@@ -97,52 +125,67 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
       });
   };
   const put = (slot: number, vector: Float32Array): void => {
-    table.put(slot, asUnit(vector, dimensions, slots.idOf(slot)));
+    const [id, unit] = [slots.idOf(slot), asUnit(vector, dimensions, slots.idOf(slot))];
+    table.put(slot, unit);
+    content.put(slot, id, unit);
     graph?.remove(slot);
-    if (graph) pending.add(slot);
+    if (graph || busy) pending.add(slot);
   };
   const remove = (slot: number): void => {
     table.remove(slot);
+    content.remove(slot);
     graph?.remove(slot);
     pending.delete(slot);
   };
   const ready = (): boolean => graph !== null && !busy && pending.size === 0;
-  const search: VectorIndex['search'] = (query, k, admits, admitted) => {
+  const search: VectorIndex['search'] = (query, k, mask, admitted) => {
     accelerate();
     const unit = asUnit(query, dimensions, 'the question');
-    if (!graph || !ready() || admitted < table.size * FEW) return table.search(unit, k, admits);
-    const found = graph.search(unit, k, admits);
-    return found.length < Math.min(k, admitted) ? table.search(unit, k, admits) : found;
+    if (!graph || !ready() || admitted < table.size * FEW) return table.search(unit, k, mask);
+    const found = graph.search(unit, k, admitted >= table.size ? null : mask);
+    const short = found.length < Math.min(k, admitted, table.size);
+    return short ? table.search(unit, k, mask) : found.filter(({ score }) => score > 0);
   };
-  const save = (): void => {
-    if (graph && ready() && path !== undefined) writeCache(path, graph, origin(), slots.idOf);
+  const among: VectorIndex['among'] = (query, some) => {
+    const unit = asUnit(query, dimensions, 'the question');
+    return [...some].map((slot) => ({ slot, score: table.cosine(unit, slot) })).filter(({ score }) => score > 0);
+  };
+  const save = async (): Promise<void> => {
+    if (!graph || !ready() || path === undefined || content.digest() === written) return;
+    const now = origin();
+    const ids = graph.labels().map((slot) => (slot < 0 ? null : slots.idOf(slot)));
+    await writeCache(path, graph.write, now, ids);
+    written = now.content;
   };
   return {
+    get size() {
+      return table.size;
+    },
     get accelerated() {
       return ready();
     },
     put,
     remove,
+    has: table.has,
     search,
+    among,
     save,
     settled: () => {
       accelerate();
-      return building;
+      return working;
+    },
+    stop: () => {
+      stopped = true;
+      build?.stop();
+      return working;
     },
   };
 }
 
-function readQuietly(read: () => Graph): Graph | null {
-  try {
-    return read();
-  } catch {
-    return null;
+function* take<T>(from: Iterable<T>, count: number): Generator<T> {
+  let taken = 0;
+  for (const one of from) {
+    if (taken++ === count) return;
+    yield one;
   }
-}
-
-function contentOf(present: readonly number[], slots: Slots, at: (slot: number) => Float32Array): string {
-  const hash = createHash('sha256');
-  const byId = present.map((slot) => [slots.idOf(slot), slot] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [id, slot] of byId) hash.update(`${id}\0`).update(new Uint8Array(at(slot).slice().buffer));
-  return hash.digest('hex');
 }

@@ -1,0 +1,95 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createSlots } from '../../src/match/slots.ts';
+import { loadAddon } from '../../src/match/vector-index/graph.ts';
+import { createVectorIndex } from '../../src/match/vector-index/vector-index.ts';
+
+const addon = await loadAddon();
+const DIMENSIONS = 32;
+const MANY = 1200;
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'konsil-build-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Points around a few centres, as texts of a few fields are. */
+function vector(i: number): Float32Array {
+  return Float32Array.from(
+    { length: DIMENSIONS },
+    (_, at) => Math.sin((i % 7) * (at + 1)) + 0.4 * Math.sin(i * (at + 3)),
+  );
+}
+
+function filled(path?: string) {
+  const slots = createSlots();
+  const index = createVectorIndex(slots, {
+    dimensions: DIMENSIONS,
+    embedder: 'sines',
+    lexicon: 'none',
+    accelerateFrom: 100,
+    ...(path === undefined ? {} : { path }),
+  });
+  for (let i = 0; i < MANY; i++) index.put(slots.claim(`id-${i}`), vector(i));
+  return { slots, index };
+}
+
+const everyone = new Uint8Array(MANY + 10).fill(1);
+const nearest = ({ index }: ReturnType<typeof filled>, i: number, mask = everyone) =>
+  index
+    .search(
+      vector(i),
+      3,
+      mask,
+      mask.reduce((sum, one) => sum + one, 0),
+    )
+    .map(({ slot }) => slot);
+
+it.runIf(addon !== null)('is built in a thread of its own, and what changed meanwhile is not lost', async () => {
+  const hospital = filled();
+  const exact = nearest(hospital, 5);
+  hospital.index.remove(hospital.slots.release('id-5') ?? -1);
+  hospital.index.put(hospital.slots.claim('new'), vector(5));
+  hospital.index.put(hospital.slots.claim('id-9'), vector(5000));
+  await hospital.index.settled();
+  expect(hospital.index.accelerated).toBe(true);
+  expect(nearest(hospital, 5)).toEqual(exact);
+  expect(nearest(hospital, 5000)[0]).toBe(9);
+  expect(nearest(hospital, 9)).not.toContain(9);
+});
+
+it.runIf(addon !== null)('is read from its file at the next start, in far less time, and found equal', async () => {
+  const first = filled(join(folder, 'made', 'cases.hnsw'));
+  nearest(first, 1);
+  await first.index.settled();
+  await first.index.save();
+  expect(readdirSync(join(folder, 'made')).sort()).toEqual(['cases.hnsw', 'cases.hnsw.json']);
+  const again = filled(join(folder, 'made', 'cases.hnsw'));
+  const exact = [3, 77, 1100].map((i) => nearest(again, i));
+  await again.index.settled();
+  expect(again.index.accelerated).toBe(true);
+  expect([3, 77, 1100].map((i) => nearest(again, i))).toEqual(exact);
+});
+
+it.runIf(addon !== null)('answers exactly under a filter that lets few through', async () => {
+  const hospital = filled();
+  nearest(hospital, 1);
+  await hospital.index.settled();
+  const few = new Uint8Array(MANY);
+  for (const slot of [4, 11, 900]) few[slot] = 1;
+  expect(nearest(hospital, 11, few).toSorted((a, b) => a - b)).toEqual([4, 11, 900]);
+});
+
+it.runIf(addon !== null)('can be told to stop, and leaves nothing behind', async () => {
+  const hospital = filled(join(folder, 'made', 'cases.hnsw'));
+  nearest(hospital, 1);
+  const exact = nearest(hospital, 8);
+  await hospital.index.stop();
+  await hospital.index.save();
+  expect(nearest(hospital, 8)).toEqual(exact);
+  expect(readdirSync(join(folder, 'made')).filter((name) => name.endsWith('.hnsw'))).toEqual([]);
+});
