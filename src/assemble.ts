@@ -4,13 +4,14 @@ import { type Bot, makeBot } from './bot.ts';
 import type { Site } from './chat/index.ts';
 import type { ChatAdapter } from './chat/port.ts';
 import { defaultPolicy, holidaysOf, type Language, type Policy } from './consult/index.ts';
+import { createEmbedding, type EmbedderNews } from './embedding.ts';
 import { BotError } from './errors.ts';
 import { holidayTable } from './holiday-table.ts';
 import { keyedBy } from './keyed.ts';
 import { keyOf, openKeyed } from './keyed-store.ts';
 import { readRedFlagRules } from './lexicon/read.ts';
 import type { Log } from './log.ts';
-import { createMatcher, lexicalEmbedder } from './match/index.ts';
+import { createMatcher, type EmbedderSettings, lexicalEmbedder } from './match/index.ts';
 import type { Store } from './store/port.ts';
 import { holdAlone } from './store/prisma/hold.ts';
 
@@ -34,6 +35,9 @@ export interface BotOptions {
   readonly coordinatorName?: string;
   /** Of people who have not chosen one; German without it. */
   readonly locale?: Language;
+  /** Lexical without it; another one comes in while that serves. */
+  readonly embedder?: EmbedderSettings;
+  readonly onEmbedder?: (news: EmbedderNews) => void;
   readonly clock?: Clock;
   readonly chance?: Chance;
   readonly log?: Log;
@@ -74,11 +78,24 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
     locale: options.locale ?? 'de',
     site: siteOf(options, policy),
   });
+  const embedding = createEmbedding(options.embedder ?? { kind: 'lexical' }, {
+    matcher,
+    clock,
+    log,
+    indexed: bot.indexed,
+    tell: options.onEmbedder ?? (() => undefined),
+  });
   return {
     ...bot,
     store,
     accelerated: matcher.accelerated,
+    async start() {
+      const faults = await bot.start();
+      embedding.begin();
+      return faults;
+    },
     async stop(drainMs) {
+      embedding.stop();
       await bot.stop(drainMs);
       await matcher.close();
       await store.close();

@@ -45,6 +45,8 @@ export interface Bot {
   start(): Promise<ReadonlyMap<string, unknown>>;
   /** Takes up nothing new and waits for what is under way, at most so long; what is left is looked up at the next start. */
   stop(drainMs: number): Promise<void>;
+  /** Resolves when profiles and cases are in the index. */
+  indexed(): Promise<void>;
   /** Resolves when nothing is left to decide, fire or say at this moment. */
   settled(): Promise<void>;
   /** The clock was moved, or something was changed from outside: look again. */
@@ -145,6 +147,7 @@ export function makeBot(parts: BotParts): Bot {
       const left = Math.max(until - clock.now().getTime(), 0);
       await Promise.allSettled(adapters.map((adapter) => adapter.stop(left)));
     },
+    indexed: index.ready,
     async settled() {
       do {
         await decisions.idle();

@@ -56,13 +56,17 @@ program
   .option('--cases <file>', 'earlier anonymised cases, one JSON object a line')
   .action(async (options: { directory: string; cases?: string }) => {
     const { matchLines } = await import('./commands/match-lines.ts');
+    const { embedderFor, embedderSettings } = await import('./commands/embedder.ts');
+    const warn = (message: string): void => void process.stderr.write(`konsil: ${message}\n`);
+    const embedder = await embedderFor(embedderSettings(readConfig(environmentWith()), false), warn);
     const progress = progressOn(process.stderr, 'experts, cases and questions read');
     process.exitCode = await matchLines({
       ...options,
+      embedder,
+      warn,
       onLine: progress.step,
       input: process.stdin,
       write: (line) => writeOut(`${line}\n`),
-      warn: (message) => void process.stderr.write(`konsil: ${message}\n`),
     });
     progress.done();
   });

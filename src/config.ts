@@ -43,7 +43,18 @@ export const settings = {
     .default('data/konsil.key')
     .describe('key for name digests and secrets; made at the first start, kept outside the database'),
   KONSIL_ROLE: z.enum(['all']).default('all').describe('what this process does'),
-  EMBEDDER: z.enum(['lexical']).default('lexical').describe('how texts become vectors'),
+  EMBEDDER: z
+    .enum(['lexical', 'transformers', 'openai'])
+    .default('lexical')
+    .describe(
+      'how texts become vectors: lexical (no model), transformers (a model in this process), openai (a server)',
+    ),
+  EMBEDDING_MODEL: optional.describe('folder or name of the model; without it a usual one of each kind'),
+  OPENAI_API_KEY: optional.describe('for EMBEDDER=openai; a server of your own may need none'),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address, for example http://127.0.0.1:11434/v1' })
+    .optional()
+    .describe('address of any server that speaks the OpenAI protocol; sees filtered text only'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')

@@ -5,8 +5,10 @@ import { createPlayground, type Playground } from '../adapters/playground/index.
 import type { Chance, Clock } from './ambient.ts';
 import { assemble, type BotOptions, DEFAULT_CIRCLE, type EmbeddedBot } from './assemble.ts';
 import { exitCode, findings, hasAddon, report } from './commands/doctor.ts';
+import { embedderFaultWords, embedderFinding, embedderSettings } from './commands/embedder.ts';
 import { contentOf, importExperts } from './commands/import-experts.ts';
 import { type Config, readConfig } from './config.ts';
+import type { EmbedderNews } from './embedding.ts';
 import { BotError, faultCode } from './errors.ts';
 import { databaseExists, keyOf, openKeyed } from './keyed-store.ts';
 import { createLog, silentLog } from './log.ts';
@@ -71,7 +73,24 @@ function optionsFrom(config: Config): Omit<BotOptions, 'adapters'> {
     coordinatorName: config.COORDINATOR,
     locale: config.LOCALE,
     log: createLog(config.LOG_LEVEL),
+    embedder: embedderSettings(config, true),
+    onEmbedder: embedderTeller(config.EMBEDDER),
     ...(config.EMERGENCY_PHONE === undefined ? {} : { emergencyPhone: config.EMERGENCY_PHONE }),
+  };
+}
+
+/** One line for each tenth, so that a long first start is seen to go on. */
+function embedderTeller(kind: string): (news: EmbedderNews) => void {
+  let told = '';
+  return (news) => {
+    const line =
+      news.kind === 'fault'
+        ? embedderFaultWords(kind, news.fault)
+        : news.kind === 'serving'
+          ? `The embedder ${kind} serves.\n`
+          : `${news.kind} ${10 * Math.floor(news.percent / 10)} %\n`;
+    if (line !== told) process.stderr.write(line);
+    told = line;
   };
 }
 
@@ -147,6 +166,7 @@ export async function doctor(
 ): Promise<number> {
   const found = await findings({
     readConfig: () => readConfig(environment),
+    embedder: (config) => embedderFinding(embedderSettings(config, false)),
     databaseExists: (config) => databaseExists(config.DATABASE_URL),
     openStore: (config) => openKeyed(config.DATABASE_URL, keyOf(config.DATABASE_URL, config.KONSIL_KEY_FILE)),
   });

@@ -85,6 +85,7 @@ export function exitCode(findings: readonly Finding[]): number {
 /** What doctor needs of the rest, so that it looks at the very same database and settings. */
 export interface Examination<C extends { readonly EMERGENCY_PHONE?: string | undefined }> {
   readonly readConfig: () => C;
+  readonly embedder: (config: C) => Promise<Finding>;
   /** Looking must not make one. */
   readonly databaseExists: (config: C) => boolean;
   readonly openStore: (config: C) => Promise<Store>;
@@ -96,7 +97,12 @@ export async function findings<C extends { readonly EMERGENCY_PHONE?: string | u
 ): Promise<readonly Finding[]> {
   try {
     const config = examination.readConfig();
-    const before = [ok('settings', 'are right'), phoneFinding(config.EMERGENCY_PHONE), indexFinding(await hasAddon())];
+    const before = [
+      ok('settings', 'are right'),
+      phoneFinding(config.EMERGENCY_PHONE),
+      await examination.embedder(config),
+      indexFinding(await hasAddon()),
+    ];
     if (!examination.databaseExists(config))
       return [...before, note('database', 'there is none yet', 'konsil start makes it')];
     return [...before, ...(await databaseFindings(() => examination.openStore(config)))];

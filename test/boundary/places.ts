@@ -37,6 +37,7 @@ export const PLACES: readonly Place[] = [
     values: [
       ...CORE,
       'src/bot.ts',
+      'src/embedding.ts',
       'src/holiday-table.ts',
       'src/keyed.ts',
       'src/keyed-store.ts',
@@ -45,6 +46,7 @@ export const PLACES: readonly Place[] = [
     ],
     types: [],
   },
+  { place: 'src/embedding.ts', values: [...AMBIENT, 'src/match/', 'src/log.ts'], types: [] },
   { place: 'src/keyed.ts', values: AMBIENT, types: [] },
   { place: 'src/key-file.ts', values: AMBIENT, types: [] },
   { place: 'src/pump.ts', values: AMBIENT, types: [] },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Examination, exitCode, findings, report } from '../../src/commands/doctor.ts';
+import { embedderFinding } from '../../src/commands/embedder.ts';
 import { BotError } from '../../src/errors.ts';
 import { openStore } from '../../src/store/prisma/index.ts';
 
@@ -8,6 +9,7 @@ type Settings = { readonly EMERGENCY_PHONE?: string };
 function examination(changed: Partial<Examination<Settings>>): Examination<Settings> {
   return {
     readConfig: () => ({ EMERGENCY_PHONE: '112' }),
+    embedder: () => embedderFinding({ kind: 'lexical' }),
     databaseExists: () => true,
     openStore: () => openStore({ url: ':memory:', key: new Uint8Array(32) }),
     ...changed,
@@ -28,6 +30,16 @@ describe('doctor', () => {
     expect(found.find(({ check }) => check === 'database')).toMatchObject({
       status: 'note',
       todo: 'konsil start makes it',
+    });
+  });
+
+  it('says which embedder serves, and what to do where the wanted one cannot', async () => {
+    expect(report(await findings(examination({})), false)).toMatch(/embedder: lexical serves/);
+    const wanted = { kind: 'openai', model: 'test-model' } as const;
+    const found = await findings(examination({ embedder: () => embedderFinding(wanted) }));
+    expect(found.find(({ check }) => check === 'embedder')).toMatchObject({
+      status: 'note',
+      todo: 'set OPENAI_API_KEY or OPENAI_BASE_URL',
     });
   });
 
