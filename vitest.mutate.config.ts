@@ -1,18 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { mutatedRoom } from './scripts/mutated-rooms.mjs';
 
-/** For mutation testing: without the tests that read source files or start processes, which see the mutants' harness. */
+const { tests, without } = mutatedRoom();
+
+/** For mutation testing: only the tests of the room whose code is being changed. */
 export default defineConfig({
-  test: {
-    include: ['test/**/*.test.ts'],
-    exclude: [
-      'test/long/**',
-      'test/boundary.test.ts',
-      'test/readme.test.ts',
-      'test/bootstrap/**',
-      'test/adapters/**',
-      'test/commands/**',
-    ],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
-  },
+  test: { include: [...tests], exclude: [...without], testTimeout: 20_000, hookTimeout: 20_000 },
 });

@@ -24,7 +24,7 @@ export function commandsIn(root) {
     test: plain('scripts/test.mjs', 'fast'),
     'test:long': plain('scripts/test.mjs', 'long'),
     sim: typed('test/sim/main.ts'),
-    mutate: plain('node_modules/@stryker-mutator/core/bin/stryker.js', 'run'),
+    mutate: plain('scripts/mutate.mjs'),
     ...Object.fromEntries(benchmarks(root).map((name) => [`bench:${name}`, typed(`bench/${name}.ts`)])),
   };
 }
