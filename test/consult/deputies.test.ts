@@ -52,6 +52,8 @@ describe('the deputy of a paused expert', () => {
     const left = new Map([...people, [berta, { ...away(berta, emil), active: false }]]);
     expect(ranking([berta, dora], { [berta]: 'paused' }, left)).toEqual([dora]);
     expect(ranking([berta, dora], { [berta]: 'paused' }, new Map())).toEqual([dora]);
+    const without = new Map([...people, [berta, { ...away(berta, emil), expert: null }]]);
+    expect(ranking([berta, dora], { [berta]: 'paused' }, without)).toEqual([dora]);
   });
 
   it('is never looked for twice: a paused deputy has none', () => {

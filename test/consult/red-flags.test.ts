@@ -56,6 +56,7 @@ describe('a red flag stands', () => {
     ['früher gesund akute Hemiparese', ['stroke'], 'when its own first word says that it is new'],
     ['Sepsis nicht ausgeschlossen', ['sepsis'], 'when it is only not ruled out'],
     ['Sepsis bei Leitlinie', ['sepsis'], 'when what follows belongs to something else'],
+    ['Sepsis, Meningitis ausgeschlossen', ['sepsis'], 'when what is ruled out stands after a comma'],
     ['Kein Fieber. Sepsis', ['sepsis'], 'in a sentence of its own'],
     ['Kein Fieber und kein Husten und sonst nichts Auffälliges, aber Sepsis', ['sepsis'], 'beyond six words'],
     ['Sepsis und Schlaganfall', ['sepsis', 'stroke'], 'beside another'],
