@@ -13,6 +13,7 @@ export { type FieldFault, faultsIn, fieldErrors, requiredErrors } from './form-c
 export { draftIntake, type FormOutcome, type FormReturn, formEvents, type ProfileEntry } from './form-events.ts';
 export { formValues } from './form-values.ts';
 export { formNames, renderForm } from './forms/index.ts';
+export { GENERALISE } from './forms/risk.ts';
 export { type HomeContext, type HomeTarget, homeHandles, renderHome } from './home.ts';
 export { inert, oneLine, quoted } from './inert.ts';
 export { noticeText, refusalText } from './refusal.ts';

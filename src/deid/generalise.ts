@@ -2,7 +2,6 @@ import { ageDecade } from './age-band.ts';
 import { fold } from './fold.ts';
 import type { QuasiIdentifier, QuasiKind } from './quasi-identifier.ts';
 import { reidentificationRisks } from './reidentification.ts';
-import type { ScrubbedText } from './scrubbed-text.ts';
 import { statedAges } from './stated-age.ts';
 
 /** One thing that may be said less exactly. */
@@ -62,7 +61,7 @@ function read(text: string, { kind, start, end }: QuasiIdentifier, lang: General
 
 /** What these places say, each words once. */
 export function generalisations(
-  text: ScrubbedText,
+  text: string,
   because: readonly QuasiIdentifier[],
   lang: GeneraliseLanguage,
 ): readonly Generalisation[] {
@@ -72,7 +71,7 @@ export function generalisations(
 }
 
 /** The text with the chosen words said less exactly. What comes out is typed text again and must be scrubbed. */
-export function generalise(text: ScrubbedText, keys: readonly string[], lang: GeneraliseLanguage): string {
+export function generalise(text: string, keys: readonly string[], lang: GeneraliseLanguage): string {
   const places = reidentificationRisks(text).flatMap(({ because }) => because);
   const parts: string[] = [];
   let done = 0;

@@ -27,18 +27,19 @@ export interface QuasiIdentifier {
   readonly end: number;
 }
 
-const CLASSES: ReadonlyMap<string, QuasiKind> = new Map([
-  ['office', 'office'],
-  ['occupation', 'occupation'],
-  ['news', 'news'],
-  ['event', 'event'],
-  ['gathering', 'gathering'],
-  ['small-place', 'place'],
-  ['time', 'time'],
-  ['day', 'day'],
-  ['disease', 'disease'],
-]);
-const ROLE = 'role';
+/** What each class of the table stands for; a `role` is an office when it is said of somebody. */
+export const QUASI_CLASSES = {
+  office: 'office',
+  role: 'office',
+  occupation: 'occupation',
+  news: 'news',
+  event: 'event',
+  gathering: 'gathering',
+  'small-place': 'place',
+  time: 'time',
+  day: 'day',
+  disease: 'disease',
+} as const satisfies Readonly<Record<string, QuasiKind>>;
 
 /** "Chefarzt" alone is a colleague on the telephone; of the patient it is said with one of these before it. */
 const SAID_OF_SOMEONE = String.raw`(?<=(?:(?<!wer )ist|war|als|ehemalig\p{L}{0,2}|frühere?[nrs]?|pensionierte?[nrs]?|(?<!who )is|was|former|retired|as|est|était|ancien(?:ne)?|è|era|ex)[ -](?:(?:der|die|ein|eine|einer|unser|unsere|selbst|hier|the|our|a|an|le|la|un|une|il|lo|una) ){0,2})`;
@@ -57,10 +58,12 @@ function patternOf(words: readonly string[], before = ''): RegExp {
 
 function load(): readonly (readonly [QuasiKind, RegExp])[] {
   const words = new Map<string, string[]>();
-  for (const [word, kind] of readTable('quasi-identifiers.tsv'))
-    words.set(kind, [...(words.get(kind) ?? []), ...spellings(word)]);
-  const listed = [...CLASSES].map(([name, kind]) => [kind, patternOf(words.get(name) ?? [])] as const);
-  return [...listed, ['office', patternOf(words.get(ROLE) ?? [], SAID_OF_SOMEONE)]];
+  for (const [word, name] of readTable('quasi-identifiers.tsv'))
+    words.set(name, [...(words.get(name) ?? []), ...spellings(word)]);
+  return Object.entries(QUASI_CLASSES).map(([name, kind]) => [
+    kind,
+    patternOf(words.get(name) ?? [], name === 'role' ? SAID_OF_SOMEONE : ''),
+  ]);
 }
 
 const PATTERNS = load();

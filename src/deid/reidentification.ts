@@ -1,5 +1,4 @@
 import { type QuasiIdentifier, type QuasiKind, quasiIdentifiers } from './quasi-identifier.ts';
-import type { ScrubbedText } from './scrubbed-text.ts';
 
 /** Why what is left may still point to one person; a closed list, so that it can be counted without a word of the text. */
 export type RiskReason =
@@ -34,10 +33,10 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * Judges what the filter left: rare combinations by which somebody who knows the town would know the person.
+ * Judges what the filter left (scrubbed text, also as it stands in a form): rare combinations by which somebody who knows the town would know the person.
  * Pure; offsets are of the text given. A text without any is no promise: who is rare is known only by those who know everyone.
  */
-export function reidentificationRisks(text: ScrubbedText): readonly ReidentificationRisk[] {
+export function reidentificationRisks(text: string): readonly ReidentificationRisk[] {
   const found = quasiIdentifiers(text);
   const risks = new Map<RiskReason, readonly QuasiIdentifier[]>();
   for (const { reason, needs } of RULES) {

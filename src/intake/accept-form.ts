@@ -8,8 +8,9 @@ import { handleOf, type Intake, remember, rowKey } from './accept.ts';
 import { decideAll } from './change.ts';
 import { firstField, hasWords, misplaced, peopleIn } from './fields.ts';
 import { type FormScene, formScene, isTheirs, senseOf } from './form-sense.ts';
+import { warnedOf } from './risk.ts';
 import { type ScrubbedForm, scrubValues } from './scrub-values.ts';
-import { emptyEntry, type VaultEntry, vaultKey } from './vault.ts';
+import { emptyEntry, entryOf, type VaultEntry, vaultKey } from './vault.ts';
 
 type FormEvent = Extract<Inbound, { kind: 'form' }>;
 type StoredForm = Extract<StoredEvent, { kind: 'form' }>;
@@ -30,7 +31,8 @@ export async function acceptForm(intake: Intake, given: FormEvent): Promise<Repl
   if (errors.length > 0) return { kind: 'errors', errors };
   const refused = refusedWords(intake, event, stored, scene, person);
   if (refused.length > 0) return { kind: 'errors', errors: refused };
-  if (!form.confirmed) return showAgain(intake, event, scene, person, form);
+  const { isNew, entry } = warnedOf(event.form, form.values, form.entry, person.lang);
+  if (!form.confirmed || isNew) return showAgain(intake, event, scene, person, { ...form, entry });
   const reply = await remember(intake, event, stored);
   intake.vault.drop(keyOf(event, scene));
   return reply;
@@ -49,12 +51,9 @@ function keyOf(event: FormEvent, { target }: FormScene): string {
   return vaultKey(event.form, event.handle, target?.requestId);
 }
 
-/** After a restart the vault is empty: names stay numbered through the stored digests, and undo is not offered. */
 function held(intake: Intake, event: FormEvent, scene: FormScene, person: Person): VaultEntry {
   if (!isTheirs(scene, person)) return emptyEntry;
-  const entry = intake.vault.get(keyOf(event, scene), intake.now());
-  if (entry !== null) return entry;
-  return scene.request === null ? emptyEntry : { ...emptyEntry, known: scene.request.known, kept: scene.request.kept };
+  return intake.vault.get(keyOf(event, scene), intake.now()) ?? entryOf(scene.request);
 }
 
 function storedForm(event: FormEvent, form: ScrubbedForm): StoredForm {

@@ -1,3 +1,4 @@
+import { GENERALISE } from '../chat/index.ts';
 import type { FieldValue, FormName } from '../chat/port.ts';
 
 /** What may come back in a field that is not filtered: one of these, or what looks like this. */
@@ -12,6 +13,8 @@ const person: FieldRule = { kind: 'person' };
 const one = (allowed: Allowed): FieldRule => ({ kind: 'choice', allowed });
 const several = (allowed: Allowed): FieldRule => ({ kind: 'choices', allowed });
 
+/** Keys of what may be said less exactly: a kind and a digest, no word. */
+const generalise = several(/^[a-z]{3,12}-[0-9a-f]{8}$/);
 const urgency = one(['urgent', 'today', 'routine']);
 const whom = { person };
 const words = { question: clinical, history: clinical, desiredStep: clinical, earlierPlan: clinical };
@@ -25,13 +28,14 @@ export const fieldRules: Readonly<Record<FormName, Readonly<Record<string, Field
     earlierPlanBy: person,
     namedExpert: person,
     options: several(['anonymous', 'only-named']),
+    generalise,
   },
-  amend: { ...words, urgency },
+  amend: { ...words, urgency, generalise },
   answer: { answer: clinical },
   decline: { reason: one(['busy', 'not-my-field', 'conflict', 'other']) },
   colleague: whom,
   exclude: whom,
-  'follow-up': { text: clinical },
+  'follow-up': { text: clinical, generalise },
   relay: { text: clinical },
   'hand-over': whom,
   outcome: {
@@ -83,6 +87,11 @@ export function peopleIn(values: Readonly<Record<string, FieldValue>>): Readonly
       value.kind === 'person' && value.value !== null && value.value !== '' ? [[field, value.value] as const] : [],
     ),
   );
+}
+
+/** Whether what is left of these words is judged for rare combinations. */
+export function isJudged(form: FormName): boolean {
+  return Object.hasOwn(fieldRules[form], GENERALISE);
 }
 
 export function hasWords(form: FormName): boolean {

@@ -8,8 +8,9 @@ import type { HandleTarget, ScrubbedValue, Store } from '../store/port.ts';
 import type { Intake } from './accept.ts';
 import { formScene, isTheirs } from './form-sense.ts';
 import type { People } from './people.ts';
+import { warnedOf } from './risk.ts';
 import type { ScrubbedForm } from './scrub-values.ts';
-import { emptyEntry, type VaultEntry, vaultKey } from './vault.ts';
+import { emptyEntry, entryOf, type VaultEntry, vaultKey } from './vault.ts';
 
 export interface FormWish {
   readonly name: FormName;
@@ -75,8 +76,9 @@ function newQuestion(intake: Intake, site: Site, event: Asking): Form {
   const person = people.atOnce(event.by);
   const handle = intake.draftIdOf(event);
   const { entry, values, refused } = firstLook(intake, event, person);
-  vault.put(vaultKey('question', handle), entry, intake.now());
-  const shown: ScrubbedForm = { values, refused, entry, confirmed: true };
+  const seen = warnedOf('question', values, entry, person.lang).entry;
+  vault.put(vaultKey('question', handle), seen, intake.now());
+  const shown: ScrubbedForm = { values, refused, entry: seen, confirmed: true };
   const scene: Scene = { request: null, about: null, colleagues: people.colleagues(person) };
   return draw({ name: 'question', handle, person, shown }, scene, site, intake.now());
 }
@@ -94,8 +96,8 @@ function firstLook(intake: Intake, event: Asking, person: Person): FirstLook {
   if (!result.ok) return { entry: emptyEntry, values: {}, refused: { question: result.reason } };
   return {
     entry: {
+      ...emptyEntry,
       known: result.known,
-      kept: [],
       originals: { question: result.originals },
       spans: { question: result.spans },
     },
@@ -112,17 +114,18 @@ async function formOfCard(intake: Intake, site: Site, event: Extract<Inbound, { 
   const name = target !== null && isTheirs(scene, person) ? formOfChoice(target.card, event.choice) : null;
   if (target === null || name === null) throw new BotError('adapter-failed', 'this choice opens no form');
   const handle = name === 'question' && target.requestId === null ? intake.draftIdOf(event) : event.handle;
-  const shown: ScrubbedForm = {
-    values: formValues(name, request, person),
-    refused: {},
-    entry: stillHeld(intake, name, target),
-    confirmed: true,
-  };
+  const values = formValues(name, request, person);
+  const held = stillHeld(intake, name, request, target);
+  const { isNew, entry } = warnedOf(name, values, held, person.lang);
+  if (isNew) intake.vault.put(vaultKey(name, handle, target.requestId), entry, intake.now());
+  const shown: ScrubbedForm = { values, refused: {}, entry, confirmed: true };
   const colleagues = intake.people.colleagues(person);
   return draw({ name, handle, person, shown }, { request, about: target.about, colleagues }, site, intake.now());
 }
 
 /** What was removed from a draft can be undone from its card too, as long as the vault holds it. */
-function stillHeld({ vault, now }: Intake, name: FormName, { handle, requestId }: HandleTarget): VaultEntry {
-  return (name === 'question' ? vault.get(vaultKey(name, handle, requestId), now()) : null) ?? emptyEntry;
+function stillHeld(intake: Intake, name: FormName, request: ConsultRequest | null, target: HandleTarget): VaultEntry {
+  const { vault, now } = intake;
+  const held = name === 'question' ? vault.get(vaultKey(name, target.handle, target.requestId), now()) : null;
+  return held ?? entryOf(request);
 }

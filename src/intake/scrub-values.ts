@@ -1,6 +1,17 @@
+import { GENERALISE } from '../chat/index.ts';
 import type { FieldValue } from '../chat/port.ts';
-import { type Digester, keptDigests, type RefusalReason, restore, type ScrubContext, scrub } from '../deid/index.ts';
+import {
+  type Digester,
+  generalise,
+  keptDigests,
+  RawText,
+  type RefusalReason,
+  restore,
+  type ScrubContext,
+  scrub,
+} from '../deid/index.ts';
 import type { ScrubbedValue } from '../store/port.ts';
+import { chosenKeys } from './risk.ts';
 import type { VaultEntry } from './vault.ts';
 
 /** A form after the filter. `confirmed`: the person has already seen exactly this text. */
@@ -18,6 +29,8 @@ interface Step {
   readonly form: ScrubbedForm;
   readonly digester: Digester;
   readonly lang: Language;
+  /** Keys of what the person wants said less exactly. */
+  readonly chosen: readonly string[];
 }
 
 /** Scrubs every clinical field, one after the other, so that a person keeps one placeholder over all of them. */
@@ -27,17 +40,17 @@ export function scrubValues(
   digester: Digester,
   lang: Language,
 ): ScrubbedForm {
-  const start: ScrubbedForm = { values: {}, refused: {}, entry, confirmed: true };
-  return Object.entries(values).reduce<ScrubbedForm>(
-    (form, [field, value]) =>
-      value.kind === 'clinical'
-        ? scrubField({ form, digester, lang }, field, value)
-        : { ...form, values: { ...form.values, [field]: value } },
-    start,
-  );
+  const chosen = chosenKeys(values);
+  let form: ScrubbedForm = { values: {}, refused: {}, entry, confirmed: true };
+  for (const [field, value] of Object.entries(values)) {
+    if (value.kind === 'clinical') form = scrubField({ form, digester, lang, chosen }, field, value);
+    else if (field !== GENERALISE) form = { ...form, values: { ...form.values, [field]: value } };
+  }
+  return form;
 }
 
-function scrubField({ form, digester, lang }: Step, field: string, value: ClinicalValue): ScrubbedForm {
+function scrubField(step: Step, field: string, value: ClinicalValue): ScrubbedForm {
+  const { form, digester, lang, chosen } = step;
   const { entry } = form;
   const originals = entry.originals[field] ?? new Map();
   const undone = undoable(entry, field, value.restore).filter((placeholder) => originals.has(placeholder));
@@ -45,17 +58,22 @@ function scrubField({ form, digester, lang }: Step, field: string, value: Clinic
   const text = undone.length === 0 ? value.text : restore(value.text, originals, undone);
   const result = scrub(text, { lang, digester, known: entry.known, kept });
   if (!result.ok) return { ...form, confirmed: false, refused: { ...form.refused, [field]: result.reason } };
-  return {
+  const next: ScrubbedForm = {
     values: { ...form.values, [field]: { kind: 'clinical', text: result.text } },
     refused: form.refused,
     confirmed: form.confirmed && result.spans.length === 0 && undone.length === 0,
     entry: {
+      ...entry,
       known: result.known,
       kept,
       originals: { ...entry.originals, [field]: new Map([...originals, ...result.originals]) },
       spans: { ...entry.spans, [field]: [...(entry.spans[field] ?? []), ...result.spans] },
     },
   };
+  const coarser = chosen.length === 0 ? result.text : generalise(result.text, chosen, lang);
+  if (coarser === result.text) return next;
+  const typed = { kind: 'clinical', text: new RawText(coarser), restore: [] } as const;
+  return scrubField({ ...step, form: next, chosen: [] }, field, typed);
 }
 
 /** Only what is below certainty may come back, whatever the form claims. */

@@ -1,5 +1,5 @@
 import type { FormName, Handle } from '../chat/card.ts';
-import type { RequestId } from '../consult/index.ts';
+import type { ConsultRequest, RequestId } from '../consult/index.ts';
 import type { Known, RawText, Span } from '../deid/index.ts';
 
 const FIFTEEN_MINUTES = 15 * 60_000;
@@ -12,6 +12,8 @@ export interface VaultEntry {
   readonly originals: Readonly<Record<string, ReadonlyMap<string, readonly RawText[]>>>;
   /** Per field: what was removed, for the marks. */
   readonly spans: Readonly<Record<string, readonly Span[]>>;
+  /** Keys of what the person was warned of: a warning is shown once. */
+  readonly warned: readonly string[];
 }
 
 /** The draft vault: serves the undo of a false positive, and forgets after fifteen minutes or at submit. */
@@ -43,7 +45,12 @@ export function createVault(): Vault {
   };
 }
 
-export const emptyEntry: VaultEntry = { known: [], kept: [], originals: {}, spans: {} };
+export const emptyEntry: VaultEntry = { known: [], kept: [], originals: {}, spans: {}, warned: [] };
+
+/** After a restart the vault is empty: names stay numbered through the stored digests, and undo is not offered. */
+export function entryOf(request: ConsultRequest | null): VaultEntry {
+  return request === null ? emptyEntry : { ...emptyEntry, known: request.known, kept: request.kept };
+}
 
 /** One card may open several forms, each with its own; a question keeps one under its draft's id, whichever card it is opened from. */
 export function vaultKey(form: FormName, handle: Handle, requestId: RequestId | null = null): string {

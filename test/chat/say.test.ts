@@ -28,6 +28,7 @@ const alike = new Set([
   'asker.redFlag.phone',
   'choices.pause.word',
   'forms.again.entry',
+  'forms.risk.entry',
   'forms.profile.title',
   'kinds.removed.NAME',
   'kinds.emergency.meningitis',

@@ -1,6 +1,7 @@
-import { liveIntroduction, pendingHandOver } from '../../consult/index.ts';
+import { type ConsultRequest, liveIntroduction, pendingHandOver } from '../../consult/index.ts';
 import type { CardPart, Choice } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
+import { riskParts } from '../forms/risk.ts';
 import { oneLine } from '../inert.ts';
 import { offered, offeredAll } from '../offered.ts';
 import { sayBy } from '../say/when.ts';
@@ -49,10 +50,15 @@ function standing(scene: Scene): string {
   }
 }
 
+function textsOf({ intake }: ConsultRequest): readonly string[] {
+  return [intake.question, intake.history, intake.desiredStep, intake.earlierPlan].flatMap((text) => text ?? []);
+}
+
 function remarks(scene: Scene): readonly CardPart[] {
   const {
     request,
     hearing,
+    reader,
     say: { asker },
   } = scene;
   const handOver = pendingHandOver(request);
@@ -62,6 +68,7 @@ function remarks(scene: Scene): readonly CardPart[] {
       : []),
     ...(handOver === null ? [] : [text(asker.request.handedOver(nameOf(scene, handOver.to)))]),
     ...(request.intake.anonymous ? [text(asker.request.anonymous)] : []),
+    ...(request.status === 'draft' ? riskParts(textsOf(request), reader.lang) : []),
   ];
 }
 

@@ -7,6 +7,7 @@ import { answerForm, assignForm, colleagueForm, declineForm, relayForm } from '.
 import type { Desk } from './fields.ts';
 import { pauseForm, profileForm } from './own.ts';
 import { amendForm, questionForm } from './question.ts';
+import { withRisk } from './risk.ts';
 
 /** A form before language, handle and what the filter did are added. */
 export interface FormDraft {
@@ -83,17 +84,18 @@ function removed(
   ];
 }
 
-/** A form as it stands now, in the reader's language, with every removal marked. Pure. */
+/** A form as it stands now, in the reader's language, with every removal marked and rare combinations warned of. Pure. */
 export function renderForm(name: FormName, context: FormContext): Form {
   const desk: Desk = { ...context, say: say(context.reader.lang) };
-  const { title, intro, submit, fields } = forms[name](desk);
-  const refusedOrAgain = [...refusals(desk, fields), ...removed(desk, fields)];
+  const { title, intro, submit, fields: drawn } = forms[name](desk);
+  const { fields, parts } = withRisk(name, desk, drawn);
+  const before = [...refusals(desk, fields), ...removed(desk, fields), ...parts];
   return {
     name,
     lang: context.reader.lang,
     handle: context.handle,
     title: context.again ? desk.say.forms.again.title : title,
-    intro: [...refusedOrAgain, ...(intro === null ? [] : [text(intro)])],
+    intro: [...before, ...(intro === null ? [] : [text(intro)])],
     fields,
     submit,
     cancel: desk.say.forms.cancel,

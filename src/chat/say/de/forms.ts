@@ -1,3 +1,5 @@
+import type { RiskReason } from '../../../deid/index.ts';
+
 /** Forms: titles, fields, hints, and what may be wrong with an entry. */
 export const forms = {
   cancel: 'Abbrechen',
@@ -12,6 +14,23 @@ export const forms = {
     count === 1
       ? 'Eine Angabe wurde entfernt und durch einen Platzhalter ersetzt.'
       : `${count} Angaben wurden entfernt und durch Platzhalter ersetzt.`,
+  risk: {
+    text: 'Auch ohne Namen könnte das verraten, um wen es geht. Sie entscheiden; absenden können Sie auch so.',
+    found: 'Auffällig zusammen',
+    entry: (reason: string, words: string) => `${reason}: ${words}`,
+    quoted: (words: string) => `„${words}“`,
+    label: 'Allgemeiner sagen',
+    hint: 'Was Sie ankreuzen, wird beim Absenden ersetzt.',
+    option: (words: string, becomes: string) => `„${words}“ wird zu ${becomes}`,
+    reason: {
+      'only-one': 'Einzigartig',
+      'known-person': 'Bekannte Person oder Amt',
+      'rare-occupation': 'Seltener Beruf',
+      'in-the-news': 'Ereignis, über das berichtet wurde',
+      'rare-disease-and-place': 'Seltene Krankheit mit Ort oder Ereignis',
+      'age-time-and-place': 'Alter mit Tag und Ort oder Ereignis',
+    } satisfies Record<RiskReason, string>,
+  },
   question: {
     title: 'Frage an eine Kollegin oder einen Kollegen',
     submit: 'Frage stellen',

@@ -13,6 +13,23 @@ export const forms: typeof source = {
     count === 1
       ? 'One detail was taken out and replaced by a placeholder.'
       : `${count} details were taken out and replaced by placeholders.`,
+  risk: {
+    text: 'Even without a name this could give away who it is about. You decide; you may send it as it is.',
+    found: 'Telling together',
+    entry: (reason, words) => `${reason}: ${words}`,
+    quoted: (words) => `“${words}”`,
+    label: 'Say it less exactly',
+    hint: 'What you tick is replaced when you send.',
+    option: (words, becomes) => `“${words}” becomes ${becomes}`,
+    reason: {
+      'only-one': 'One of a kind',
+      'known-person': 'Known person or office',
+      'rare-occupation': 'Rare occupation',
+      'in-the-news': 'Event that was in the news',
+      'rare-disease-and-place': 'Rare disease with a place or event',
+      'age-time-and-place': 'Age with a day and a place or event',
+    },
+  },
   question: {
     title: 'Question to a colleague',
     submit: 'Ask the question',
