@@ -56,7 +56,7 @@ export function interval(values: readonly number[]): readonly [number, number] {
 }
 
 /** Mulberry32. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

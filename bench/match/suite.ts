@@ -77,7 +77,7 @@ export async function measure({ matcher, plain }: Rankers, question: QuestionRow
 }
 
 /** De-identified as in use; undefined when refused, which counts as a miss. */
-function safe(text: string): ScrubbedText | undefined {
+export function safe(text: string): ScrubbedText | undefined {
   const result = scrub(new RawText(text));
   return result.ok ? result.text : undefined;
 }

@@ -61,7 +61,8 @@ export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
   };
   const find = async (query: MatchQuery, eligible: Eligible): Promise<MatchResult> => {
     const { current } = generations;
-    const vector = await generations.vectorOf(query);
+    const wanted = current.isModel || cases.slots.size > 0;
+    const vector = wanted ? await generations.vectorOf(query) : undefined;
     const allowed = new Uint8Array(experts.slots.capacity);
     let count = 0;
     for (const [id, slot] of experts.slots.entries())

@@ -1,6 +1,7 @@
 import type { ExpertProfile } from './contract.ts';
 import { competence, type Fields } from './fields.ts';
 import { createLexicalLegs, type LexicalLegs } from './lexical-legs.ts';
+import { type ProfileWords, profileWords } from './profile-words.ts';
 import { type Reader, read } from './question.ts';
 import type { Reading } from './reading.ts';
 import { createSlots, type Slots } from './slots.ts';
@@ -13,6 +14,8 @@ export interface ExpertIndex {
   put(profile: ExpertProfile): number;
   remove(id: string): number | undefined;
   profile(slot: number): ExpertProfile | undefined;
+  /** What may be shown of a profile as a reason; the ones shown lately are kept. */
+  words(profile: ExpertProfile): ProfileWords;
   /** Sum over fields of what is asked times who answers for it, as a share of all that is asked. */
   answering(asked: Fields, allowed: Uint8Array): Float64Array;
 }
@@ -24,6 +27,7 @@ const PARTS = {
   interests: { words: 1.5, named: 0.6, derived: 0.35 },
   text: { words: 1, named: 0.3, derived: 0.2 },
 } as const;
+const WORDS_KEPT = 1000;
 type PartName = keyof typeof PARTS;
 
 export function createExpertIndex(reader: Reader): ExpertIndex {
@@ -50,7 +54,16 @@ export function createExpertIndex(reader: Reader): ExpertIndex {
     return slot;
   };
   const answering = (asked: Fields, allowed: Uint8Array): Float64Array => answeringFor(asked, allowed, competences);
-  return { slots, legs, put, remove, profile: (slot) => profiles[slot], answering };
+  const kept = new Map<ExpertProfile, ProfileWords>();
+  const words = (profile: ExpertProfile): ProfileWords => {
+    const known = kept.get(profile);
+    if (known) return known;
+    if (kept.size >= WORDS_KEPT) kept.clear();
+    const fresh = profileWords(profile, reader);
+    kept.set(profile, fresh);
+    return fresh;
+  };
+  return { slots, legs, put, remove, words, profile: (slot) => profiles[slot], answering };
 }
 
 function partsOf(profile: ExpertProfile, reader: Reader): readonly (readonly [PartName, Reading])[] {

@@ -1,60 +1,53 @@
 import type { CaseEvidence } from './case-evidence.ts';
 import type { ExpertProfile, MatchQuery, Reason } from './contract.ts';
-import { isGeneralWord } from './general-words.ts';
 import type { Lexicon } from './lexicon.ts';
-import { stem, type Token } from './normalise.ts';
-import { type Question, type Reader, read } from './question.ts';
-import type { Mention, Reading } from './reading.ts';
-import { contentTokens } from './terms.ts';
+import { stem } from './normalise.ts';
+import { type ProfileWords, tellingTokens, tells, wordsOf } from './profile-words.ts';
+import type { Question } from './question.ts';
 
 const MOST_WORDS = 4;
 const MOST_CASES = 3;
 const NEAR_FIELD = 0.5;
-const SURELY = 0.4;
 const LIKE_ENOUGH_TO_SAY = 0.2;
 
 /** Reasons from what ranked: the field, the words both sides share in meaning, similar cases, the language. */
 export function reasonsFor(
   question: Question,
-  profile: ExpertProfile,
+  { languages }: ExpertProfile,
+  words: ProfileWords,
   cases: CaseEvidence | undefined,
   query: MatchQuery,
-  reader: Reader,
+  lexicon: Lexicon,
 ): readonly Reason[] {
-  const fields = [profile.specialty, ...profile.subspecialties];
-  const body = [...fields, ...profile.interests, profile.text].map((text) => read(text, reader));
   return [
-    ...specialtyReason(question, fields, reader),
-    ...wordsReason(question, body, reader.lexicon),
+    ...specialtyReason(question, words, lexicon),
+    ...wordsReason(question, words, lexicon),
     ...casesReason(cases),
-    ...(query.lang !== undefined && profile.languages.includes(query.lang)
+    ...(query.lang !== undefined && languages.includes(query.lang)
       ? [{ kind: 'language' as const, lang: query.lang }]
       : []),
   ];
 }
 
-function specialtyReason(question: Question, fields: readonly string[], reader: Reader): readonly Reason[] {
-  const words = fields.filter((text) => asksFor(question, read(text, reader), reader.lexicon));
+function specialtyReason(question: Question, { fields }: ProfileWords, lexicon: Lexicon): readonly Reason[] {
+  const words = fields.filter(({ owners }) => asksFor(question, owners, lexicon)).map(({ text }) => text);
   return words.length === 0 ? [] : [{ kind: 'specialty', words: words.slice(0, MOST_WORDS) }];
 }
 
-/** Whether a field the question asks for is the one named, or a narrower or wider one close by. */
-function asksFor(question: Question, named: Reading, lexicon: Lexicon): boolean {
-  const own = named.mentions.flatMap(
-    ({ concept }) => lexicon.concepts[concept]?.owners.slice(0, 1).map(([owner]) => owner) ?? [],
-  );
-  const most = Math.max(...question.fields);
+/** Whether a field the question asks for is one of these, or a narrower or wider one close by. */
+function asksFor({ fields }: Question, owners: readonly number[], lexicon: Lexicon): boolean {
+  const most = fields.reduce((a, b) => Math.max(a, b), 0);
   return (
     most > 0 &&
-    question.fields.some(
+    fields.some(
       (weight, field) =>
-        weight >= most * NEAR_FIELD && own.some((owner) => lexicon.taxonomy.nearness(owner, field) >= NEAR_FIELD),
+        weight >= most * NEAR_FIELD && owners.some((owner) => lexicon.taxonomy.nearness(owner, field) >= NEAR_FIELD),
     )
   );
 }
 
-function wordsReason(question: Question, body: readonly Reading[], lexicon: Lexicon): readonly Reason[] {
-  const pairs = [...byConcept(question.reading, body, lexicon), ...byWord(question.reading, body)];
+function wordsReason(question: Question, words: ProfileWords, lexicon: Lexicon): readonly Reason[] {
+  const pairs = [...byConcept(question, words, lexicon), ...byWord(question, words)];
   const asked = [...new Set(pairs.map(([inQuestion]) => inQuestion))].slice(0, MOST_WORDS);
   const owned = [...new Set(pairs.map(([, inProfile]) => inProfile))].slice(0, MOST_WORDS);
   return asked.length === 0 ? [] : [{ kind: 'words', question: asked, profile: owned }];
@@ -62,49 +55,24 @@ function wordsReason(question: Question, body: readonly Reading[], lexicon: Lexi
 
 type Pair = readonly [inQuestion: string, inProfile: string];
 
-/** Words that name the same concept, surely on both sides; the name of a field is told by the other reason. */
-function byConcept(question: Reading, body: readonly Reading[], lexicon: Lexicon): readonly Pair[] {
-  const tells = (reading: Reading, mention: Mention): boolean =>
-    mention.weight >= SURELY &&
-    !lexicon.concepts[mention.concept]?.isSpecialty &&
-    reading.tokens.slice(mention.from, mention.to).some((token) => !isGeneralWord(token.word));
-  const owned = new Map<number, string>();
-  for (const reading of body) {
-    for (const mention of reading.mentions) {
-      if (!owned.has(mention.concept) && tells(reading, mention))
-        owned.set(mention.concept, wordsOf(reading, mention.from, mention.to));
-    }
-  }
-  return question.mentions
-    .filter((mention) => !mention.negated && tells(question, mention))
+/** Words that name the same concept, surely on both sides. */
+function byConcept({ reading }: Question, words: ProfileWords, lexicon: Lexicon): readonly Pair[] {
+  return reading.mentions
+    .filter((mention) => !mention.negated && tells(reading, mention, lexicon))
     .toSorted((a, b) => b.weight - a.weight)
-    .flatMap((mention) => {
-      const inProfile = owned.get(mention.concept);
-      return inProfile === undefined ? [] : [[wordsOf(question, mention.from, mention.to), inProfile] as const];
+    .flatMap(({ concept, from, to }) => {
+      const inProfile = words.byConcept.get(concept);
+      return inProfile === undefined ? [] : [[wordsOf(reading, from, to), inProfile] as const];
     });
 }
 
-function byWord(question: Reading, body: readonly Reading[]): readonly Pair[] {
-  const owned = new Map(
-    body.flatMap((reading) => tellingTokens(reading).map((token) => [stem(token.word), token.surface] as const)),
-  );
-  return tellingTokens(question)
+function byWord({ reading }: Question, { byStem }: ProfileWords): readonly Pair[] {
+  return tellingTokens(reading)
     .filter((token) => !token.negated)
     .flatMap((token) => {
-      const inProfile = owned.get(stem(token.word));
+      const inProfile = byStem.get(stem(token.word));
       return inProfile === undefined ? [] : [[token.surface, inProfile] as const];
     });
-}
-
-function tellingTokens({ tokens }: Reading): readonly Token[] {
-  return contentTokens(tokens).filter(({ word }) => word.length > 4 && !isGeneralWord(word));
-}
-
-function wordsOf(reading: Reading, from: number, to: number): string {
-  return reading.tokens
-    .slice(from, to)
-    .map((token) => token.surface)
-    .join(' ');
 }
 
 function casesReason(cases: CaseEvidence | undefined): readonly Reason[] {

@@ -7,6 +7,8 @@ import type { Lexicon } from './lexicon.ts';
 
 const SHARPNESS = 8;
 const FAINT = 0.01;
+const MOST_GAINS = 50_000;
+
 /**
  * Which fields a text sounds like: n-gram BM25 against all words the lexicon knows of each specialty.
  * Catches what linking misses: faulty spelling, unknown compounds, derivations. Shares of the strongest field, sharpened.
@@ -24,6 +26,8 @@ export function createFieldGrams(lexicon: Lexicon): (questionGrams: Terms) => Fi
 }
 
 interface FieldIndex {
+  /** What a gram adds to the fields that know it; those asked for before are kept, as most come again. */
+  readonly gains: Map<number, Gains>;
   readonly words: readonly FieldWord[];
   readonly holders: GramHolders;
   /** Length of each field's document as a share of the mean. */
@@ -39,21 +43,39 @@ function indexOf(lexicon: Lexicon): FieldIndex {
   }
   const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   return {
+    gains: new Map(),
     words,
     holders: gramHolders(words.map(({ text }) => text)),
     lengths: lengths.map((length) => length / mean),
   };
 }
 
+interface Gains {
+  readonly fields: Uint16Array;
+  readonly values: Float32Array;
+}
+
 function addGram(index: FieldIndex, code: number, weight: number, scores: Float64Array): void {
-  const frequencies = frequenciesOf(index, code, scores.length);
-  const holding = frequencies.reduce((count, frequency) => (frequency > 0 ? count + 1 : count), 0);
-  if (holding === 0) return;
-  const gain = weight * inverseFrequency(scores.length, holding);
-  for (let field = 0; field < scores.length; field++) {
-    const frequency = frequencies[field] ?? 0;
-    if (frequency > 0) scores[field] = (scores[field] ?? 0) + gain * saturation(frequency, index.lengths[field] ?? 0);
+  const { fields, values } = gainsOf(index, code, scores.length);
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] ?? 0;
+    scores[field] = (scores[field] ?? 0) + weight * (values[i] ?? 0);
   }
+}
+
+function gainsOf(index: FieldIndex, code: number, size: number): Gains {
+  const known = index.gains.get(code);
+  if (known) return known;
+  const frequencies = frequenciesOf(index, code, size);
+  const fields = Uint16Array.from([...frequencies.keys()].filter((field) => (frequencies[field] ?? 0) > 0));
+  const gain = inverseFrequency(size, fields.length);
+  const values = Float32Array.from(
+    fields,
+    (field) => gain * saturation(frequencies[field] ?? 0, index.lengths[field] ?? 0),
+  );
+  if (index.gains.size >= MOST_GAINS) index.gains.clear();
+  index.gains.set(code, { fields, values });
+  return { fields, values };
 }
 
 function frequenciesOf({ holders, words }: FieldIndex, code: number, fields: number): Float64Array {

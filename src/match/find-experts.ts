@@ -104,7 +104,7 @@ function candidateOf(
       expertId: profile.id,
       score: scored.score,
       confidence,
-      reasons: reasonsFor(search.question, profile, cases, search.query, reader),
+      reasons: reasonsFor(search.question, profile, experts.words(profile), cases, search.query, reader.lexicon),
       profileEvidence,
       caseEvidence: 1 - profileEvidence,
     },

@@ -11,7 +11,8 @@ export interface VectorTable {
   slots(): readonly number[];
   /** Cosine of each slot whose `mask` is 1; best first, at most `k`, positive only. */
   search(query: Float32Array, k: number, mask: Uint8Array): readonly Scored[];
-  cosine(query: Float32Array, slot: number): number;
+  /** The same for some slots alone, in no order. */
+  among(query: Float32Array, slots: Iterable<number>): readonly Scored[];
   /** What another thread reads the vectors from; a later `put` may write into it. */
   shared(): Shared;
 }
@@ -58,7 +59,13 @@ export function createVectorTable(dimensions: number): VectorTable {
     put,
     at,
     search,
-    cosine: (query, slot) => (present.has(slot) ? dot(padded(query), data, slot * stride, stride) : 0),
+    among: (query, slots) => {
+      const asked = padded(query);
+      return [...slots]
+        .filter((slot) => present.has(slot))
+        .map((slot) => ({ slot, score: dot(asked, data, slot * stride, stride) }))
+        .filter(({ score }) => score > 0);
+    },
     remove: (slot) => {
       present.delete(slot);
     },

@@ -146,10 +146,7 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
     const short = found.length < Math.min(k, admitted, table.size);
     return short ? table.search(unit, k, mask) : found.filter(({ score }) => score > 0);
   };
-  const among: VectorIndex['among'] = (query, some) => {
-    const unit = asUnit(query, dimensions, 'the question');
-    return [...some].map((slot) => ({ slot, score: table.cosine(unit, slot) })).filter(({ score }) => score > 0);
-  };
+  const among: VectorIndex['among'] = (query, some) => table.among(asUnit(query, dimensions, 'the question'), some);
   const save = async (): Promise<void> => {
     if (!graph || !ready() || path === undefined || content.digest() === written) return;
     const now = origin();
