@@ -69,7 +69,7 @@ function snoozeOutcome(request: ConsultRequest, days: number, given: Given): Out
   });
 }
 
-/** Thanks to everyone who answered and was not thanked yet. */
+/** Thanks to everyone who answered and was not thanked yet; where the asker could press it, it has been pressed. */
 export function thank(request: ConsultRequest, given: Given): Outcome {
   const thanked = advisers(request).filter(({ thankedAt }) => thankedAt === null);
   if (thanked.length === 0) return 'already-decided';
@@ -79,6 +79,9 @@ export function thank(request: ConsultRequest, given: Given): Outcome {
   return say(
     change(begin(request, given), { introductions }),
     ...thanked.map(({ id, expertId }): Effect => ({ kind: 'tell', to: expertId, card: 'thanks', about: id })),
+    ...thanked.map(({ id }): Effect => ({ kind: 'refresh', to: request.askerId, card: 'answer', about: id })),
+    { kind: 'refresh', to: request.askerId, card: 'outcome', about: null },
+    { kind: 'refresh', to: request.askerId, card: 'ended', about: null },
   );
 }
 

@@ -221,6 +221,9 @@ describe('thanks', () => {
   it('reach everyone who answered, once', () => {
     const ward = answered().does(asker, { kind: 'thank' });
     expect(ward.told).toEqual([`${berta}: thanks`]);
+    expect(ward.refreshed).toEqual(
+      expect.arrayContaining([`${asker}: answer`, `${asker}: outcome`, `${asker}: ended`]),
+    );
     expect(ward.last.thankedAt).toEqual(ward.now);
     expect(ward.try(asker, { kind: 'thank' })).toBe('already-decided');
     ward
