@@ -86,12 +86,19 @@ export function initialsWithAge(doc: Doc, index: number): number {
   return next - index >= 4 && PERSON_TAIL.test(doc.text.slice(end, end + 16)) ? next : index;
 }
 
+/** Behind initials the name goes on to the comma, whatever its words mean: "Y. Koch Master, Oberärztin". */
+function toRole(doc: Doc, initials: number, end: number): number {
+  let next = Math.max(end, initials);
+  while (next < initials + 3 && doc.tokens[next]?.capital && doc.tokens[next]?.gap === 1) next++;
+  return doc.tokens[next]?.lower === ',' ? next : end;
+}
+
 /** "Hans Peter Muster, Assistenzarzt", "Y. Fakova (Oberärztin)". */
 export function withRole(doc: Doc, index: number, token: Token): number {
   if (goesOn(doc.tokens[index + 1]) || !startsSentence(doc, index)) return index;
   const initials = afterInitials(doc, index);
   if (!(initials > index || possible(token))) return index;
-  const next = readName(doc, index, { trust: 'label' });
+  const next = toRole(doc, initials, readName(doc, index, { trust: 'label' }));
   if (next === index || !(doc.tokens[next]?.lower === ',' || doc.tokens[next]?.lower === '(')) return index;
   const after = doc.tokens[next + 1];
   const role =

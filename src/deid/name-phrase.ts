@@ -1,3 +1,4 @@
+import { endsClause, endsLine, endsSignature } from './clause.ts';
 import { WORD } from './lexicon.ts';
 import {
   couldBeName,
@@ -94,19 +95,6 @@ function firstFits(doc: Doc, at: number, reading: Reading): boolean {
   );
 }
 
-const CLAUSE_END = new Set([',', '.', ';', '(', ')', '?', ':', '!', '*', '/', '–', '-']);
-
-/** Behind a name comes a verb, a sign or nothing. */
-export function endsClause(doc: Doc, at: number): boolean {
-  const token = doc.tokens[at];
-  return (
-    token === undefined ||
-    token.gap === 2 ||
-    CLAUSE_END.has(token.lower) ||
-    is(token, WORD.verb | WORD.birth | WORD.residence)
-  );
-}
-
 /** Nobody writes "mme" or "hr" before an adjective. */
 const SHORT_FORMS = new Set(['hr', 'hrn', 'mr', 'mrs', 'ms', 'mme', 'mlle', 'sig', 'sigra']);
 
@@ -135,11 +123,6 @@ function fitsSmall(doc: Doc, at: number, token: Token, reading: Reading): boolea
 function fitsNextLine(doc: Doc, at: number, token: Token): boolean {
   return couldBeName(token) || (isSurname(token) && !is(token, WORD.clinical | WORD.never) && endsLine(doc, at + 1));
 }
-
-const endsLine = (doc: Doc, at: number) => doc.tokens[at] === undefined || doc.tokens[at]?.gap === 2;
-
-/** Behind title and given name nothing but a line's end or the next title follows: "Dr. Christian Schwach OA Dr. Stutz". */
-const endsSignature = (doc: Doc, at: number) => endsLine(doc, at) || is(doc.tokens[at], WORD.title | WORD.role);
 
 /** No trade name is written with it. */
 const FOREIGN_LETTER = /[^a-zäöüß]/;
@@ -174,6 +157,10 @@ function moreFits(doc: Doc, at: number, reading: Reading): boolean {
     );
   return (
     (couldBeName(token) && !mayBeDrug(doc, at, token)) ||
+    (isSurname(before) &&
+      isSurname(token) &&
+      !is(token, WORD.clinical | WORD.never) &&
+      is(doc.tokens[at + 1], WORD.verb)) ||
     (isGiven(token) && !is(token, WORD.clinical | WORD.never | WORD.month) && endsClause(doc, at + 1))
   );
 }

@@ -1,6 +1,6 @@
+import { endsClause } from './clause.ts';
 import { fold, nameWords, readings } from './fold.ts';
 import { WORD } from './lexicon.ts';
-import { endsClause } from './name-phrase.ts';
 import { isSurname } from './name-shape.ts';
 import type { KeyOf } from './persons.ts';
 import { type Doc, type Hit, LISTED } from './recogniser.ts';

@@ -10,9 +10,12 @@ import { nameAfterLabel } from './name-after-label.ts';
 import { nameAfterTitle } from './name-after-title.ts';
 import { nameBeforeBirth } from './name-before-birth.ts';
 import { nameInContext } from './name-in-context.ts';
+import { nameInRow } from './name-in-row.ts';
+import { nameInSentence } from './name-in-sentence.ts';
 import { nameInSignature } from './name-in-signature.ts';
 import { nameListed } from './name-listed.ts';
 import { nameOfRelative } from './name-of-relative.ts';
+import { nameOnLine } from './name-on-line.ts';
 import { networkAddress } from './network-address.ts';
 import { oldAge } from './old-age.ts';
 import { organisation } from './organisation.ts';
@@ -51,4 +54,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   nameInSignature,
   nameListed,
   nameInContext,
+  nameInRow,
+  nameOnLine,
+  nameInSentence,
 ];

@@ -2,6 +2,7 @@ import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { afterInitials, readName } from '../name-phrase.ts';
 import { couldBeName, isGiven, isListed, isSurname } from '../name-shape.ts';
+import { readSmallName } from '../name-small.ts';
 import type { Doc, Hit, Recogniser } from '../recogniser.ts';
 import { is, lowerOf, type Token } from '../token.ts';
 
@@ -114,10 +115,18 @@ const NAMED = new Set([
   'heisst',
 ]);
 
+/** What else has a name. */
+const THINGS = new Set(
+  'drug drugs medication medicine tablet tablets test study trial device product thing something app company syndrome disease condition bug médicament étude maladie medikament mittel präparat studie farmaco studio malattia'.split(
+    ' ',
+  ),
+);
+
 /** "is called Colles", "dem namen berisha"; "das heißt Antibiose" is none. */
 function named(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const name = doc.tokens[index + 1];
   if (!name || name.gap === 2 || name.kind !== 'word') return;
+  if (THINGS.has(lowerOf(doc.tokens[index - 1]))) return;
   const loose = !/^(?:heißt|heisst|namen)$/.test(token.lower);
   const fits = name.capital
     ? loose
@@ -135,6 +144,15 @@ function named(doc: Doc, index: number, token: Token, found: Hit[]): void {
     );
 }
 
+/** "name: zyxia t. fakova", "my name is zyxia". */
+function small(doc: Doc, index: number, at: number, found: Hit[]): void {
+  const told = doc.tokens[at - 1]?.lower === ':';
+  const said = /^(?:is|ist)$/.test(lowerOf(doc.tokens[at])) && /^(?:my|mein)$/.test(lowerOf(doc.tokens[index - 1]));
+  const first = said ? at + 1 : at;
+  const next = told || said ? readSmallName(doc, first) : first;
+  if (next > first) found.push(nameHit(doc, first, next, 'name-after-label'));
+}
+
 function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.cues) {
     const token = doc.tokens[index];
@@ -143,6 +161,7 @@ function find(doc: Doc, found: Hit[]): void {
     if (NAMED.has(token.lower)) named(doc, index, token, found);
     if (!LABEL.has(token.lower)) continue;
     const at = afterSigns(doc, index);
+    if (token.lower === 'name') small(doc, index, at, found);
     if (COLON_NEEDED.has(token.lower) && doc.tokens[at - 1]?.lower !== ':') continue;
     if (!doc.tokens[at]?.capital || doc.tokens[at]?.gap === 2) continue;
     const strong =

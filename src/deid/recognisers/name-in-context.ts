@@ -1,7 +1,7 @@
+import { endsClause } from '../clause.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { handoverLine, initialsWithAge, particulars, startsSentence, withRole } from '../name-particulars.ts';
-import { endsClause } from '../name-phrase.ts';
 import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksSurname } from '../name-shape.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { is, lowerOf, type Token } from '../token.ts';

@@ -1,6 +1,8 @@
+import { endsClause } from '../clause.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
-import { afterInitials, endsClause, readName } from '../name-phrase.ts';
+import { isPlainSurname, pairEnd, shortEnd, threeEnd, withParticle } from '../name-pair.ts';
+import { afterInitials, readName } from '../name-phrase.ts';
 import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksCommon, OTHER } from '../name-shape.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { is, lowerOf, type Token } from '../token.ts';
@@ -19,66 +21,11 @@ function inFrame(doc: Doc, index: number): boolean {
   return before?.lower === '-' && doc.tokens[index]?.gap === 0;
 }
 
-/** "Ruth R Montez": one capital between two words of a name; the index behind it. */
-function afterMiddle(doc: Doc, at: number): number {
-  const letter = doc.tokens[at];
-  const next = doc.tokens[at + 1];
-  const fits =
-    letter?.kind === 'word' &&
-    letter.capital &&
-    length(letter) === 1 &&
-    letter.gap === 1 &&
-    next?.capital &&
-    next.gap === 1;
-  return fits ? at + 1 : at;
-}
-
-/** "Huber Meier Vreni": two surnames, then a given name. */
-function threeEnd(doc: Doc, index: number): number {
-  const [second, given] = [doc.tokens[index + 1], doc.tokens[index + 2]];
-  if (!isSurname(doc.tokens[index]) || second?.gap !== 1 || given?.gap !== 1) return index;
-  const surnames = [doc.tokens[index], second].every(
-    (token) => isPlainSurname(token) || (token?.upper && isSurname(token)),
-  );
-  return surnames && given.capital && isGiven(given) && !hasOther(given) ? index + 3 : index;
-}
-
 /** "Meier / Muster / Huber": surnames and nothing else, between strokes. */
 function strokesEnd(doc: Doc, index: number): number {
   let last = index;
   while (last < index + 8 && doc.tokens[last + 1]?.lower === '/' && isPlainSurname(doc.tokens[last + 2])) last += 2;
   return last > index && isPlainSurname(doc.tokens[index]) && endsClause(doc, last + 1) ? last + 1 : index;
-}
-
-const isPlainSurname = (token: Token | undefined) =>
-  token !== undefined &&
-  token.capital &&
-  !token.upper &&
-  isSurname(token) &&
-  !is(token, OTHER & ~WORD.eponym) &&
-  !looksCommon(token);
-
-/** Given name and surname side by side, one of them nothing else. */
-function pairEnd(doc: Doc, index: number): number {
-  const first = doc.tokens[index];
-  const initials = afterInitials(doc, index + 1);
-  const joined = initials > index + 1 && doc.tokens[index + 1]?.gap === 1 ? initials : afterMiddle(doc, index + 1);
-  const second = doc.tokens[joined];
-  if (!first || !second?.capital || second.kind !== 'word' || second.gap !== 1 || length(second) < 2) return index;
-  const firstClear = isGiven(first) && !hasOther(first);
-  const secondClear = isSurname(second) && !hasOther(second);
-  const bothListed = isListed(first) && isListed(second) && (isGiven(first) || isGiven(second));
-  const fits =
-    (bothListed && (firstClear || secondClear || !hasOther(first))) ||
-    (firstClear &&
-      (isUnknownName(second) ||
-        (is(second, WORD.eponym | WORD.place | WORD.common) &&
-          !is(second, WORD.never | WORD.clinical | WORD.role | WORD.title | WORD.kin) &&
-          endsClause(doc, joined + 1)))) ||
-    (isUnknownName(first) && isGiven(second) && !hasOther(second) && endsClause(doc, joined + 1));
-  if (!fits || (looksCommon(second) && !isListed(second))) return index;
-  const rest = readName(doc, index, { trust: 'label' });
-  return Math.max(rest, joined + 1);
 }
 
 /** One listed name alone: nothing else, not an abbreviation, long enough. */
@@ -173,7 +120,8 @@ function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
     if (!token || index < done) continue;
-    const single = length(token) <= 2 && doc.tokens[index + 1]?.lower === '.' ? initialEnd(doc, index) : index;
+    const single =
+      length(token) <= 2 && doc.tokens[index + 1]?.lower === '.' ? initialEnd(doc, index) : shortEnd(doc, index);
     const listed = isListed(token);
     const comma =
       single > index || length(token) < 2
@@ -182,7 +130,10 @@ function find(doc: Doc, found: Hit[]): void {
     const next = comma > index ? comma : listed || isGiven(doc.tokens[index + 1]) ? pairEnd(doc, index) : index;
     if (next > index) {
       found.push(
-        nameHit(doc, index, next, ID, { tier: comma > index ? CUED : LISTED, evidence: ['list', 'neighbour'] }),
+        nameHit(doc, withParticle(doc, index), next, ID, {
+          tier: comma > index ? CUED : LISTED,
+          evidence: ['list', 'neighbour'],
+        }),
       );
       done = next;
     } else if (listed && aloneFits(doc, index, token) && !inFrame(doc, index)) {

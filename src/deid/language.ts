@@ -1,0 +1,28 @@
+import type { Doc } from './recogniser.ts';
+
+/** Little words of English, French and Italian that German does not have. */
+const SMALL_NOUNS = new Set(
+  'the of and with for is are has had she he his her my you this that it to on at from your who they be le les une pour avec dans chez pas et sur qui est il che con per della è del ha una non di'.split(
+    ' ',
+  ),
+);
+const CAPITAL_NOUNS = new Set(
+  'der die das und ist mit für bei ein eine einen auf von zu nicht hat wir im den dem nach oder aus seit noch bitte sie ich kein keine wegen zum zur wird beim vom als auch schon'.split(
+    ' ',
+  ),
+);
+/** Tokens; the beginning of a text tells its language. */
+const SAMPLE = 400;
+
+/** Is this a language in which, inside a sentence, only names carry a capital? */
+export function writesNounsSmall(doc: Doc): boolean {
+  let small = 0;
+  let capital = 0;
+  for (let index = 0; index < doc.tokens.length && index < SAMPLE; index++) {
+    const token = doc.tokens[index];
+    if (token?.kind !== 'word' || token.flags === 0) continue;
+    if (SMALL_NOUNS.has(token.lower)) small++;
+    else if (CAPITAL_NOUNS.has(token.lower)) capital++;
+  }
+  return small > 2 * capital;
+}

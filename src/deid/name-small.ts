@@ -1,0 +1,47 @@
+import { endsClause } from './clause.ts';
+import { WORD } from './lexicon.ts';
+import { hasOther, isGiven, isListed, isSurname, LABELS } from './name-shape.ts';
+import type { Doc } from './recogniser.ts';
+import { is, lowerOf, type Token } from './token.ts';
+
+const NO_NAME =
+  WORD.common | WORD.never | WORD.verb | WORD.clinical | WORD.kin | WORD.frame | WORD.month | WORD.place | LABELS;
+
+const isSmall = (token: Token | undefined): token is Token =>
+  token?.kind === 'word' && !token.capital && token.gap < 2 && token.end - token.start > 2;
+
+/** Over "t." or "t" between two words of a name. */
+function afterLetter(doc: Doc, at: number): number {
+  const token = doc.tokens[at];
+  if (token?.kind !== 'word' || token.end - token.start !== 1 || token.gap !== 1) return at;
+  const next = lowerOf(doc.tokens[at + 1]) === '.' ? at + 2 : at + 1;
+  return isSmall(doc.tokens[next]) ? next : at;
+}
+
+const MOST_WORDS = 3;
+
+/** A name in small letters where nothing else can stand, as behind "name:": words that are no others. The index behind it. */
+export function readSmallName(doc: Doc, at: number): number {
+  let next = at;
+  for (let words = 0; words < MOST_WORDS; words++) {
+    const word = words === 0 ? next : afterLetter(doc, next);
+    const token = doc.tokens[word];
+    if (!isSmall(token) || is(token, NO_NAME)) break;
+    next = word + 1;
+    if (lowerOf(doc.tokens[next]) === '-' && isSmall(doc.tokens[next + 1]) && doc.tokens[next]?.gap === 0) next += 2;
+  }
+  return next;
+}
+
+/** "anna testmann": given name and surname in small letters, neither of them anything else. The index behind them. */
+export function smallPair(doc: Doc, at: number): number {
+  const first = doc.tokens[at];
+  if (!isSmall(first) || !isGiven(first) || hasOther(first)) return at;
+  const last = afterLetter(doc, at + 1);
+  const second = doc.tokens[last];
+  if (!isSmall(second) || second.gap !== 1) return at;
+  const listed = isListed(second) && !hasOther(second);
+  const foreign = second.flags === 0 && /[^a-zäöüß]/.test(second.lower) && endsClause(doc, last + 1);
+  const lettered = last > at + 1 && (listed || isSurname(second) || second.flags === 0);
+  return listed || foreign || lettered ? last + 1 : at;
+}
