@@ -1,0 +1,86 @@
+import { type Form, parseCommand, RawText, type Reply } from '../../../src/chat/port.ts';
+import { codeOf } from '../failure.ts';
+import { unescaped } from '../render/plain.ts';
+import type { Stage } from '../stage.ts';
+import { follow } from './follow.ts';
+import { openForm } from './modal.ts';
+import { baseOf, isOutsider, ownWords, type Source } from './source.ts';
+import { offerOnward, plainCard, tellDirectly } from './tell.ts';
+
+/** Answers whoever typed or pressed, on the spot; without words it only takes the act as heard. */
+export type Answer = (text?: string) => Promise<void>;
+
+interface Ask {
+  readonly source: Source;
+  readonly triggerId: string;
+  /** As Slack sent it. */
+  readonly typed: string;
+  readonly answer: Answer;
+}
+
+/** The command, a shortcut or the button on the page: a question opens its form, other words go to the core. */
+export async function ask(stage: Stage, act: Ask): Promise<void> {
+  const { source, answer } = act;
+  if (isOutsider(stage, source)) return answer(ownWords(stage, source.userId).guest);
+  const typed = unescaped(act.typed);
+  const command = parseCommand(typed);
+  const event = { ...baseOf(stage, source), kind: 'command', text: new RawText(typed) } as const;
+  if (command.kind === 'ask') return askInForm(stage, act, event);
+  const own = ownWords(stage, source.userId);
+  const reply = await stored(stage, event);
+  if (reply === null) return answer(own.notStored);
+  await answer(isAtHome(command.kind) ? own.atHome : own.inDirect);
+  await follow(stage, source, reply);
+}
+
+export function isAtHome(kind: string): boolean {
+  return kind === 'mine' || kind === 'home' || kind === 'profile';
+}
+
+/** Null when it could not be stored. */
+export async function stored(stage: Stage, event: Parameters<Stage['core']['accept']>[0]): Promise<Reply | null> {
+  try {
+    return await stage.core.accept(event);
+  } catch (error) {
+    stage.options.onFault?.('accept', codeOf(error));
+    return null;
+  }
+}
+
+type AskEvent = Extract<Parameters<Stage['core']['accept']>[0], { kind: 'command' | 'message' }>;
+
+/** The form opens before anything is stored, and holds all there is; storing the draft goes on beside it. */
+async function askInForm(stage: Stage, { source, triggerId, answer }: Ask, event: AskEvent): Promise<void> {
+  const heard = answer();
+  const form = await stage.core.form(event);
+  const opening = openForm(stage, triggerId, source.userId, form);
+  const storing = event.text.isBlank ? null : stored(stage, event);
+  const [isOpen] = await Promise.all([opening, storing, heard]);
+  if (!isOpen) await goOnInChat(stage, source, form);
+}
+
+/** The filtered text waits in the direct message, with a button that opens the form anew. */
+export async function goOnInChat(stage: Stage, source: Source, form: Form): Promise<void> {
+  const { by, dedupeKey } = baseOf(stage, source);
+  stage.waitingForms.put(dedupeKey, form);
+  await offerOnward(stage, by, form.lang, {
+    key: `onward/${dedupeKey}`,
+    text: ownWords(stage, source.userId).kept.question,
+    kept: questionIn(form),
+    choice: { id: CONTINUE, opens: 'question' },
+    handle: dedupeKey,
+  });
+}
+
+export const CONTINUE = 'continue';
+
+function questionIn({ fields }: Form): string {
+  const first = fields.find((field) => field.kind === 'clinical');
+  return first?.kind === 'clinical' ? first.value : '';
+}
+
+/** Words that open no form are answered in the direct message. */
+export function tellPlainly(stage: Stage, source: Source, text: string): Promise<boolean> {
+  const { by, dedupeKey } = baseOf(stage, source);
+  return tellDirectly(stage, by, plainCard(stage, source.userId, text), `told/${dedupeKey}`);
+}

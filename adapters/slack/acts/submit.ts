@@ -1,0 +1,94 @@
+import type { types } from '@slack/bolt';
+import type { FieldError, FormName, Reply } from '../../../src/chat/port.ts';
+import { formValues, type ViewState } from '../form-values.ts';
+import { fieldOfBlock } from '../render/field-id.ts';
+import { memoOf, noticeView } from '../render/view.ts';
+import type { Stage } from '../stage.ts';
+import { type Words, words } from '../words.ts';
+import { stored } from './ask.ts';
+import { follow } from './follow.ts';
+import { viewOf } from './modal.ts';
+import { baseOf, isOutsider, type Source } from './source.ts';
+
+export type SubmitAnswer =
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'update'; readonly view: types.ModalView };
+
+export interface Submission {
+  readonly source: Source;
+  readonly callbackId: string;
+  readonly metadata: string;
+  readonly state: ViewState;
+  readonly answer: (response: SubmitAnswer) => Promise<void>;
+}
+
+/** Read from the submission alone, so that a form filled in before a restart is not lost. */
+export async function submit(stage: Stage, submission: Submission): Promise<void> {
+  const { source, state, answer } = submission;
+  const memo = memoOf(submission.metadata);
+  const own = words[memo.lang];
+  stage.languages.put(source.userId, memo.lang);
+  if (isOutsider(stage, source)) return answer(errorsAt(state, [], own.guest));
+  const form = formNameOf(submission.callbackId);
+  const values = formValues(state);
+  const reply = await stored(stage, { ...baseOf(stage, source), kind: 'form', form, handle: memo.handle, values });
+  await answer(reply === null ? errorsAt(state, [], own.notStored) : answerTo(stage, submission, reply, own));
+  if (reply !== null) await follow(stage, source, reply);
+}
+
+/** The name comes back as it was given out: nobody but Slack can send it, and nobody but us wrote it. */
+function formNameOf(callbackId: string): FormName {
+  const name = callbackId.replace(/^form:/, '');
+  return isFormName(name) ? name : 'question';
+}
+
+function isFormName(name: string): name is FormName {
+  return /^[a-z-]+$/.test(name);
+}
+
+function answerTo(
+  stage: Stage,
+  { source, callbackId, metadata, state }: Submission,
+  reply: Reply,
+  own: Words,
+): SubmitAnswer {
+  switch (reply.kind) {
+    case 'errors':
+      return errorsAt(state, reply.errors, own.notStored);
+    case 'form': {
+      const { round } = memoOf(metadata);
+      return { response_action: 'update', view: viewOf(stage, source.userId, reply.form, round + 1) };
+    }
+    default:
+      return { response_action: 'update', view: sentView(state, callbackId, metadata, own) };
+  }
+}
+
+/** Each error at its own field; one whose field is not on the form stands at the first. */
+function errorsAt(state: ViewState, errors: readonly FieldError[], otherwise: string): SubmitAnswer {
+  const blocks = Object.keys(state).filter((id) => fieldOfBlock(id)?.isRestore === false);
+  const blockOf = (field: string) => blocks.find((id) => fieldOfBlock(id)?.field === field) ?? blocks[0];
+  const told = errors.length === 0 ? [{ field: '', message: otherwise }] : errors;
+  const placed: Record<string, string> = {};
+  for (const { field, message } of told) {
+    const block = blockOf(field);
+    if (block !== undefined) placed[block] = placed[block] === undefined ? message : `${placed[block]} ${message}`;
+  }
+  return { response_action: 'errors', errors: placed };
+}
+
+/** What happens next, and by when: the promise stood beside the urgency that was chosen. */
+function sentView(state: ViewState, callbackId: string, metadata: string, own: Words): types.ModalView {
+  const { lang } = memoOf(metadata);
+  const isQuestion = callbackId === 'form:question';
+  const promise = isQuestion ? promiseIn(state, own) : [];
+  return noticeView(lang, [isQuestion ? own.sentQuestion : own.sentOther, ...promise], own.sentTitle);
+}
+
+function promiseIn(state: ViewState, own: Words): readonly string[] {
+  const block = Object.entries(state).find(([id]) => fieldOfBlock(id)?.field === 'urgency');
+  const [chosen] = Object.values(block?.[1] ?? {}).map(({ selected_option }) => selected_option);
+  const urgency = chosen?.text?.text;
+  const promised = chosen?.description?.text;
+  return urgency === undefined || promised === undefined ? [] : [own.nextBy(urgency, promised)];
+}

@@ -1,0 +1,69 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AccountRef, Card, CardPart, Choice, Language } from '../../../src/chat/port.ts';
+import { direct } from '../places.ts';
+import { KEPT_BLOCK } from '../render/card.ts';
+import { clipped } from '../render/plain.ts';
+import { marked } from '../render/rich-text.ts';
+import { type Shape, say, shapeOf } from '../say.ts';
+import { languageOf, type Stage } from '../stage.ts';
+import { words } from '../words.ts';
+
+const ATTEMPTS = 5;
+const LONGEST_MS = 30_000;
+const KEPT_MOST = 6000;
+
+/** Says something of the adapter's own in somebody's direct message, once under its key; tries again while that may help. */
+export async function tellDirectly(
+  stage: Stage,
+  to: AccountRef,
+  card: Card,
+  key: string,
+  shape: Shape = shapeOf(card),
+): Promise<boolean> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const place = await direct(stage, to);
+    const outcome = place.kind === 'done' ? await say(stage, place.value, card, key, shape) : place;
+    if (outcome.kind === 'done') return true;
+    if (outcome.kind !== 'retry') break;
+    await wait(Math.min(Math.max(outcome.at.getTime() - stage.core.now().getTime(), 100), LONGEST_MS));
+  }
+  stage.options.onFault?.('tell', 'not-told');
+  return false;
+}
+
+export function ownCard(lang: Language, title: string, notice: string, parts: readonly CardPart[]): Card {
+  return { lang, title, notice, parts, choices: [], handle: null, ended: false };
+}
+
+export function plainCard(stage: Stage, userId: string, text: string): Card {
+  const lang = languageOf(stage, userId);
+  return ownCard(lang, 'Konsil', text, [{ kind: 'text', text }]);
+}
+
+/** A button that goes on where the platform let nothing open; what was written waits above it, filtered. */
+export interface Onward {
+  readonly key: string;
+  readonly text: string;
+  readonly kept: string;
+  readonly choice: Pick<Choice, 'id' | 'opens'>;
+  readonly handle: string;
+}
+
+export function offerOnward(stage: Stage, to: AccountRef, lang: Language, onward: Onward): Promise<boolean> {
+  const own = words[lang].kept;
+  const go: Choice = { ...onward.choice, label: own.go, word: own.word, emoji: '➡', style: 'primary' };
+  const card: Card = {
+    ...ownCard(lang, own.title, own.notice, [{ kind: 'text', text: onward.text }]),
+    choices: [go],
+    handle: onward.handle,
+  };
+  return tellDirectly(stage, to, card, onward.key, keptShape(card, onward.kept));
+}
+
+/** The waiting text stands in a block of its own, from which it is taken up again. */
+function keptShape(card: Card, kept: string): Shape {
+  const { blocks, text } = shapeOf(card);
+  if (kept.trim() === '') return { blocks, text };
+  const waiting = { ...marked(clipped(kept, KEPT_MOST)), block_id: KEPT_BLOCK };
+  return { blocks: [...blocks.slice(0, -1), waiting, ...blocks.slice(-1)], text };
+}

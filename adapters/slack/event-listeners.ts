@@ -1,0 +1,93 @@
+import type { App } from '@slack/bolt';
+import { written } from './acts/message.ts';
+import { baseOf, isOutsider, type Source } from './acts/source.ts';
+import type { UnderWay } from './app.ts';
+import { accountOf, type Stage, tenantOf } from './stage.ts';
+import type { SlackUser } from './user.ts';
+
+interface EventBody {
+  readonly event_id: string;
+  readonly team_id?: string | undefined;
+  readonly enterprise_id?: string | undefined;
+}
+
+/** What Slack tells by itself. A fault is handed on, so that Slack brings the event again. */
+export function registerEvents(app: App, stage: Stage, underWay: UnderWay): void {
+  app.event('message', async ({ event, body }) => {
+    const said: Said = event;
+    const source = sourceOf(body, said.user ?? '', said.channel ?? null, said.team);
+    if (isForUs(said)) await underWay.track(written(stage, { ...wordsOf(said), source }));
+  });
+
+  app.event('app_home_opened', async ({ event, body }) => {
+    const source = sourceOf(body, event.user, null, undefined);
+    if (event.tab === 'home' && !isOutsider(stage, source))
+      await underWay.track(stage.core.accept({ ...baseOf(stage, source), kind: 'home-opened' }));
+  });
+
+  app.event('user_change', ({ event, body }) => underWay.track(userChanged(stage, event.user, body)));
+
+  for (const name of ['app_uninstalled', 'tokens_revoked'] as const)
+    app.event(name, async () => stage.core.health({ status: 'down', reason: name }));
+}
+
+/** What a message event holds, as far as it matters; the rest is other people's talk. */
+interface Said {
+  readonly channel?: string;
+  readonly channel_type?: string;
+  readonly subtype?: string | undefined;
+  readonly user?: string;
+  readonly bot_id?: string;
+  readonly team?: string;
+  readonly text?: string | undefined;
+  readonly ts?: string;
+  readonly thread_ts?: string;
+  readonly files?: readonly unknown[];
+}
+
+/** Written to Konsil itself, by a person, just now: not its own words, no edit, no talk of others. */
+function isForUs({ channel_type, subtype, user, bot_id }: Said): boolean {
+  if (channel_type !== 'im' || user === undefined || bot_id !== undefined) return false;
+  return subtype === undefined || subtype === 'file_share';
+}
+
+function wordsOf({ text, files, thread_ts, ts }: Said) {
+  return {
+    text: text ?? '',
+    hasFile: (files ?? []).length > 0,
+    under: thread_ts === undefined || thread_ts === ts ? null : thread_ts,
+  };
+}
+
+function sourceOf(body: EventBody, userId: string, channel: string | null, homeTeam: string | undefined): Source {
+  return {
+    userId,
+    homeTeam,
+    teamId: body.team_id,
+    enterpriseId: body.enterprise_id,
+    channel,
+    dedupeKey: `event/${body.event_id}`,
+  };
+}
+
+/** Only who comes or goes is told to the core; names and languages are put right here. */
+async function userChanged(stage: Stage, user: SlackUser, body: EventBody): Promise<void> {
+  if (user.id === undefined) return;
+  const { user: known, moved } = stage.directory.changed({ ...user, id: user.id });
+  if (moved) await tellMoved(stage, known, tenantOf(body.team_id, body.enterprise_id));
+}
+
+export async function tellMoved(
+  stage: Stage,
+  user: { readonly id: string; readonly active: boolean; readonly updated: number },
+  tenant: string,
+): Promise<void> {
+  await stage.core.accept({
+    kind: 'person-changed',
+    active: user.active,
+    dedupeKey: `user/${user.id}/${user.active ? 'here' : 'gone'}/${user.updated}`,
+    at: stage.core.now(),
+    by: accountOf(tenant, user.id),
+    in: null,
+  });
+}

@@ -1,0 +1,44 @@
+import type { AccountRef, Card, Outcome } from '../../src/chat/port.ts';
+import { failure } from './failure.ts';
+import { homeView } from './render/view.ts';
+import { orUnknown } from './say.ts';
+import { languageOf, type Stage } from './stage.ts';
+
+interface Wanted {
+  readonly sections: readonly Card[];
+  readonly version: number;
+}
+
+/** What is to be shown next on each page; a page wanted again before its turn is drawn once. */
+export function createHomes() {
+  const wanted = new Map<string, Wanted>();
+  return {
+    show(stage: Stage, of: AccountRef, sections: readonly Card[], version: number): Promise<Outcome<void>> {
+      const newest = wanted.get(of.id);
+      if (newest === undefined || newest.version <= version) wanted.set(of.id, { sections, version });
+      return stage.turns.take(`home/${of.id}`, () =>
+        orUnknown(async () => {
+          const next = wanted.get(of.id);
+          if (next === undefined || next.version < version) return { kind: 'done', value: undefined };
+          const outcome = await publish(stage, of, next);
+          if (outcome.kind === 'done' && wanted.get(of.id) === next) wanted.delete(of.id);
+          return outcome;
+        }),
+      );
+    },
+  };
+}
+
+async function publish(stage: Stage, of: AccountRef, { sections, version }: Wanted): Promise<Outcome<void>> {
+  const name = `home/${of.id}`;
+  const shown = await stage.rows.state.get(name);
+  if (typeof shown === 'number' && shown > version) return { kind: 'done', value: undefined };
+  const lang = sections[0]?.lang ?? languageOf(stage, of.id);
+  try {
+    await stage.clients.post.views.publish({ user_id: of.id, view: homeView(sections, lang) });
+  } catch (error) {
+    return failure(error, 'repeatable', stage.core.now());
+  }
+  await stage.rows.state.set(name, version);
+  return { kind: 'done', value: undefined };
+}

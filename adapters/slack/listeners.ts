@@ -1,0 +1,163 @@
+import type {
+  App,
+  BlockAction,
+  BlockElementAction,
+  ButtonAction,
+  GlobalShortcut,
+  MessageShortcut,
+  SlashCommand,
+} from '@slack/bolt';
+import { type Answer, ask } from './acts/ask.ts';
+import { choose, openChosen, type Press } from './acts/choose.ts';
+import type { Source } from './acts/source.ts';
+import { submit } from './acts/submit.ts';
+import type { UnderWay } from './app.ts';
+import { registerEvents } from './event-listeners.ts';
+import { codeOf } from './failure.ts';
+import {
+  ASK_ACTION,
+  CHOICE_ACTION,
+  FORM_CALLBACK,
+  PERSON_ACTION,
+  SHORTCUT_ASK,
+  SHORTCUT_ASK_ABOUT,
+} from './listens.ts';
+import { DEFAULT_COMMAND } from './options.ts';
+import { plain } from './render/field.ts';
+import { fieldOfBlock } from './render/field-id.ts';
+import { memoOf } from './render/view.ts';
+import type { Stage } from './stage.ts';
+import { whisper } from './whisper.ts';
+
+/** Every listener, each a few lines between Slack's payload and an act. */
+export function register(app: App, stage: Stage, underWay: UnderWay): void {
+  const heard = (work: Promise<void>): Promise<void> =>
+    underWay.track(work.catch((error: unknown) => stage.options.onFault?.('act', codeOf(error))));
+
+  app.command(stage.options.command ?? DEFAULT_COMMAND, ({ command, ack }) => {
+    const answer: Answer = (text) => ack(text === undefined ? undefined : { response_type: 'ephemeral', text });
+    return heard(
+      ask(stage, { source: ofCommand(command), triggerId: command.trigger_id, typed: command.text ?? '', answer }),
+    );
+  });
+
+  for (const callbackId of [SHORTCUT_ASK, SHORTCUT_ASK_ABOUT])
+    app.shortcut(callbackId, ({ shortcut, ack }) => {
+      const answer: Answer = async (text) => {
+        await ack();
+        if (text !== undefined) await whisper(stage, shortcut, ofShortcut(shortcut), text);
+      };
+      return heard(ask(stage, { source: ofShortcut(shortcut), triggerId: shortcut.trigger_id, typed: '', answer }));
+    });
+
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ASK_ACTION }, ({ body, ack }) => {
+    const answer: Answer = async (text) => {
+      await ack();
+      if (text !== undefined) await whisper(stage, body, ofAction(body), text);
+    };
+    return heard(ask(stage, { source: ofAction(body), triggerId: body.trigger_id, typed: '', answer }));
+  });
+
+  app.action<BlockAction<ButtonAction>>(
+    { type: 'block_actions', action_id: CHOICE_ACTION },
+    ({ body, action, ack }) => {
+      const [, mode = '', choice = ''] = CHOICE_ACTION.exec(action.action_id) ?? [];
+      const press: Press = {
+        source: ofAction(body),
+        triggerId: body.trigger_id,
+        choice,
+        handle: action.value ?? '',
+        blocks: blocksOf(body.message),
+        answer: () => ack(),
+      };
+      return heard(mode === 'open' ? openChosen(stage, press) : choose(stage, press));
+    },
+  );
+
+  app.view({ callback_id: FORM_CALLBACK, type: 'view_submission' }, ({ body, view, ack }) =>
+    heard(
+      submit(stage, {
+        source: ofView(body),
+        callbackId: view.callback_id,
+        metadata: view.private_metadata,
+        state: view.state.values,
+        answer: (response) => ack(response),
+      }),
+    ),
+  );
+
+  /** What was typed into a closed form is gone; its draft waits on the person's page for a day. */
+  app.view({ callback_id: FORM_CALLBACK, type: 'view_closed' }, ({ ack }) => ack());
+
+  app.options<'block_suggestion'>(PERSON_ACTION, ({ body, ack }) => {
+    const { handle } = memoOf(body.view?.private_metadata ?? '');
+    const field = fieldOfBlock(body.block_id)?.field ?? '';
+    const options = stage.choosable.get(`${handle}/${field}`) ?? [];
+    const wanted = body.value.trim().toLowerCase();
+    const found = options.filter(({ label, hint }) => `${label} ${hint ?? ''}`.toLowerCase().includes(wanted));
+    return ack({ options: found.slice(0, 100).map(({ label, value }) => ({ text: plain(label, 75), value })) });
+  });
+
+  registerEvents(app, stage, underWay);
+}
+
+function ofCommand(command: SlashCommand): Source {
+  return {
+    userId: command.user_id,
+    homeTeam: command.team_id,
+    teamId: command.team_id,
+    enterpriseId: command.enterprise_id,
+    channel: null,
+    dedupeKey: `command/${command.trigger_id}`,
+  };
+}
+
+function ofShortcut(shortcut: GlobalShortcut | MessageShortcut): Source {
+  return {
+    userId: shortcut.user.id,
+    homeTeam: shortcut.user.team_id,
+    teamId: shortcut.team?.id,
+    enterpriseId: shortcut.enterprise?.id,
+    channel: null,
+    dedupeKey: `shortcut/${shortcut.trigger_id}`,
+  };
+}
+
+function ofAction(body: BlockAction<BlockElementAction>): Source {
+  return {
+    userId: body.user.id,
+    homeTeam: body.user.team_id,
+    teamId: body.team?.id,
+    enterpriseId: body.enterprise?.id,
+    channel: body.channel === undefined ? null : placeIdOf(body.channel.id, body.message),
+    dedupeKey: `action/${body.trigger_id}`,
+  };
+}
+
+/** A button in a thread of a group message belongs to that conversation; in a direct message the channel is the place. */
+function placeIdOf(channel: string, message: BlockAction['message']): string {
+  const thread: unknown = message?.thread_ts;
+  return channel.startsWith('D') || typeof thread !== 'string' ? channel : `${channel}:${thread}`;
+}
+
+function blocksOf(message: BlockAction['message']): readonly unknown[] {
+  const blocks: unknown = message?.blocks;
+  return Array.isArray(blocks) ? blocks : [];
+}
+
+interface ViewBody {
+  readonly user: { readonly id: string; readonly team_id?: string | undefined };
+  readonly team: { readonly id: string } | null;
+  readonly enterprise?: { readonly id: string } | undefined;
+}
+
+function ofView(body: ViewBody & { readonly trigger_id?: string }): Source {
+  return {
+    userId: body.user.id,
+    homeTeam: body.user.team_id,
+    teamId: body.team?.id,
+    enterpriseId: body.enterprise?.id,
+    channel: null,
+    dedupeKey: `view/${body.trigger_id ?? ''}`,
+  };
+}

@@ -1,0 +1,68 @@
+import { EVENTS, OPTIONAL_SCOPES, SCOPES, SHORTCUT_ASK, SHORTCUT_ASK_ABOUT } from './listens.ts';
+import { DEFAULT_COMMAND } from './options.ts';
+
+export interface ManifestOptions {
+  /** Base address for requests from Slack; without it Socket Mode. */
+  readonly http?: string;
+  readonly name?: string;
+  readonly command?: string;
+}
+
+const LONGEST_NAME = 35;
+
+/** Slack's `manifest.json` for this app (https://docs.slack.dev/reference/app-manifest). */
+export function slackManifest({ http, name = 'Konsil', command = DEFAULT_COMMAND }: ManifestOptions = {}) {
+  const url = http === undefined ? null : `${http.replace(/\/$/, '')}/slack/events`;
+  const at = url === null ? {} : { request_url: url };
+  return {
+    display_information: {
+      name: name.slice(0, LONGEST_NAME),
+      description: 'Brings a question without patient data to the right colleague',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: botName(name), always_online: true },
+      shortcuts: [
+        {
+          type: 'global',
+          name: 'Ask an expert',
+          callback_id: SHORTCUT_ASK,
+          description: 'Opens an empty form for a question',
+        },
+        {
+          type: 'message',
+          name: 'Ask an expert',
+          callback_id: SHORTCUT_ASK_ABOUT,
+          description: 'Opens an empty form; takes nothing from the message',
+        },
+      ],
+      slash_commands: [
+        {
+          command,
+          description: 'Ask a colleague, without patient data',
+          usage_hint: 'your question | help | mine | profile | pause 2w | privacy',
+          should_escape: false,
+          ...(url === null ? {} : { url }),
+        },
+      ],
+    },
+    oauth_config: {
+      scopes: {
+        bot: [...Object.keys(SCOPES), ...Object.keys(OPTIONAL_SCOPES)],
+        bot_optional: Object.keys(OPTIONAL_SCOPES),
+      },
+    },
+    settings: {
+      event_subscriptions: { ...at, bot_events: [...EVENTS] },
+      interactivity: { ...at, is_enabled: true },
+      org_deploy_enabled: true,
+      socket_mode_enabled: url === null,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+function botName(name: string): string {
+  const plain = name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
+  return plain === '' ? 'konsil' : plain;
+}
