@@ -95,7 +95,7 @@ export type Field =
 /**
  * What a person fills in. Where what is left of their words may still point to one person, `intro` holds a `warning` and
  * a `list` with reasons and words, and `fields` a `choices` field `generalise` that nobody need answer: each ticked
- * option (at most 10, labels of at most 75 characters) is replaced on submit. An adapter shows it as any other field.
+ * option (at most 10, labels of at most 75 characters) is replaced on submit. An adapter shows it like every other field.
  */
 export interface Form {
   readonly name: FormName;
