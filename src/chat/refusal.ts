@@ -8,7 +8,15 @@ export function refusalText(reason: RefusalReason, lang: Language): string {
   return say(lang).forms.refusal[reason];
 }
 
-const reasons: readonly RefusalReason[] = ['too-long', 'recogniser-failed', 'residue', 'broken-encoding', 'unstable'];
+const reasons: readonly RefusalReason[] = [
+  'too-long',
+  'recogniser-failed',
+  'number-left',
+  'address-left',
+  'name-left',
+  'broken-encoding',
+  'unstable',
+];
 
 /** The reason behind a code that was stored; null when it is none. */
 export function refusalReason(code: string | null): RefusalReason | null {

@@ -8,7 +8,7 @@ import { keysOf, propagate } from './propagate.ts';
 import { type Claim, protect } from './protect.ts';
 import type { Doc, Hit, Recogniser } from './recogniser.ts';
 import { assign, beforeRedaction, type Redaction, redact } from './redact.ts';
-import { hasResidue } from './residue.ts';
+import { type Residue, residueOf } from './residue.ts';
 import { resolve, unclaimed } from './resolve.ts';
 import type { Kind } from './span.ts';
 
@@ -33,7 +33,7 @@ export type Outcome =
     }
   | {
       readonly ok: false;
-      readonly reason: 'too-long' | 'recogniser-failed' | 'residue' | 'broken-encoding' | 'unstable';
+      readonly reason: 'too-long' | 'recogniser-failed' | 'broken-encoding' | 'unstable' | Residue;
     };
 
 interface Found {
@@ -112,9 +112,8 @@ function settle(text: string, setting: Setting): Outcome {
     const again = hits.length === 0 ? first : recognise(redactedDoc(first.doc, redactions, scrubbed), setting);
     if (again.hits.length === 0) {
       const kept = (word: string) => setting.kept.has(setting.keyOf(fold(word)));
-      return hasResidue(again.doc, again.claims, kept)
-        ? { ok: false, reason: 'residue' }
-        : { ok: true, text: scrubbed, redactions, entries };
+      const residue = residueOf(again.doc, again.claims, kept);
+      return residue === null ? { ok: true, text: scrubbed, redactions, entries } : { ok: false, reason: residue };
     }
     hits = resolve([...hits, ...movedBack(again.hits, redactions)]);
   }

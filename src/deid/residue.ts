@@ -2,44 +2,57 @@ import { WORD } from './lexicon.ts';
 import { LABELS } from './name-shape.ts';
 import type { Claim } from './protect.ts';
 import type { Doc } from './recogniser.ts';
+import type { Token } from './token.ts';
 
-const LONG_NUMBER = /\d{9,}/g;
+/** What is left that looks like an identifier; a closed list, so that the asker can be told and no word of the text is said. */
+export type Residue = 'number-left' | 'address-left' | 'name-left';
+
+/** Seven digits that stand alone are more than any finding has; behind letters they may be a code up to eight. */
+const LONG_NUMBER = /(?<![\p{L}\d.,])\d{7,}(?![.,]\d)|\d{9,}/gu;
 const ADDRESS = /@(?!(?:channel|here|everyone|all|alle|room|team|kanal|raum)(?![\p{L}\p{N}]))[\p{L}\p{N}]/giu;
 const SALUTATION = new Set([
   'herr',
   'herrn',
   'frau',
+  'fräulein',
   'hr',
+  'hrn',
   'mr',
   'mrs',
   'ms',
+  'miss',
   'mme',
+  'mlle',
   'madame',
+  'mademoiselle',
   'monsieur',
   'signora',
   'signor',
+  'signore',
 ]);
 const WORDS =
   LABELS | WORD.common | WORD.never | WORD.clinical | WORD.frame | WORD.month | WORD.weekday | WORD.kin | WORD.verb;
 
-/** What still looks like an identifier after everything was replaced: a net under the recognisers. */
-export function hasResidue(doc: Doc, claims: readonly Claim[], isKept: (word: string) => boolean): boolean {
+/** "HR 72" is a heart rate, "MS" a disease. */
+const isSalutation = (token: Token) => SALUTATION.has(token.lower) && !(token.upper && token.lower.length < 3);
+
+/** The word that a salutation is said to, over the full stop of "Hr." too. */
+function addressed({ tokens }: Doc, index: number): Token | undefined {
+  const next = tokens[index + 1];
+  return next?.lower === '.' && next.gap === 0 ? tokens[index + 2] : next;
+}
+
+const looksLikeName = (token: Token | undefined): token is Token =>
+  token !== undefined && token.kind === 'word' && token.gap === 1 && token.capital && (token.flags & WORDS) === 0;
+
+/** What still looks like an identifier after everything was replaced, or null: a net under the recognisers. */
+export function residueOf(doc: Doc, claims: readonly Claim[], isKept: (word: string) => boolean): Residue | null {
   const covered = new Uint8Array(claims.length === 0 ? 0 : doc.text.length);
   for (const { start, end } of claims) covered.fill(1, start, end);
-  const explained = (start: number) => covered[start] === 1;
-  for (const match of doc.text.matchAll(LONG_NUMBER)) if (!explained(match.index) && !isKept(match[0])) return true;
-  for (const match of doc.text.matchAll(ADDRESS)) if (!explained(match.index)) return true;
-  return doc.tokens.some((token, index) => {
-    const next = doc.tokens[index + 1];
-    return (
-      SALUTATION.has(token.lower) &&
-      !(token.upper && token.lower.length < 3) &&
-      next?.kind === 'word' &&
-      next.gap === 1 &&
-      next.capital &&
-      (next.flags & WORDS) === 0 &&
-      !explained(next.start) &&
-      !isKept(next.lower)
-    );
-  });
+  const isOpen = (start: number) => covered[start] !== 1;
+  const found = (pattern: RegExp) => [...doc.text.matchAll(pattern)].filter(({ index }) => isOpen(index));
+  if (found(LONG_NUMBER).some(([digits]) => !isKept(digits))) return 'number-left';
+  if (found(ADDRESS).length > 0) return 'address-left';
+  const names = doc.tokens.flatMap((token, index) => (isSalutation(token) ? [addressed(doc, index)] : []));
+  return names.some((name) => looksLikeName(name) && isOpen(name.start) && !isKept(name.lower)) ? 'name-left' : null;
 }

@@ -5,6 +5,7 @@ import { run } from './pipeline.ts';
 import { RawText } from './raw-text.ts';
 import { RECOGNISERS } from './recognisers/index.ts';
 import type { Redaction } from './redact.ts';
+import type { Residue } from './residue.ts';
 import { restoreScrubbed, type ScrubbedText } from './scrubbed-text.ts';
 import type { Span } from './span.ts';
 import { keptForms, putBack } from './undo.ts';
@@ -15,7 +16,8 @@ export interface Known {
   readonly placeholder: string;
 }
 
-export type RefusalReason = 'too-long' | 'recogniser-failed' | 'residue' | 'broken-encoding' | 'unstable';
+/** Why a text is not given back: it could not be read, or something is left in it, or looking twice gave two results. */
+export type RefusalReason = 'too-long' | 'recogniser-failed' | 'broken-encoding' | 'unstable' | Residue;
 
 export interface ScrubContext {
   readonly lang?: 'de' | 'en' | 'fr' | 'it';

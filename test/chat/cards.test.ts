@@ -337,7 +337,9 @@ describe('where Konsil stops', () => {
   it.each([
     'too-long',
     'recogniser-failed',
-    'residue',
+    'number-left',
+    'address-left',
+    'name-left',
     'broken-encoding',
     'unstable',
   ])('a refused text (%s) is told with reason, what was not sent and the next step', (reason) => {

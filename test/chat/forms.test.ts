@@ -138,8 +138,8 @@ describe('the question form', () => {
   });
 
   it('gives the reason when the line was refused', () => {
-    const said = readAloud(renderForm('question', context(ASKER, { refused: { question: 'residue' } })));
-    expect(said).toContain(`Ihre Frage: ${refusalText('residue', 'de')}`);
+    const said = readAloud(renderForm('question', context(ASKER, { refused: { question: 'name-left' } })));
+    expect(said).toContain(`Ihre Frage: ${refusalText('name-left', 'de')}`);
   });
 
   it('opens a one-line draft without an urgency that nobody chose', () => {

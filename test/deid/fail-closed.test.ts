@@ -5,7 +5,7 @@ import { RawText, scrub } from '../../src/deid/index.ts';
 import { LONGEST_TEXT, run, type Setting } from '../../src/deid/pipeline.ts';
 import { GENERIC, type Hit, type Recogniser } from '../../src/deid/recogniser.ts';
 import { RECOGNISERS } from '../../src/deid/recognisers/index.ts';
-import { hasResidue } from '../../src/deid/residue.ts';
+import { residueOf } from '../../src/deid/residue.ts';
 
 const setting: Setting = { recognisers: RECOGNISERS, lang: 'de', keyOf: (word) => word, known: [], kept: new Set() };
 const rule = (find: Recogniser['find']): Recogniser => ({
@@ -54,22 +54,37 @@ describe('a text that cannot be made safe', () => {
   });
 
   it.each([
-    'Rückfrage 123456789 offen',
-    'an @ada.fake gesendet',
-    'bei Frau Testmann',
-  ])('is refused when this is left: %s', (text) => {
-    expect(run(text, { ...setting, recognisers: [] })).toEqual({ ok: false, reason: 'residue' });
+    ['Rückfrage 123456789 offen', 'number-left'],
+    ['Rückfrage 1234567 offen', 'number-left'],
+    ['an @ada.fake gesendet', 'address-left'],
+    ['bei Frau Testmann', 'name-left'],
+    ['mit Hr. Testmann', 'name-left'],
+    ['avec Mlle Testmann', 'name-left'],
+  ])('is refused, and says why, when this is left: %s', (text, reason) => {
+    expect(run(text, { ...setting, recognisers: [] })).toEqual({ ok: false, reason });
+  });
+
+  it.each([
+    'Thrombozyten 120000',
+    'HR 72, MS seit Jahren',
+    'Frau Kollegin',
+    'Vancomycin @ 8 Uhr',
+    '@channel wer kann helfen',
+    'BAY1021189',
+    'Ferritin 1234567,5',
+  ])('is not refused for what is no identifier: %s', (text) => {
+    expect(run(text, { ...setting, recognisers: [] }).ok).toBe(true);
   });
 
   it('is not refused for what the asker keeps or a frame explains', () => {
     const left = (text: string, kept: readonly string[] = []) =>
-      hasResidue(createDoc(text), [{ start: 0, end: 12, reason: 'code', absolute: false }], (word) =>
+      residueOf(createDoc(text), [{ start: 0, end: 12, reason: 'code', absolute: false }], (word) =>
         kept.includes(word),
       );
-    expect(left('rs1799963000 heterozygot')).toBe(false);
-    expect(left('@ada an Stelle null, Frau Testmann', ['testmann'])).toBe(false);
-    expect(left('weiter hinten steht 123456789', ['123456789'])).toBe(false);
-    expect(left('weiter hinten: MS II, Frau Kollegin, Herr wird verlegt')).toBe(false);
+    expect(left('rs1799963000 heterozygot')).toBeNull();
+    expect(left('@ada an Stelle null, Frau Testmann', ['testmann'])).toBeNull();
+    expect(left('weiter hinten steht 123456789', ['123456789'])).toBeNull();
+    expect(left('weiter hinten: MS II, Frau Kollegin, Herr wird verlegt')).toBeNull();
   });
 });
 

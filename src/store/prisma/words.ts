@@ -109,7 +109,9 @@ export const deliveryStatus = oneOf<DeliveryStatus>({
 export const refusalReason = oneOf<RefusalReason>({
   'too-long': true,
   'recogniser-failed': true,
-  residue: true,
+  'number-left': true,
+  'address-left': true,
+  'name-left': true,
   'broken-encoding': true,
   unstable: true,
 });

@@ -26,7 +26,7 @@ const everyKind: readonly StoredEvent[] = [
   { kind: 'home-opened' },
   { kind: 'file' },
   { kind: 'person-changed', active: false, account: { platform: 'fake', tenant: 'ward', id: 'u1' } },
-  { kind: 'refused', reason: 'residue' },
+  { kind: 'refused', reason: 'name-left' },
   { kind: 'internal', requestId: 'r', event: { kind: 'undeliverable', introductionId: 'i' } },
   {
     kind: 'internal',

@@ -166,10 +166,15 @@ export const forms = {
     'too-long': 'Dieser Text ist zu lang (höchstens 20.000 Zeichen). Nichts wurde gesendet; bitte kürzen Sie ihn.',
     'recogniser-failed':
       'Der Filter ist ausgefallen. Im Zweifel sendet Konsil nichts; bitte versuchen Sie es gleich noch einmal.',
-    residue:
-      'Nach dem Filtern blieb etwas, das nach Patientendaten aussieht. Nichts wurde gesendet; bitte formulieren Sie es anders.',
+    'number-left':
+      'Nach dem Filtern blieb eine lange Zahl, die jemanden erkennen lassen könnte. Nichts wurde gesendet; bitte lassen Sie sie weg.',
+    'address-left':
+      'Nach dem Filtern blieb etwas mit „@“, das eine Adresse sein könnte. Nichts wurde gesendet; bitte lassen Sie es weg.',
+    'name-left':
+      'Nach dem Filtern steht hinter einer Anrede noch ein Wort, das ein Name sein könnte. Nichts wurde gesendet; bitte lassen Sie es weg.',
     'broken-encoding':
       'Der Text enthält beschädigte Zeichen. Nichts wurde gesendet; bitte tippen Sie ihn neu, statt ihn einzufügen.',
-    unstable: 'Der Filter kam zu keinem eindeutigen Ergebnis. Nichts wurde gesendet; bitte formulieren Sie es anders.',
+    unstable:
+      'Der Filter hat zweimal gelesen und nicht dasselbe gefunden. Nichts wurde gesendet; bitte formulieren Sie es anders.',
   },
 };

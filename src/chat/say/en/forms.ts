@@ -164,10 +164,14 @@ export const forms: typeof source = {
   refusal: {
     'too-long': 'This text is too long (at most 20,000 characters). Nothing was sent; please shorten it.',
     'recogniser-failed': 'The filter failed. In doubt Konsil sends nothing; please try again in a moment.',
-    residue:
-      'After filtering something was left that looks like patient details. Nothing was sent; please put it differently.',
+    'number-left':
+      'A long number was left after filtering that could identify someone. Nothing was sent; please leave it out.',
+    'address-left':
+      'Something with “@” was left after filtering that could be an address. Nothing was sent; please leave it out.',
+    'name-left':
+      'After filtering, a word that could be a name still follows a form of address. Nothing was sent; please leave it out.',
     'broken-encoding':
       'The text contains damaged characters. Nothing was sent; please type it again instead of pasting it.',
-    unstable: 'The filter came to no clear result. Nothing was sent; please put it differently.',
+    unstable: 'The filter read twice and did not find the same. Nothing was sent; please put it differently.',
   },
 };
