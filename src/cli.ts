@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { progressOn } from './commands/progress.ts';
 import { todo } from './commands/todo.ts';
 import { environmentWith, readConfig } from './config.ts';
@@ -79,6 +79,18 @@ program
   .action(async (file: string, options: { dryRun?: boolean }) => {
     const { importFile } = await import('./main.ts');
     process.exitCode = await importFile(readConfig(environmentWith()), file, options.dryRun === true);
+  });
+
+program
+  .command('slack')
+  .description('manifest: print what Slack needs to make the app; docs/slack.md goes through it')
+  .addArgument(new Argument('<what>').choices(['manifest']))
+  .option('--http <url>', 'requests come to this address, instead of Socket Mode')
+  .option('--name <name>', 'what the app is called at Slack')
+  .option('--command <command>', 'the slash command, with its slash')
+  .action(async (_what: string, options: { http?: string; name?: string; command?: string }) => {
+    const { slackManifestText } = await import('./platforms.ts');
+    await writeOut(slackManifestText(options));
   });
 
 program

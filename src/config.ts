@@ -12,6 +12,8 @@ const timeZone = text.refine((zone) => Intl.supportedValuesOf('timeZone').includ
   error: 'is not an IANA time zone, for example Europe/Berlin',
 });
 
+const token = (beginning: string) => text.startsWith(beginning, { error: `must begin with ${beginning}` }).optional();
+
 const notYet = (what: string) =>
   z.undefined({ error: `is set, but this version has no ${what} adapter; remove it to use the playground` }).optional();
 
@@ -59,11 +61,45 @@ export const settings = {
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')
     .describe('how much is logged, on stderr'),
-  SLACK_BOT_TOKEN: notYet('Slack').describe('reserved for the Slack adapter'),
+  SLACK_BOT_TOKEN: token('xoxb-').describe('bot token of the Slack app; with it Konsil runs at Slack'),
+  SLACK_APP_TOKEN: token('xapp-').describe('app-level token with connections:write, for Socket Mode'),
+  SLACK_SIGNING_SECRET: optional.describe('for HTTP mode: by it requests are known to come from Slack'),
+  SLACK_HTTP_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65535)
+    .optional()
+    .describe('listens for requests from Slack on this port, instead of Socket Mode'),
+  SLACK_HTTP_HOST: text.default('127.0.0.1').describe('address on which HTTP mode listens, behind your own proxy'),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .default('https://slack.com/api/')
+    .describe('Slack’s Web API, or what stands in front of it'),
+  SLACK_COMMAND: text
+    .regex(/^\/[a-z0-9_-]{1,31}$/, { error: 'must look like /expert' })
+    .default('/expert')
+    .describe('the slash command, as in the manifest'),
+  SLACK_PROXY: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .optional()
+    .describe('proxy through which Slack is reached, for calls and links alike'),
+  SLACK_CA_FILE: optional.describe('PEM file of your own certificate authority, for calls and links alike'),
   MATRIX_HOMESERVER_URL: notYet('Matrix').describe('reserved for the Matrix adapter'),
 } as const;
 
-const schema = z.object(settings);
+/** What must be set together, by the name of what is missing. */
+function missing(given: z.infer<z.ZodObject<typeof settings>>): readonly (readonly [string, string])[] {
+  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_HTTP_PORT: port, SLACK_SIGNING_SECRET: secret } = given;
+  if (bot === undefined)
+    return app === undefined && port === undefined ? [] : [['SLACK_BOT_TOKEN', 'is missing, but Slack is set up']];
+  if (port !== undefined) return secret === undefined ? [['SLACK_SIGNING_SECRET', 'is missing for HTTP mode']] : [];
+  return app === undefined ? [['SLACK_APP_TOKEN', 'is missing for Socket Mode (or set SLACK_HTTP_PORT)']] : [];
+}
+
+const schema = z.object(settings).superRefine((given, context) => {
+  for (const [name, message] of missing(given)) context.addIssue({ code: 'custom', path: [name], message });
+});
 
 export type Config = Readonly<z.infer<typeof schema>>;
 

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { createPlayground, type Playground } from '../adapters/playground/index.ts';
 import type { Chance, Clock } from './ambient.ts';
 import { assemble, type BotOptions, DEFAULT_CIRCLE, type EmbeddedBot } from './assemble.ts';
+import type { ChatAdapter } from './chat/port.ts';
 import { exitCode, findings, hasAddon, report } from './commands/doctor.ts';
 import { embedderFaultWords, embedderFinding, embedderSettings } from './commands/embedder.ts';
 import { contentOf, importExperts } from './commands/import-experts.ts';
@@ -12,6 +13,7 @@ import type { EmbedderNews } from './embedding.ts';
 import { BotError, faultCode } from './errors.ts';
 import { databaseExists, keyOf, openKeyed } from './keyed-store.ts';
 import { createLog, silentLog } from './log.ts';
+import { chatPlatforms } from './platforms.ts';
 import { type MovableClock, movableClock } from './playground-clock.ts';
 import { personas, seedPlayground } from './seed.ts';
 
@@ -39,6 +41,8 @@ const DRAIN_MS = 5000;
 /** Runs until SIGINT or SIGTERM; prints where it can be reached. */
 export async function start(config: Config): Promise<void> {
   prepareFolder(config.DATABASE_URL);
+  const platforms = chatPlatforms(config, createLog(config.LOG_LEVEL));
+  if (platforms.length > 0) return startAtPlatforms(config, platforms);
   let playground: Playground | null = null;
   let clock: MovableClock | null = null;
   const bot = await createBot({
@@ -62,6 +66,15 @@ export async function start(config: Config): Promise<void> {
   await startOrExplain(bot, config);
   stopOnSignal(bot);
   await sayReady(playground);
+}
+
+/** A platform that is down keeps neither Konsil nor another platform from starting; it is tried until it is there. */
+async function startAtPlatforms(config: Config, platforms: readonly ChatAdapter[]): Promise<void> {
+  const bot = await createBot({ ...optionsFrom(config), adapters: platforms });
+  await bot.start();
+  stopOnSignal(bot);
+  const names = platforms.map(({ platform }) => platform).join(', ');
+  process.stdout.write(`Konsil is ready and connects in the background: ${names}\n`);
 }
 
 function optionsFrom(config: Config): Omit<BotOptions, 'adapters'> {

@@ -57,6 +57,20 @@ describe('the settings', () => {
   });
 
   it('says honestly that a platform is set up for which there is no adapter yet', () => {
-    expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-invented' })).toThrow(/SLACK_BOT_TOKEN.*no Slack adapter/);
+    expect(() => readConfig({ MATRIX_HOMESERVER_URL: 'https://matrix.example' })).toThrow(
+      /MATRIX_HOMESERVER_URL.*no Matrix adapter/,
+    );
+  });
+
+  it('say what Slack still needs, for links and for requests alike', () => {
+    const bot = { SLACK_BOT_TOKEN: 'xoxb-invented' };
+    expect(() => readConfig(bot)).toThrow(/SLACK_APP_TOKEN is missing/);
+    expect(() => readConfig({ ...bot, SLACK_HTTP_PORT: '3000' })).toThrow(/SLACK_SIGNING_SECRET is missing/);
+    expect(() => readConfig({ SLACK_APP_TOKEN: 'xapp-invented' })).toThrow(/SLACK_BOT_TOKEN is missing/);
+    expect(() => readConfig({ SLACK_BOT_TOKEN: 'xapp-swapped' })).toThrow(/SLACK_BOT_TOKEN must begin with xoxb-/);
+    expect(readConfig({ ...bot, SLACK_APP_TOKEN: 'xapp-invented' })).toMatchObject({ SLACK_COMMAND: '/expert' });
+    expect(readConfig({ ...bot, SLACK_HTTP_PORT: '3000', SLACK_SIGNING_SECRET: 'invented' })).toMatchObject({
+      SLACK_HTTP_PORT: 3000,
+    });
   });
 });

@@ -18,10 +18,15 @@ const CORE = [...AMBIENT, ...DOMAIN, 'src/log.ts', 'src/intake/', 'src/delivery/
 
 export const PLACES: readonly Place[] = [
   { place: 'src/main.ts', values: ['src/', 'adapters/'], types: [] },
+  {
+    place: 'src/platforms.ts',
+    values: [...AMBIENT, 'adapters/', 'src/config.ts', 'src/chat/port.ts', 'src/log.ts'],
+    types: [],
+  },
   { place: 'src/index.ts', values: ['src/'], types: [] },
   {
     place: 'src/cli.ts',
-    values: ['src/commands/', 'src/main.ts', 'src/config.ts', 'src/errors.ts'],
+    values: ['src/commands/', 'src/main.ts', 'src/platforms.ts', 'src/config.ts', 'src/errors.ts'],
     types: [],
   },
   { place: 'src/bot.ts', values: [...CORE, 'src/pump.ts'], types: [] },
