@@ -23,7 +23,7 @@ export function assign(text: string, hits: readonly Hit[], { persons, next, lang
   const seen = new Map<string, string>();
   let anchor: Day | undefined;
   const note = (value: string): string => {
-    const day = readDay(value);
+    const day = readDay(value, lang);
     if (!day) return '';
     if (!anchor) {
       anchor = day;
