@@ -1,4 +1,5 @@
 import { WORD } from '../lexicon.ts';
+import { matchAt } from '../pattern.ts';
 import { CUED, type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { is, lowerOf, type Token } from '../token.ts';
 import { PREFIX, town, townEnd } from '../town.ts';
@@ -6,8 +7,21 @@ import { PREFIX, town, townEnd } from '../town.ts';
 const shape = { kind: 'PLACE', rule: 'place', tier: CUED, confidence: 'likely', evidence: ['shape'] } as const;
 const LIVES_IN = new Set(['in', 'à', 'a', 'aus', 'nach', 'bei', 'from', 'at', 'de', 'en', 'im']);
 
+const ZIP = new Set(['zip', 'plz', 'postcode', 'postleitzahl', 'npa', 'postal', 'zipcode']);
+const ZIP_VALUE = /\d{3,5}(?:[- ]\d{2,4}|[ ]?[A-Z]{2})?(?![\p{L}\d]|[.,]\d)/uy;
+
+/** "ZIP: 3520", "PLZ 4051", "code postal 1003". */
+function zipValue(doc: Doc, index: number, token: Token): { start: number; end: number } | undefined {
+  const sign = doc.tokens[index - 1];
+  const label = sign?.lower === ':' ? lowerOf(doc.tokens[index - 2]) : lowerOf(sign);
+  return ZIP.has(label) ? matchAt(ZIP_VALUE, doc.text, token.start) : undefined;
+}
+
 /** "73728 Esslingen", "A-3336 St. Johann am Bergle", "1814 La Tour-de-Peilz". */
 function postcode(doc: Doc, index: number, token: Token, found: Hit[]): void {
+  const labelled = zipValue(doc, index, token);
+  if (labelled) found.push({ ...shape, evidence: ['cue'], ...labelled });
+  if (labelled || token.lower.length < 4) return;
   const dash = doc.tokens[index - 1];
   const country = doc.tokens[index - 2];
   const prefixed =
@@ -122,10 +136,10 @@ function letterhead(doc: Doc, index: number, found: Hit[]): void {
 }
 
 function find(doc: Doc, found: Hit[]): void {
-  if (doc.longestNumber >= 4) {
+  if (doc.longestNumber >= 3) {
     for (let index = 0; index < doc.tokens.length; index++) {
       const token = doc.tokens[index];
-      if (token?.kind === 'number' && token.lower.length >= 4 && token.lower.length <= 5)
+      if (token?.kind === 'number' && token.lower.length >= 3 && token.lower.length <= 5)
         postcode(doc, index, token, found);
     }
   }
@@ -152,6 +166,7 @@ export const place: Recogniser = {
       'kommt aus «Sankt Veit an der Glan» täglich',
       '«Neustadt», am 12.3.2023',
       'im «KS Aarau» operiert',
+      'ZIP: «3520», PLZ «4051»',
       'wohnhaft Florgasse 2, «Wilhelmsburg», die',
     ],
     stay: [
