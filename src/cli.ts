@@ -3,6 +3,7 @@ import { progressOn } from './commands/progress.ts';
 import { todo } from './commands/todo.ts';
 import { environmentWith, readConfig } from './config.ts';
 import { BotError, faultCode } from './errors.ts';
+import type { ManifestOptions } from './platforms.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
@@ -88,7 +89,8 @@ program
   .option('--http <url>', 'requests come to this address, instead of Socket Mode')
   .option('--name <name>', 'what the app is called at Slack')
   .option('--command <command>', 'the slash command, with its slash')
-  .action(async (_what: string, options: { http?: string; name?: string; command?: string }) => {
+  .option('--group-history', 'also look in group messages whether a message of its own arrived')
+  .action(async (_what: string, options: ManifestOptions) => {
     const { slackManifestText } = await import('./platforms.ts');
     await writeOut(slackManifestText(options));
   });

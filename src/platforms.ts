@@ -51,6 +51,8 @@ function certificate(file: string): string {
   }
 }
 
+export type { ManifestOptions } from '../adapters/slack/index.ts';
+
 /** `konsil slack manifest` */
 export function slackManifestText(options: ManifestOptions): string {
   return `${JSON.stringify(slackManifest(options), null, 2)}\n`;

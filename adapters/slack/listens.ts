@@ -20,5 +20,5 @@ export const SCOPES = {
   'users:read': 'names, languages, guests and people who have left',
 } as const;
 
-/** May be struck out: without it a lost answer in a group message counts as "cannot tell". */
-export const OPTIONAL_SCOPES = { 'mpim:history': 'whether a message in a group message arrived' } as const;
+/** Only where the house wants it: without it a lost answer in a group message counts as "cannot tell". */
+export const GROUP_HISTORY_SCOPE = 'mpim:history';

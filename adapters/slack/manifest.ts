@@ -1,4 +1,4 @@
-import { EVENTS, OPTIONAL_SCOPES, SCOPES, SHORTCUT_ASK, SHORTCUT_ASK_ABOUT } from './listens.ts';
+import { EVENTS, GROUP_HISTORY_SCOPE, SCOPES, SHORTCUT_ASK, SHORTCUT_ASK_ABOUT } from './listens.ts';
 import { DEFAULT_COMMAND } from './options.ts';
 
 export interface ManifestOptions {
@@ -6,12 +6,19 @@ export interface ManifestOptions {
   readonly http?: string;
   readonly name?: string;
   readonly command?: string;
+  /** Lets Konsil look whether its own message arrived in a group message; with it, it could read there. */
+  readonly groupHistory?: boolean;
 }
 
 const LONGEST_NAME = 35;
 
 /** Slack's `manifest.json` for this app (https://docs.slack.dev/reference/app-manifest). */
-export function slackManifest({ http, name = 'Konsil', command = DEFAULT_COMMAND }: ManifestOptions = {}) {
+export function slackManifest({
+  http,
+  name = 'Konsil',
+  command = DEFAULT_COMMAND,
+  groupHistory = false,
+}: ManifestOptions = {}) {
   const url = http === undefined ? null : `${http.replace(/\/$/, '')}/slack/events`;
   const at = url === null ? {} : { request_url: url };
   return {
@@ -47,10 +54,7 @@ export function slackManifest({ http, name = 'Konsil', command = DEFAULT_COMMAND
       ],
     },
     oauth_config: {
-      scopes: {
-        bot: [...Object.keys(SCOPES), ...Object.keys(OPTIONAL_SCOPES)],
-        bot_optional: Object.keys(OPTIONAL_SCOPES),
-      },
+      scopes: { bot: [...Object.keys(SCOPES), ...(groupHistory ? [GROUP_HISTORY_SCOPE] : [])] },
     },
     settings: {
       event_subscriptions: { ...at, bot_events: [...EVENTS] },

@@ -69,8 +69,7 @@ async function beginThread(
   key: string,
   name: string,
 ): Promise<Outcome<PlaceRef>> {
-  const said = await say(stage, group, rootCard(stage, first), `thread/${key}`);
-  if (said.kind === 'unknown-outcome') return { kind: 'refused', reason: 'cannot-tell' };
+  const said = await say(stage, group, rootCard(stage, first), `thread/${key}`, { inDoubt: 'again' });
   if (said.kind !== 'done') return said;
   const place = placeOf(group.tenant, `${group.id}:${partsOf(said.value)?.ts ?? ''}`);
   await stage.rows.state.set(name, place.id);

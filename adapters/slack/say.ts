@@ -17,6 +17,12 @@ export function shapeOf(card: Card): Shape {
   return { blocks: messageBlocks(card), text: fallbackText(card) };
 }
 
+export interface Manner {
+  readonly shape?: Shape;
+  /** Where nobody can tell whether it stands there: `stop` says it no more, `again` once more, for words that hold nothing. */
+  readonly inDoubt?: 'stop' | 'again';
+}
+
 const unknown = { kind: 'unknown-outcome' } as const;
 const gone = { kind: 'gone' } as const;
 
@@ -43,7 +49,7 @@ export function say(
   place: PlaceRef,
   card: Card,
   key: string,
-  shape: Shape = shapeOf(card),
+  { shape = shapeOf(card), inDoubt = 'stop' }: Manner = {},
 ): Promise<Outcome<MessageRef>> {
   return stage.turns.take(place.id, () =>
     orUnknown(async () => {
@@ -52,7 +58,7 @@ export function say(
       const row = await stage.rows.message(place.id, keyId);
       if (row !== null && row.status !== 'posting' && row.ts !== null)
         return { kind: 'done', value: refOf(place, key, row.ts) };
-      const bare = await bareMessage(stage, place, keyId, row, card.notice);
+      const bare = await bareMessage(stage, place, keyId, row, { notice: card.notice, inDoubt });
       if (bare.kind !== 'done') return bare;
       return fill(stage, place, key, { card, shape, ts: bare.value.ts, at: bare.value.at });
     }),
@@ -70,14 +76,14 @@ async function bareMessage(
   place: PlaceRef,
   keyId: string,
   row: MessageRow | null,
-  notice: string,
+  { notice, inDoubt }: { readonly notice: string; readonly inDoubt: 'stop' | 'again' },
 ): Promise<Outcome<Bare>> {
   const at = row?.at ?? stage.core.now().toISOString();
   if (row !== null && row.ts !== null) return { kind: 'done', value: { ts: row.ts, at } };
   if (row !== null) {
     const found = await look(stage, place, keyId, row.at);
-    if (found === 'cannot-tell') return unknown;
-    if (found !== 'absent') return { kind: 'done', value: { ts: found.ts, at } };
+    if (found === 'cannot-tell' && inDoubt === 'stop') return unknown;
+    if (typeof found === 'object') return { kind: 'done', value: { ts: found.ts, at } };
   }
   await stage.rows.save(place.id, keyId, { status: 'posting', ts: null, version: 0, handle: null, choices: [], at });
   return post(stage, place, keyId, notice, at);

@@ -22,7 +22,7 @@ export async function tellDirectly(
 ): Promise<boolean> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const place = await direct(stage, to);
-    const outcome = place.kind === 'done' ? await say(stage, place.value, card, key, shape) : place;
+    const outcome = place.kind === 'done' ? await say(stage, place.value, card, key, { shape }) : place;
     if (outcome.kind === 'done') return true;
     if (outcome.kind !== 'retry') break;
     await wait(Math.min(Math.max(outcome.at.getTime() - stage.core.now().getTime(), 100), LONGEST_MS));
