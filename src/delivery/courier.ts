@@ -50,11 +50,13 @@ export function followedBy(
 export async function peopleOf(
   store: Store,
   request: ConsultRequest | null,
-  also: readonly Person[],
+  reader: Person,
+  also: readonly string[] = [],
 ): Promise<ReadonlyMap<string, Person>> {
-  const ids = request === null ? [] : namedIn(request);
-  const people = await store.people([...new Set(ids)]);
-  return new Map([...people, ...also].map((person) => [person.id, person]));
+  const ids = new Set([...(request === null ? [] : namedIn(request)), ...also]);
+  ids.delete(reader.id);
+  const people = await store.people([...ids]);
+  return new Map([...people, reader].map((person) => [person.id, person]));
 }
 
 function namedIn(request: ConsultRequest): readonly string[] {

@@ -15,7 +15,7 @@ export async function drawn(
 ): Promise<Card> {
   const { store } = courier;
   const cases = request === null ? [] : await store.casesById(request.similarCases);
-  const advisers = await store.people(cases.map(({ expertId }) => expertId));
+  const advisers = cases.map(({ expertId }) => expertId);
   const context: CardContext = {
     reader,
     request,
@@ -24,7 +24,7 @@ export async function drawn(
     now: courier.now(),
     handle: delivery.handle,
     about: of.about,
-    people: await peopleOf(store, request, [reader, ...advisers]),
+    people: await peopleOf(store, request, reader, advisers),
     coordinated: await isCoordinated(store, reader),
     ...(of.card === 'candidates' && request !== null ? { loads: await loadsFor(courier, request) } : {}),
   };

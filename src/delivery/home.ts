@@ -39,7 +39,7 @@ async function page({ store, site, keyed, now: clock }: Courier, reader: Person)
         about: null,
         cases: [],
         coordinated,
-        people: await peopleOf(store, request, [reader]),
+        people: await peopleOf(store, request, reader),
       }),
     ),
   );

@@ -13,6 +13,7 @@ export async function casesWhere(db: Db, where: Prisma.LibraryCaseWhereInput): P
 
 /** In the order asked for; unknown ids are left out. */
 export async function casesById(db: Db, ids: readonly string[]): Promise<readonly LibraryCase[]> {
+  if (ids.length === 0) return [];
   const byId = new Map((await casesWhere(db, { id: { in: [...ids] } })).map((found) => [found.id, found]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

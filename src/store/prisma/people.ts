@@ -13,6 +13,7 @@ export async function person(db: Db, id: PersonId): Promise<Person | null> {
 }
 
 export async function people(db: Db, ids: readonly PersonId[]): Promise<readonly Person[]> {
+  if (ids.length === 0) return [];
   const rows = await db.person.findMany({ where: { id: { in: [...ids] } }, include: withAccounts });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []).map(readPerson);
