@@ -7,6 +7,8 @@ import { deeds, ownDeeds } from '../sim/rules.ts';
 const SEEDS = 5000;
 /** One process a core. */
 const PROCESSES = 2;
+/** About twenty minutes on two quiet cores. */
+const PATIENCE = 50 * 60_000;
 const FIRST = 10_000;
 
 const summary = z.object({ runs: z.number(), failed: z.array(z.number()), taken: z.record(z.string(), z.number()) });
@@ -19,7 +21,7 @@ describe(`the whole bot, played ${SEEDS} times`, () => {
     expect(played.reduce((sum, { runs }) => sum + runs, 0)).toBe(SEEDS);
     const taken = new Set(played.flatMap((one) => Object.keys(one.taken)));
     expect([...Object.keys(deeds), ...Object.keys(ownDeeds)].filter((deed) => !taken.has(deed))).toEqual([]);
-  });
+  }, PATIENCE);
 });
 
 function run(seed: number, runs: number): Promise<z.infer<typeof summary>> {
