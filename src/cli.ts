@@ -33,7 +33,8 @@ program
   .addOption(jsonl)
   .addOption(new Option('--lang <language>', 'language of the texts, when known').choices(languages))
   .option('--explain', 'say of each span by what evidence it was taken, and how sure that is')
-  .action(async (options: { lang?: (typeof languages)[number]; explain?: boolean }) => {
+  .addOption(new Option('--years <what>', 'whether a year alone stays or goes').choices(['stay', 'go']))
+  .action(async (options: { lang?: (typeof languages)[number]; explain?: boolean; years?: 'stay' | 'go' }) => {
     const { scrubLines } = await import('./commands/scrub-lines.ts');
     const progress = progressOn(process.stderr, 'texts read');
     process.exitCode = await scrubLines(process.stdin, writeOut, { ...options, onLine: progress.step });

@@ -1,4 +1,4 @@
-import { RawText, type ScrubContext, type Span, scrub } from '../deid/index.ts';
+import { RawText, reidentificationRisks, type ScrubContext, type Span, scrub } from '../deid/index.ts';
 import { type Input, malformed, parseRow, readLines, type Write } from './lines.ts';
 
 type Lang = NonNullable<ScrubContext['lang']>;
@@ -16,18 +16,27 @@ function typedId(id: string | number, text: string): string {
 
 interface ScrubOptions {
   readonly lang?: Lang | undefined;
-  /** Each span also says by what evidence it was taken and how sure that is; never a word of the text. */
+  /**
+   * Each span also says by what evidence it was taken and how sure that is, and `risks` what is still telling, with
+   * offsets of the filtered text; never a word of it.
+   */
   readonly explain?: boolean | undefined;
+  /** Whether a year alone goes. */
+  readonly years?: ScrubContext['years'] | undefined;
 }
 
 function shown({ start, end, kind, rule, evidence, confidence }: Span, explain: boolean) {
   return explain ? { start, end, kind, rule, evidence, confidence } : { start, end, kind, rule };
 }
 
-function answer(id: string, text: string, { lang, explain = false }: ScrubOptions): string {
-  const result = scrub(new RawText(text), lang ? { lang } : {});
+function answer(id: string, text: string, { lang, explain = false, years }: ScrubOptions): string {
+  const result = scrub(new RawText(text), { ...(lang ? { lang } : {}), ...(years ? { years } : {}) });
   const rest = result.ok
-    ? { text: result.text, spans: result.spans.map((span) => shown(span, explain)) }
+    ? {
+        text: result.text,
+        spans: result.spans.map((span) => shown(span, explain)),
+        ...(explain ? { risks: reidentificationRisks(result.text) } : {}),
+      }
     : { refused: result.reason, spans: [] };
   return `{"id":${id},${JSON.stringify(rest).slice(1)}\n`;
 }

@@ -4,6 +4,7 @@ import { normalise } from './normalise.ts';
 import { run } from './pipeline.ts';
 import { RawText } from './raw-text.ts';
 import { RECOGNISERS } from './recognisers/index.ts';
+import { yearAlone } from './recognisers/year-alone.ts';
 import type { Redaction } from './redact.ts';
 import type { Residue } from './residue.ts';
 import { restoreScrubbed, type ScrubbedText } from './scrubbed-text.ts';
@@ -25,6 +26,8 @@ export interface ScrubContext {
   readonly known?: readonly Known[];
   /** Digests of what the asker undid: these tokens stay. */
   readonly kept?: readonly string[];
+  /** Whether a year without day and month stays (the default, as in HIPAA's safe harbour) or goes. */
+  readonly years?: 'stay' | 'go';
 }
 
 export type ScrubResult =
@@ -38,6 +41,8 @@ export type ScrubResult =
       readonly originals: ReadonlyMap<string, readonly RawText[]>;
     }
   | { readonly ok: false; readonly reason: RefusalReason };
+
+const WITH_YEARS = [...RECOGNISERS, yearAlone];
 
 function collectOriginals(input: string, redactions: readonly Redaction[]): ReadonlyMap<string, readonly RawText[]> {
   const originals = new Map<string, RawText[]>();
@@ -64,7 +69,7 @@ export function scrub(text: RawText, context: ScrubContext = {}): ScrubResult {
   const input = text.reveal();
   const { digester } = context;
   const outcome = run(input, {
-    recognisers: RECOGNISERS,
+    recognisers: context.years === 'go' ? WITH_YEARS : RECOGNISERS,
     lang: context.lang ?? 'de',
     keyOf: digester ? remembered(digester) : (word) => word,
     known: digester ? (context.known ?? []) : [],

@@ -27,6 +27,23 @@ describe('konsil scrub --jsonl', () => {
     ]);
   });
 
+  it('says with --explain what still tells who it is, by place and reason, and no word of it', async () => {
+    const lines: string[] = [];
+    const text = 'Frau Testmann, professional footballer, Synkope';
+    await scrubLines(pieces(JSON.stringify({ id: 1, text })), (line) => void lines.push(line), { explain: true });
+    const [row] = lines.map((line): { readonly text: string; readonly risks: unknown } => JSON.parse(line));
+    expect(row?.risks).toEqual([{ reason: 'known-person', because: [{ kind: 'office', start: 15, end: 38 }] }]);
+    expect(row?.text.slice(15, 38)).toBe('professional footballer');
+  });
+
+  it('takes a year alone where --years go says so, and leaves it otherwise', async () => {
+    const row = JSON.stringify({ id: 1, text: 'Z. n. Whipple 2019' });
+    const lines: string[] = [];
+    await scrubLines(pieces(row), (line) => void lines.push(line), { years: 'go' });
+    await scrubLines(pieces(row), (line) => void lines.push(line), {});
+    expect(lines.map((line) => /2019/.test(line))).toEqual([false, true]);
+  });
+
   it('says with --explain by what evidence and how surely, and no word of the text', async () => {
     const lines: string[] = [];
     const text = 'Frau Testmann, AHV 756.9217.0769.85';
