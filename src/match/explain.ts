@@ -55,13 +55,13 @@ function wordsReason(question: Question, words: ProfileWords, lexicon: Lexicon):
 
 type Pair = readonly [inQuestion: string, inProfile: string];
 
-/** Words that name the same concept, surely on both sides. */
+/** Words that name the same concept, or one that the asked one lies within, surely on both sides. */
 function byConcept({ reading }: Question, words: ProfileWords, lexicon: Lexicon): readonly Pair[] {
   return reading.mentions
     .filter((mention) => !mention.negated && tells(reading, mention, lexicon))
     .toSorted((a, b) => b.weight - a.weight)
-    .flatMap(({ concept, from, to }) => {
-      const inProfile = words.byConcept.get(concept);
+    .flatMap(({ concept, within, from, to }) => {
+      const inProfile = [concept, ...within].map((id) => words.byConcept.get(id)).find((text) => text !== undefined);
       return inProfile === undefined ? [] : [[wordsOf(reading, from, to), inProfile] as const];
     });
 }

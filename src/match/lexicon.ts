@@ -1,5 +1,6 @@
+import { type Ambiguities, ambiguitiesOf } from './ambiguous.ts';
 import { entries, type Row } from './table.ts';
-import type { Specialty, Taxonomy } from './taxonomy.ts';
+import { createTaxonomy, type Specialty, type Taxonomy } from './taxonomy.ts';
 
 export const LANGUAGES = ['de', 'en', 'fr', 'it'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -16,6 +17,8 @@ export interface Concept {
   readonly id: string;
   /** Positions in the taxonomy with weights, the main owner first. */
   readonly owners: readonly (readonly [specialty: number, weight: number])[];
+  /** Positions of the wider concepts it lies within. */
+  readonly within: readonly number[];
   /** A specialty's own name: names a field, says nothing of a problem. */
   readonly isSpecialty: boolean;
 }
@@ -24,31 +27,48 @@ export interface Lexicon {
   readonly taxonomy: Taxonomy;
   readonly concepts: readonly Concept[];
   readonly forms: readonly Form[];
+  readonly ambiguities: Ambiguities;
   /** Changes whenever a file does; vectors and indexes made with another version are not mixed. */
   readonly version: string;
 }
 
 const OWNER_WEIGHTS = [1, 0.6, 0.4, 0.3] as const;
 
-export function createLexicon(taxonomy: Taxonomy, rows: readonly Row[], version: string): Lexicon {
+/** The rows of a lexicon's files. */
+export interface LexiconRows {
+  readonly specialties: readonly Row[];
+  readonly concepts: readonly Row[];
+  readonly ambiguous: readonly Row[];
+}
+
+export function createLexicon({ specialties, concepts: rows, ambiguous }: LexiconRows, version: string): Lexicon {
+  const taxonomy = createTaxonomy(specialties);
   const named = taxonomy.specialties.map((specialty, i) => specialtyConcept(specialty, i));
-  const clinical = rows.map((row) => conceptOf(row, taxonomy));
+  const positions = new Map(rows.map((row, i) => [row['concept'] ?? '', named.length + i]));
+  const clinical = rows.map((row) => conceptOf(row, taxonomy, positions));
   const forms = [
     ...taxonomy.specialties.flatMap((specialty, i) => formsOf(specialty.row, i, entries(specialty.row['also']), [])),
     ...rows.flatMap((row, i) => formsOf(row, named.length + i, entries(row['short']), entries(row['lay']))),
   ];
-  return { taxonomy, concepts: [...named, ...clinical], forms, version };
+  return {
+    taxonomy,
+    concepts: [...named, ...clinical],
+    forms,
+    ambiguities: ambiguitiesOf(ambiguous, positions),
+    version,
+  };
 }
 
 function specialtyConcept(specialty: Specialty, position: number): Concept {
-  return { id: `specialty:${specialty.id}`, owners: [[position, 1]], isSpecialty: true };
+  return { id: `specialty:${specialty.id}`, owners: [[position, 1]], within: [], isSpecialty: true };
 }
 
-function conceptOf(row: Row, taxonomy: Taxonomy): Concept {
+function conceptOf(row: Row, taxonomy: Taxonomy, positions: ReadonlyMap<string, number>): Concept {
   const owners = entries(row['owners'], ' ').flatMap((id) => taxonomy.indexOf(id) ?? []);
   return {
     id: row['concept'] ?? '',
     owners: owners.map((owner, i) => [owner, OWNER_WEIGHTS[i] ?? 0.2] as const),
+    within: entries(row['within'], ' ').flatMap((id) => positions.get(id) ?? []),
     isSpecialty: false,
   };
 }

@@ -1,7 +1,8 @@
+import { type Ambiguities, abbreviationKey, type Meaning } from './ambiguous.ts';
 import { isGeneralWord } from './general-words.ts';
-import { languagesOf } from './language.ts';
+import { isSmallWord, languagesOf } from './language.ts';
 import type { Form } from './lexicon.ts';
-import type { Token } from './normalise.ts';
+import { fold, type Token } from './normalise.ts';
 import type { Surface } from './surface.ts';
 
 /** Words of a text that name one of these concepts; several alternatives when the form is ambiguous. */
@@ -12,20 +13,22 @@ export interface Link {
   readonly from: number;
   readonly to: number;
   readonly negated: boolean;
+  /** What tells the alternatives of an abbreviation apart. */
+  readonly meanings?: ReadonlyMap<number, Meaning>;
 }
 
 const PHRASE = 1.25;
 const SHORT_WORD = 5;
 
 /** Longest match first; then abbreviations, parts of compounds, and words with one typing fault. */
-export function linkConcepts(tokens: readonly Token[], surface: Surface): readonly Link[] {
+export function linkConcepts(tokens: readonly Token[], surface: Surface, ambiguities: Ambiguities): readonly Link[] {
   const spoken = languagesOf(tokens);
   const anyCapital = tokens.some((token) => token.surface !== token.surface.toLowerCase());
   const fits = (form: Form, letters: number): boolean =>
     letters > SHORT_WORD || form.language === null || spoken.size === 0 || spoken.has(form.language);
   const links: Link[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const found = phraseAt(tokens, at, surface, fits) ?? abbreviationAt(tokens, at, surface, anyCapital);
+    const found = phraseAt(tokens, at, surface, fits) ?? abbreviationAt(tokens, at, surface, ambiguities, anyCapital);
     if (found) links.push(found);
     else if (!isGeneralWord(tokens[at]?.word ?? ''))
       links.push(
@@ -50,7 +53,13 @@ function phraseAt(tokens: readonly Token[], at: number, surface: Surface, fits: 
   return null;
 }
 
-function abbreviationAt(tokens: readonly Token[], at: number, surface: Surface, anyCapital: boolean): Link | null {
+function abbreviationAt(
+  tokens: readonly Token[],
+  at: number,
+  surface: Surface,
+  ambiguities: Ambiguities,
+  anyCapital: boolean,
+): Link | null {
   if (!surface.abbreviationStarts.has(tokens[at]?.surface.toUpperCase() ?? '')) return null;
   for (let length = Math.min(3, tokens.length - at); length > 0; length--) {
     const typed = tokens
@@ -59,7 +68,10 @@ function abbreviationAt(tokens: readonly Token[], at: number, surface: Surface, 
       .join(' ');
     const forms = surface.abbreviations.get(typed.toUpperCase());
     const fitting = forms?.filter((form) => isTypedAs(typed, form.text, anyCapital));
-    if (fitting && fitting.length > 0) return linkOf(fitting, 1, tokens, at, length);
+    if (!fitting || fitting.length === 0) continue;
+    const link = linkOf(fitting, 1, tokens, at, length);
+    const meanings = link.concepts.length > 1 ? ambiguities.get(abbreviationKey(typed)) : undefined;
+    return meanings ? { ...link, meanings } : link;
   }
   return null;
 }
@@ -68,7 +80,13 @@ function abbreviationAt(tokens: readonly Token[], at: number, surface: Surface, 
 function isTypedAs(typed: string, form: string, anyCapital: boolean): boolean {
   const letters = typed.replaceAll(' ', '').length;
   if (typed === form.replaceAll(/[^\p{L}\p{N}]+/gu, ' ') || letters > 4) return true;
-  return anyCapital ? typed === typed.toUpperCase() && letters > 1 : letters > 2;
+  return anyCapital ? typed === typed.toUpperCase() && letters > 1 : letters > 2 && !isEveryday(typed);
+}
+
+/** "des", "pas" or "can" in a text without capitals is the word. */
+function isEveryday(typed: string): boolean {
+  const word = fold(typed);
+  return isSmallWord(word) || isGeneralWord(word);
 }
 
 function linkOf(forms: readonly Form[], weight: number, tokens: readonly Token[], at: number, length: number): Link {

@@ -10,6 +10,8 @@ export interface Mention {
   readonly from: number;
   readonly to: number;
   readonly negated: boolean;
+  /** The wider concepts it lies within. */
+  readonly within: readonly number[];
 }
 
 /** A text as the retrieval legs see it. */
@@ -21,12 +23,13 @@ export interface Reading {
 /** What is denied still tells the field it belongs to, but little. */
 export const NEGATED_WEIGHT = 0.35;
 const OUT_OF_CONTEXT = 0.15;
+const NEARBY = 1;
 
 export function readText(text: string, lexicon: Lexicon, surface: Surface): Reading {
   const tokens = tokenise(text);
-  const links = linkConcepts(tokens, surface);
+  const links = linkConcepts(tokens, surface, lexicon.ambiguities);
   const context = contextOf(links, lexicon);
-  return { tokens, mentions: links.flatMap((link) => mentionsOf(link, lexicon, context)) };
+  return { tokens, mentions: links.flatMap((link) => mentionsOf(link, tokens, lexicon, context)) };
 }
 
 /** Weight of each specialty over the unambiguous words; it decides between the readings of the ambiguous ones. */
@@ -43,20 +46,27 @@ function contextOf(links: readonly Link[], lexicon: Lexicon): Float32Array {
   return context;
 }
 
-function mentionsOf(link: Link, lexicon: Lexicon, context: Float32Array): readonly Mention[] {
+function mentionsOf(link: Link, tokens: readonly Token[], lexicon: Lexicon, context: Float32Array): readonly Mention[] {
   const { from, to, negated } = link;
-  const weight = link.weight * (negated ? NEGATED_WEIGHT : 1);
+  const mentionOf = (concept: number, share: number): Mention => {
+    const within = lexicon.concepts[concept]?.within ?? [];
+    return { concept, weight: link.weight * share * (negated ? NEGATED_WEIGHT : 1), from, to, negated, within };
+  };
   const [only, second] = link.concepts;
-  if (only !== undefined && second === undefined) return [{ concept: only, weight, from, to, negated }];
-  const support = link.concepts.map((id) => OUT_OF_CONTEXT + supportOf(lexicon.concepts[id], lexicon, context));
+  if (only !== undefined && second === undefined) return [mentionOf(only, 1)];
+  const support = link.concepts.map(
+    (id) => priorOf(link, id, tokens) + supportOf(lexicon.concepts[id], lexicon, context),
+  );
   const total = support.reduce((sum, value) => sum + value, 0);
-  return link.concepts.map((concept, i) => ({
-    concept,
-    weight: (weight * (support[i] ?? 0)) / total,
-    from,
-    to,
-    negated,
-  }));
+  return link.concepts.map((concept, i) => mentionOf(concept, (support[i] ?? 0) / total));
+}
+
+/** What speaks for one meaning before the fields of the other words are asked. */
+function priorOf({ meanings, concepts }: Link, id: number, tokens: readonly Token[]): number {
+  const meaning = meanings?.get(id);
+  if (!meaning) return OUT_OF_CONTEXT;
+  const isNear = tokens.some((token) => meaning.nearby.has(token.key));
+  return OUT_OF_CONTEXT * concepts.length * meaning.often + (isNear ? NEARBY : 0);
 }
 
 function supportOf(concept: Concept | undefined, lexicon: Lexicon, context: Float32Array): number {

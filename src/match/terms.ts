@@ -12,6 +12,9 @@ export interface LegTerms {
   readonly concepts: Terms;
 }
 
+/** What a concept says of the wider one it lies within: apixaban of anticoagulation. */
+const WIDER_CONCEPT = 0.6;
+
 /** A field of a document and how many times its words count (BM25F). */
 export interface WeightedReading {
   readonly reading: Reading;
@@ -26,7 +29,10 @@ export function documentTerms(fields: readonly WeightedReading[]): LegTerms {
       add(words, stem(token.word), weight);
       for (const gram of grams(token.word)) add(letters, gram, weight);
     }
-    for (const mention of reading.mentions) add(concepts, String(mention.concept), mention.weight * weight);
+    for (const { concept, within, weight: sure } of reading.mentions) {
+      add(concepts, String(concept), sure * weight);
+      for (const wider of within) add(concepts, String(wider), sure * weight * WIDER_CONCEPT);
+    }
   }
   return { words, grams: letters, concepts };
 }
@@ -46,7 +52,11 @@ export function questionTerms(reading: Reading, isKnownWord: (word: string) => b
 }
 
 function conceptTerms(mentions: readonly Mention[]): Terms {
-  return new Map([...saturated(mentions)].map(([concept, weight]) => [String(concept), weight]));
+  const terms = new Map([...saturated(mentions)].map(([concept, weight]) => [String(concept), weight]));
+  for (const { within, weight } of mentions) {
+    for (const wider of within) raise(terms, String(wider), weight * WIDER_CONCEPT);
+  }
+  return terms;
 }
 
 export function contentTokens(tokens: readonly Token[]): readonly Token[] {

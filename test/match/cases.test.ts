@@ -49,7 +49,10 @@ describe('earlier cases', () => {
     );
     const matcher = await hospital(answered('one', 'belly', SPINE), ...other, answered('two', 'bones', SPINE));
     const { candidates } = await matcher.find({ text: QUESTION, limit: 30 }, () => null);
-    const evidence = (id: string): number => candidates.find(({ expertId }) => expertId === id)?.caseEvidence ?? 0;
+    const evidence = (id: string): number => {
+      const found = candidates.find(({ expertId }) => expertId === id);
+      return (found?.score ?? 0) * (found?.caseEvidence ?? 0);
+    };
     expect(evidence('bones')).toBeGreaterThan(evidence('belly'));
   });
 
