@@ -1,4 +1,5 @@
 import { WORD } from './lexicon.ts';
+import { dayInWords, yearInWords } from './number-words.ts';
 import type { Doc } from './recogniser.ts';
 import { lowerOf, type Token } from './token.ts';
 
@@ -128,8 +129,10 @@ export function* monthDates(doc: Doc): Generator<MonthDate> {
   for (const index of doc.cues) {
     const token = doc.tokens[index];
     if (!token || (token.flags & WORD.month) === 0) continue;
-    const first = dayBefore(doc, index);
-    const end = endAfter(doc, index, first < index);
+    const digits = dayBefore(doc, index);
+    const first = digits < index ? digits : dayInWords(doc, index);
+    const year = yearInWords(doc, index + 1);
+    const end = year > index + 1 ? doc.tokens[year - 1]?.end : endAfter(doc, index, first < index);
     const alone = first === index && end === undefined;
     const prepared = ((doc.tokens[index - 1]?.flags ?? 0) & WORD.since) !== 0;
     if (

@@ -49,7 +49,9 @@ export function pairEnd(doc: Doc, index: number): number {
   const firstClear = isGiven(first) && !hasOther(first);
   const secondClear = isSurname(second) && !hasOther(second);
   const bothListed = isListed(first) && isListed(second) && (isGiven(first) || isGiven(second));
+  const half = isGiven(first) && !is(first, OTHER & ~WORD.eponym);
   const fits =
+    (half && isUnknownName(second) && first.upper === second.upper && endsClause(doc, joined + 1)) ||
     (bothListed && (firstClear || secondClear || !hasOther(first))) ||
     (firstClear &&
       (isUnknownName(second) ||

@@ -47,6 +47,16 @@ export function afterInitials(doc: Doc, at: number): number {
   return doc.tokens[next - 1]?.lower === '-' ? next - 1 : next;
 }
 
+/** "Dr H Testmann", "Pr M-Antonin Fakov": one letter without its full stop, before a capital word. */
+function afterBareInitial(doc: Doc, at: number): number {
+  const token = doc.tokens[at];
+  if (!isInitial(token) || Number(token?.end) - Number(token?.start) > 1) return at;
+  const hyphen = doc.tokens[at + 1]?.lower === '-' && doc.tokens[at + 1]?.gap === 0 ? 1 : 0;
+  const word = doc.tokens[at + 1 + hyphen];
+  const fits = word?.kind === 'word' && word.capital && word.gap === 1 - hyphen && word.end - word.start > 2;
+  return fits && (isListed(word) || !hasOther(word)) ? at + 1 + hyphen : at;
+}
+
 /** These begin a name; "der", "zum" and "la" only continue one. */
 const LEADING = new Set([
   'von',
@@ -222,10 +232,11 @@ function afterComma(doc: Doc, at: number): number {
 
 /** The index behind the name that begins at `at`, or `at` when none does. */
 export function readName(doc: Doc, at: number, reading: Reading): number {
-  let next = afterInitials(doc, at);
+  const start = reading.trust === 'salutation' ? afterBareInitial(doc, at) : at;
+  let next = Math.max(afterInitials(doc, at), start);
   for (let words = 0; words < MOST_WORDS; words++) {
     const inner = next > at ? afterInitials(doc, next) : next;
-    const behind = afterWord(doc, inner, reading, next === at);
+    const behind = afterWord(doc, inner, reading, next === start);
     if (behind === inner) {
       next = inner > next && doc.tokens[next]?.gap !== 2 ? inner : next;
       break;

@@ -60,6 +60,22 @@ function explained(text: string, start: number, end: number): boolean {
   return SCORE.test(text.slice(Math.max(0, start - 8), start)) || AFTER_SCORE.test(text.slice(end, end + 10));
 }
 
+const PROCEDURE =
+  /(?:skopie|gra(?:ph|f)ie|omie|opsie|plastik|punktion|implantation|transplantation|resektion|bestrahlung)$/;
+const SHARE = /^ ?(?:pos|neg|Zyl|Stanz|Prob|Lymph|befallen|cores|of|von|auf)/i;
+
+/** "Koloskopie 5/11": when it was done, and not how many of how many. */
+function afterProcedure(doc: Doc, index: number, end: number): boolean {
+  const before = doc.tokens[index - 1];
+  return (
+    before?.capital === true &&
+    doc.tokens[index]?.gap === 1 &&
+    PROCEDURE.test(before.lower) &&
+    !/^stanz/.test(before.lower) &&
+    !SHARE.test(doc.text.slice(end, end + 9))
+  );
+}
+
 /** A month and a short year: believed in brackets, behind a cue, as a range, at the start of a line or with a zero in front. */
 function shortYear(doc: Doc, index: number, value: string, start: number, end: number): boolean {
   const [month, year] = parts(value);
@@ -71,7 +87,7 @@ function shortYear(doc: Doc, index: number, value: string, start: number, end: n
   const range =
     /^ ?[-–] ?\d{1,2}\/\d/.test(doc.text.slice(end, end + 7)) ||
     /\/\d{2} ?[-–] ?$/.test(doc.text.slice(Math.max(0, start - 6), start));
-  if (year >= 13) return true;
+  if (year >= 13 || afterProcedure(doc, index, end)) return true;
   return value.startsWith('0') || cue || range || (bracket && year > 12);
 }
 
@@ -193,6 +209,8 @@ export const date: Recogniser = {
       'Aufnahme «2023-04-26»',
       'Impfung am «7. Juni»',
       'last seen Tues «4/16»',
+      'le «deux janvier mille neuf cent soixante», opéré',
+      'Koloskopie «5/11» unauffällig',
       'Kontrolle am «28. und 29.04.2018»',
     ],
     stay: [
@@ -207,6 +225,8 @@ export const date: Recogniser = {
       '1-0-1',
       '24.12 mmol/l',
       '10/10 auf der VAS',
+      'Stanzbiopsie 5/11 positiv',
+      'six mois plus tard',
     ],
   },
 };

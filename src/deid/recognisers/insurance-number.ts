@@ -1,5 +1,6 @@
 import { checkNumber, type NumberType } from '../check-digits.ts';
 import { WORD } from '../lexicon.ts';
+import { inNumberTable } from '../number-table.ts';
 import { afterCues, atNumbers, matchAt } from '../pattern.ts';
 import { CUED, type Doc, HARD, type Hit, type Recogniser } from '../recogniser.ts';
 import { lowerOf } from '../token.ts';
@@ -61,6 +62,7 @@ const BY_LENGTH = new Map(
 function byShape(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
+    if (inNumberTable(doc, index)) continue;
     for (const { type, pattern, telling } of BY_LENGTH.get(lowerOf(token).length) ?? []) {
       const place = matchAt(pattern, doc.text, Number(token?.start));
       if (!place) continue;

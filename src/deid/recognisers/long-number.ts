@@ -1,4 +1,5 @@
-import { atNumbers, matchAt } from '../pattern.ts';
+import { inNumberTable } from '../number-table.ts';
+import { matchAt } from '../pattern.ts';
 import { type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 
 const SPACED = /\d(?: \d){8,24}(?! ?\d)/y;
@@ -10,9 +11,11 @@ function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
     const place = token && token.lower.length >= 7 ? matchAt(BARE, doc.text, token.start) : undefined;
+    const spaced = token?.lower.length === 1 ? matchAt(SPACED, doc.text, token.start) : undefined;
+    if (spaced && !inNumberTable(doc, index) && /[1-9]/.test(doc.text.slice(spaced.start, spaced.end)))
+      found.push({ ...shape, tier: GENERIC, ...spaced });
     if (place) found.push({ ...shape, tier: place.end - place.start >= 10 ? LISTED : GENERIC, ...place });
   }
-  atNumbers(doc, { lengths: [1], pattern: SPACED, shape: { ...shape, tier: GENERIC } }, found);
 }
 
 export const longNumber: Recogniser = {
@@ -23,6 +26,12 @@ export const longNumber: Recogniser = {
   find,
   examples: {
     hit: ['Testmann «1933309807», bitte ansehen', 'siehe «00481736»'],
-    stay: ['Thrombo 234500', 'rs1799963 heterozygot', 'NM_000059.4:c.5946delT', '10.000.000 IE'],
+    stay: [
+      'Thrombo 234500',
+      'rs1799963 heterozygot',
+      'NM_000059.4:c.5946delT',
+      '10.000.000 IE',
+      '09 32 95 8149 48 95 019 0 3 041 0 1 061 17',
+    ],
   },
 };

@@ -59,6 +59,18 @@ const AS_WOMAN = new Set([
   'betagte',
 ]);
 
+/** "Pr E. Testmann", "Pr M-Antonin Fakov": an initial and a name behind it. */
+function isInitialed(doc: Doc, at: number): boolean {
+  const sign = doc.tokens[at + 1];
+  const name = doc.tokens[at + 2];
+  return (
+    Number(doc.tokens[at]?.end) - Number(doc.tokens[at]?.start) === 1 &&
+    (sign?.lower === '.' || sign?.lower === '-') &&
+    name?.capital === true &&
+    (isListed(name) || isUnknownName(name))
+  );
+}
+
 /** Over titles, full stops and "in" of "Dr.in" to where the name must begin. */
 function afterChain(doc: Doc, index: number): number {
   let at = index + 1;
@@ -104,7 +116,7 @@ function reads(doc: Doc, index: number, at: number): Reading | undefined {
     !salutation &&
     SHORT.has(cue.lower) &&
     at === index + 1 + (last?.lower === '.' ? 1 : 0) &&
-    !(isListed(name) || isUnknownName(name))
+    !(isListed(name) || isUnknownName(name) || isInitialed(doc, at))
   )
     return undefined;
   const breaks = name.gap === 2;
@@ -136,7 +148,7 @@ function reads(doc: Doc, index: number, at: number): Reading | undefined {
       (title) => title === cue.lower || title === last?.lower || title === doc.tokens[at - 2]?.lower,
     ) ||
     is(doc.tokens[at - 1], WORD.salutation);
-  return { trust: strong && !woman ? 'salutation' : 'label', small, comma: false };
+  return { trust: (strong && !woman) || isInitialed(doc, at) ? 'salutation' : 'label', small, comma: false };
 }
 
 /** "Fr. subcapitalis", "Fr. Typ Weber": a fracture, not a lady. */

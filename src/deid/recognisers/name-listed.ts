@@ -67,7 +67,8 @@ function isListItem(doc: Doc, at: number): boolean {
     initial?.capital === true &&
     length(initial) === 1 &&
     dot?.lower === '.' &&
-    (isUnknownName(name) || (isSurname(name) && name?.capital === true))
+    name?.capital === true &&
+    (name.flags === 0 || isSurname(name))
   );
 }
 
@@ -111,7 +112,10 @@ function initialEnd(doc: Doc, index: number): number {
   const named =
     isSurname(surname) &&
     !is(surname, OTHER & ~(initial === 'm' ? WORD.common | WORD.place : WORD.common | WORD.place | WORD.eponym));
-  const fits = named || (isUnknownName(surname) && (at - index > 2 || inList(doc, index, at, initial)));
+  const fits =
+    named ||
+    (isUnknownName(surname) && (at - index > 2 || inList(doc, index, at, initial))) ||
+    (surname.flags === 0 && (isListItem(doc, index - 4) || isListItem(doc, at + 2)));
   return fits ? Math.max(at + 1, readName(doc, index, { trust: 'label' })) : index;
 }
 

@@ -1,10 +1,13 @@
 import { WORD } from '../lexicon.ts';
+import { inNumberTable } from '../number-table.ts';
 import { afterCues, cuedBefore, matchAt } from '../pattern.ts';
 import { CUED, type Doc, HARD, type Hit, type Recogniser } from '../recogniser.ts';
 import { lowerOf } from '../token.ts';
 
 const ABROAD =
   /(?:\+|00)(?<!\d00)[1-9]\d{0,2}(?:[ ./-]{0,3}(?:\(0?\d{0,5}\)|\d{1,12})){1,7}(?:[ -]{1,3}\d{1,5})?(?:-?(?:DW|dw)(?![\p{L}]))?/uy;
+/** "(33) 1 45 56 78 90". */
+const COUNTRY = /\((?:33|41|49|43|39|44|32|352|1)\)(?:[ .-]{0,2}\(0\))?[ .-]{0,2}\d{1,4}(?:[ .-]\d{2,4}){2,5}(?!\d)/y;
 const PAREN = /\(0\d{1,5}\)[ /-]{0,3}\d(?:[ /-]{0,3}\d){3,10}/y;
 const NATIONAL = /0[1-9]\d{0,4}(?:[ ./-]{1,3}\d{1,12}){1,6}(?:(?: ?o\.?| ?oder) \d{2,6})?(?![\p{L}\d])/uy;
 const JOINED = /0[1-9]\d{7,11}(?!\d)/y;
@@ -38,11 +41,12 @@ function longest(text: string, at: number, patterns: readonly RegExp[]): { start
 function byShape(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
+    if (inNumberTable(doc, index)) continue;
     const before = doc.tokens[index - 1];
     const digits = lowerOf(token);
     const zero = digits.startsWith('0');
     const signed = token?.gap === 0 && (before?.lower === '+' || before?.lower === '(');
-    const lead = signed ? longest(doc.text, before.start, [ABROAD, PAREN, AMERICAN]) : undefined;
+    const lead = signed ? longest(doc.text, before.start, [ABROAD, PAREN, AMERICAN, COUNTRY]) : undefined;
     const place =
       lead ??
       longest(doc.text, Number(token?.start), [LABELLED]) ??
