@@ -27,11 +27,12 @@ export function clientOptions(options: SlackOptions, ways: Ways, timeout: number
 }
 
 export function createClients(options: SlackOptions, ways: Ways = waysOut(options.network ?? {})): Clients {
+  const { modal, call } = options.patience ?? { modal: MODAL_MS, call: CALL_MS };
   return {
     modal: new webApi.WebClient(options.botToken, {
-      ...clientOptions(options, ways, MODAL_MS),
+      ...clientOptions(options, ways, modal),
       maxRequestConcurrency: MODALS_AT_ONCE,
     }),
-    post: new webApi.WebClient(options.botToken, clientOptions(options, ways, CALL_MS)),
+    post: new webApi.WebClient(options.botToken, clientOptions(options, ways, call)),
   };
 }

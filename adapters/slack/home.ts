@@ -34,6 +34,7 @@ async function publish(stage: Stage, of: AccountRef, { sections, version }: Want
   const shown = await stage.rows.state.get(name);
   if (typeof shown === 'number' && shown > version) return { kind: 'done', value: undefined };
   const lang = sections[0]?.lang ?? languageOf(stage, of.id);
+  stage.languages.put(of.id, lang);
   try {
     await stage.clients.post.views.publish({ user_id: of.id, view: homeView(sections, lang) });
   } catch (error) {

@@ -23,6 +23,8 @@ export interface SlackOptions {
   readonly command?: string;
   /** Of people whose language Slack does not tell. */
   readonly lang?: Language;
+  /** Milliseconds that a call may take: one that opens a modal, and any other. */
+  readonly patience?: { readonly modal: number; readonly call: number };
   /** A fault in a few words, for a log: codes and method names, never text. */
   readonly onFault?: (what: string, code: string) => void;
 }

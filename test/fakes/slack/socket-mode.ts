@@ -13,6 +13,8 @@ export interface SocketMode extends Carrier {
   cutAll(): void;
   /** Called with the link just before an event goes out on it. */
   beforeSend: (link: ServerSocket, kind: EventKind) => void;
+  /** Milliseconds that an answer is waited for. */
+  patience: number;
   /** False: no hello is said, as when Slack is overloaded. */
   greets: boolean;
 }
@@ -35,7 +37,7 @@ export function createSocketMode(): SocketMode {
       const watch = setInterval(() => {
         if (!link.isOpen) done(lost('the link was cut'));
       }, 5);
-      const patience = setTimeout(() => done(lost('operation_timeout')), 15_000);
+      const patience = setTimeout(() => done(lost('operation_timeout')), mode.patience);
       waiting.set(id, (answer) => done(taken(answer)));
       mode.beforeSend(link, kind);
       link.send(
@@ -57,6 +59,7 @@ export function createSocketMode(): SocketMode {
   const mode: SocketMode = {
     links,
     greets: true,
+    patience: 15_000,
     beforeSend: () => undefined,
     upgrade(request, stream) {
       const link = acceptSocket(request, stream, {

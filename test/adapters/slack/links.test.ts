@@ -1,0 +1,177 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSlack, type SlackAdapter } from '../../../adapters/slack/index.ts';
+import { questionForm } from '../../contract/adapter/scenes.ts';
+import { createFakeCore } from '../../fakes/fake-core.ts';
+import { BOT_TOKEN, type FakeSlack, SIGNING_SECRET } from '../../fakes/slack/index.ts';
+import { ADA, openHouse, openRunning, type Running, slackOptions, until } from './open-slack.ts';
+
+const people = [ADA, 'U00MAX'];
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+describe('the links to Slack', () => {
+  let slack: FakeSlack;
+  let running: Running;
+
+  beforeEach(async () => {
+    slack = await openHouse();
+    running = await openRunning(slack);
+    running.core.formWith(() => questionForm);
+  });
+  afterEach(async () => {
+    await running.close();
+    await slack.close();
+  });
+
+  const isReady = () => running.core.healths.at(-1)?.status === 'ready';
+  const commands = () => running.core.accepted.filter(({ kind }) => kind === 'command');
+  async function under(load: number, meanwhile: () => void): Promise<number> {
+    const asked = Array.from({ length: load }, async (_none, index) => {
+      if (index === Math.floor(load / 3)) meanwhile();
+      await new Promise((resolve) => setTimeout(resolve, index * 5));
+      return slack.as(people[index % people.length] ?? ADA).slash(`Frage ${index}`);
+    });
+    return (await Promise.all(asked)).filter(({ ok }) => ok).length;
+  }
+
+  it('are two', () => {
+    expect(slack.sockets.links).toHaveLength(2);
+  });
+
+  it('lose nothing while one is renewed', async () => {
+    expect(await under(60, () => slack.sockets.links[0] && slack.sockets.refresh(slack.sockets.links[0]))).toBe(60);
+    await running.adapter.idle();
+    expect(commands()).toHaveLength(60);
+    await until(() => slack.sockets.links.length >= 2);
+  });
+
+  it('lose nothing while both are renewed at once', async () => {
+    const refreshAll = () => {
+      for (const link of [...slack.sockets.links]) slack.sockets.refresh(link);
+    };
+    expect(await under(60, refreshAll)).toBe(60);
+    await running.adapter.idle();
+    expect(commands()).toHaveLength(60);
+  });
+
+  it('come back when both are cut, and an event that was on its way comes again', async () => {
+    let cut = false;
+    slack.sockets.beforeSend = (link) => {
+      if (!cut) queueMicrotask(() => link.cut());
+      cut = true;
+    };
+    expect((await slack.as(ADA).writes('Pause 2 Wochen')).ok).toBe(true);
+    slack.sockets.cutAll();
+    await until(() => slack.sockets.links.length === 2 && isReady());
+    await running.adapter.idle();
+    expect(running.core.accepted.filter(({ kind }) => kind === 'message')).toHaveLength(1);
+  });
+
+  it('that break before the answer leave a form that was opened, and the question is stored', async () => {
+    slack.sockets.beforeSend = (link) => void setTimeout(() => link.cut(), 1);
+    await slack.as(ADA).slash('Patientin mit Fieber');
+    slack.sockets.beforeSend = () => undefined;
+    await until(isReady);
+    await running.adapter.idle();
+    expect(commands().length).toBeLessThanOrEqual(1);
+    await slack.as(ADA).slash('Patientin mit Fieber');
+    await running.adapter.idle();
+    expect(slack.as(ADA).view()).not.toBeNull();
+  });
+
+  it('are tried again when the token is refused, and the process goes on', async () => {
+    slack.faults.add('apps.connections.open', { kind: 'error', error: 'invalid_auth' }, { times: 4 });
+    slack.sockets.cutAll();
+    await until(() => slack.sockets.links.length === 0);
+    await until(() => slack.sockets.links.length === 2 && isReady());
+    expect((await slack.as(ADA).slash('Patientin mit Fieber')).ok).toBe(true);
+  });
+
+  it('say that they are down once nothing is left of them', async () => {
+    slack.faults.add('apps.connections.open', { kind: 'http-500' }, { times: 1000 });
+    slack.sockets.cutAll();
+    await until(() => running.core.healths.at(-1)?.status === 'down');
+    expect(running.core.healths.at(-1)).toMatchObject({ status: 'down', reason: 'http-500' });
+    slack.faults.clear();
+    await until(isReady);
+  });
+});
+
+describe('the start', () => {
+  it('is over at once while Slack is down, and goes on by itself when it is back', async () => {
+    const before = await openHouse();
+    const { port } = before;
+    const options = slackOptions(before);
+    await before.close();
+    const core = createFakeCore();
+    const adapter = createSlack(options);
+    await adapter.start(core);
+    await until(() => core.healths.at(-1)?.status === 'down');
+    const back = await openHouse({ port });
+    await until(() => core.healths.at(-1)?.status === 'ready');
+    await adapter.stop(1000);
+    await back.close();
+  });
+});
+
+describe('requests from Slack', () => {
+  let slack: FakeSlack;
+  let adapter: SlackAdapter;
+  const core = createFakeCore();
+  let url = '';
+
+  beforeEach(async () => {
+    slack = await openHouse();
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}/slack/events`;
+    adapter = createSlack({
+      botToken: BOT_TOKEN,
+      connection: { kind: 'http', signingSecret: SIGNING_SECRET, host: '127.0.0.1', port },
+      apiUrl: slack.apiUrl,
+    });
+    core.formWith(() => questionForm);
+    await adapter.start(core);
+    slack.overHttp({ url });
+  });
+  afterEach(async () => {
+    await adapter.stop(1000);
+    await slack.close();
+  });
+
+  const commands = () => core.accepted.filter(({ kind }) => kind === 'command').length;
+
+  it('open a form and are heard once, also when they are sent twice', async () => {
+    const before = commands();
+    expect((await slack.as(ADA).slash('Patientin mit Fieber', { times: 2 })).ok).toBe(true);
+    await adapter.idle();
+    expect(commands() - before).toBe(1);
+    expect(slack.as(ADA).view()).not.toBeNull();
+    expect((await slack.as(ADA).submits()).payload).toMatchObject({ response_action: 'update' });
+  });
+
+  it('count only when they are signed, and not long ago', async () => {
+    const before = commands();
+    slack.overHttp({ url, signingSecret: 'someone-else' });
+    expect(await slack.as(ADA).slash('Fieber')).toMatchObject({ ok: false, why: 'HTTP 401' });
+    slack.overHttp({ url, skew: -400 });
+    expect(await slack.as(ADA).slash('Fieber')).toMatchObject({ ok: false, why: 'HTTP 401' });
+    await adapter.idle();
+    expect(commands()).toBe(before);
+  });
+
+  it('are answered with a fault when nothing could be stored, so that Slack sends them again', async () => {
+    core.failAccept(true);
+    expect((await slack.as(ADA).writes('Pause 2 Wochen')).why).toMatch(/HTTP 5/);
+    core.failAccept(false);
+    expect((await slack.as(ADA).writes('Pause 2 Wochen', { retry: 1 })).ok).toBe(true);
+  });
+});
