@@ -110,6 +110,17 @@ function subject(doc: Doc, index: number, token: Token): number {
     : index;
 }
 
+const INITIAL_ACTS = new Set(['wird', 'wurde', 'hat', 'hatte', 'ist', 'war', 'kommt', 'klagt', 'berichtet', 'kam']);
+
+/** "Erstvorstellung: M. wird vorgestellt": one letter that does something at the start of a sentence; "z. B. hat" is none. */
+function initial(doc: Doc, index: number, token: Token): number {
+  const [dot, verb] = [doc.tokens[index + 1], doc.tokens[index + 2]];
+  if (token.end - token.start !== 1 || dot?.lower !== '.' || dot.gap !== 0 || verb?.gap !== 1) return index;
+  const before = doc.tokens[index - 1];
+  const begins = before === undefined || token.gap === 2 || before.lower === ':';
+  return begins && !verb.capital && INITIAL_ACTS.has(verb.lower) ? index + 2 : index;
+}
+
 /** "also Wolf, der will", "aber Klein ist wach", "der schmidt auf der 3b". */
 function mention(doc: Doc, index: number, token: Token): number {
   const before = doc.tokens[index - 1];
@@ -176,7 +187,12 @@ function find(doc: Doc, found: Hit[]): void {
     const weak =
       strong > index
         ? strong
-        : Math.max(subject(doc, index, token), mention(doc, index, token), spokenOf(doc, index, token));
+        : Math.max(
+            initial(doc, index, token),
+            subject(doc, index, token),
+            mention(doc, index, token),
+            spokenOf(doc, index, token),
+          );
     if (weak === index) continue;
     found.push(
       nameHit(
@@ -210,6 +226,7 @@ export const nameInContext: Recogniser = {
       'Dienstübergabe:\n«Hölzl»: Kalium-Kontrolle 22h',
       'nochmal wegen «H.-J. R.» (71, COPD Gold 4)',
       '«D. Testmann», Assistenzarzt',
+      'Erstvorstellung: «M.» wird vorgestellt',
     ],
     stay: [
       'Klein ist das Hämatom nicht mehr',
@@ -217,6 +234,7 @@ export const nameInContext: Recogniser = {
       'Petechien, Thrombos 4',
       'Hashimoto, TPO 1200',
       'Labor hat angerufen',
+      'z. B. hat er Fieber',
       'GCS 15, Pupillen isokor',
     ],
   },

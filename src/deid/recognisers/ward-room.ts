@@ -1,6 +1,7 @@
 import { WORD } from '../lexicon.ts';
 import { afterCues, matchAt } from '../pattern.ts';
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { lowerOf, type Token } from '../token.ts';
 
 const UNIT = String.raw`(?![\p{L}\d]|[.,]\d|\s?(?:mg|ml|%|°|mm|cm|h\b|kg|Tag|Woche|Jahr|x\b|/\d))`;
 const CODE = new RegExp(
@@ -16,10 +17,49 @@ const ON_WARD = new RegExp(
   'yu',
 );
 
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
 const ward = { kind: 'WARD', rule: 'ward-room', tier: CUED, confidence: 'possible', evidence: ['cue'] } as const;
 const room = { ...ward, kind: 'ROOM' } as const;
 
+const DEPARTMENT =
+  /(?:chirurgie|klinik|medizin|medizinische|abteilung|intensiv|intensivstation|innere|urologie|gynäkologie|kardiologie|onkologie|neurologie|pädiatrie|psychiatrie|ambulanz|orthopädie|geriatrie)$/;
+const NUMBER = /^(?:[A-H]|I{1,3}|IV|VI{0,3})$/;
+const WING = new Set(['süd', 'sued', 'nord', 'ost', 'west']);
+
+/** "Viszeralchirurgie B /", "Intensiv II": one letter or Roman number behind a department, where its line or item ends. */
+function department(doc: Doc, index: number): number {
+  const [number, after] = [doc.tokens[index + 1], doc.tokens[index + 2]];
+  if (number?.gap !== 1 || !NUMBER.test(doc.text.slice(number.start, number.end))) return index;
+  const ends = after === undefined || after.gap === 2 || /^[/,;)|]$/.test(after.lower);
+  return ends && DEPARTMENT.test(lowerOf(doc.tokens[index])) ? index + 1 : index;
+}
+
+/** "B Süd 25", "NORD 1": a wing and its floor. */
+function wing(doc: Doc, index: number, token: Token): Place | undefined {
+  const number = doc.tokens[index + 1];
+  if (!WING.has(token.lower) || number?.kind !== 'number' || number.gap !== 1 || number.lower.length > 2)
+    return undefined;
+  const letter = doc.tokens[index - 1];
+  const lettered = letter?.kind === 'word' && letter.capital && letter.end - letter.start === 1 && token.gap === 1;
+  return { start: lettered ? letter.start : token.start, end: number.end };
+}
+
+function unlabelled(doc: Doc, found: Hit[]): void {
+  for (const index of doc.capitals) {
+    const token = doc.tokens[index];
+    const code = doc.tokens[department(doc, index)];
+    if (code && code !== token) found.push({ ...ward, start: code.start, end: code.end, evidence: ['neighbour'] });
+    const place = token && wing(doc, index, token);
+    if (place) found.push({ ...ward, ...place, evidence: ['shape'] });
+  }
+}
+
 function find(doc: Doc, found: Hit[]): void {
+  unlabelled(doc, found);
   afterCues(
     doc,
     {
@@ -54,7 +94,8 @@ export const wardRoom: Recogniser = {
   id: 'ward-room',
   about: 'Ward, room and bed: alone they say little, with a day and a disease they point at one person.',
   kind: 'WARD',
-  trigger: ({ seen, longestNumber }) => longestNumber > 0 || (seen & (WORD.ward | WORD.room)) !== 0,
+  trigger: ({ capitals, seen, longestNumber }) =>
+    capitals.length > 0 || longestNumber > 0 || (seen & (WORD.ward | WORD.room)) !== 0,
   find,
   examples: {
     hit: [
@@ -63,7 +104,16 @@ export const wardRoom: Recogniser = {
       'ward «7B» side room «3»: CPE positive',
       'liegt auf der «3b» und zieht an der Nadel',
       'chambre «214» fait 38.9',
+      'Unfallchirurgie «B» / Befund folgt',
+      'verlegt nach «C Süd 12» gestern',
     ],
-    stay: ['Station mit Telemetrie', 'auf der 2 mg Dosis bleiben', 'in der 24. SSW', 'Bett frei?'],
+    stay: [
+      'Station mit Telemetrie',
+      'auf der 2 mg Dosis bleiben',
+      'in der 24. SSW',
+      'Hepatitis B, Urologie sieht Grad II',
+      'Innere Medizin A bis Z',
+      'Bett frei?',
+    ],
   },
 };
