@@ -1,5 +1,9 @@
+import type { webApi } from '@slack/bolt';
 import { EVENTS, GROUP_HISTORY_SCOPE, SCOPES, SHORTCUT_ASK, SHORTCUT_ASK_ABOUT } from './listens.ts';
 import { DEFAULT_COMMAND } from './options.ts';
+
+/** Slack's own shape of it, so that the compiler finds a wrong key. */
+type Manifest = webApi.AppsManifestCreateArguments['manifest'];
 
 export interface ManifestOptions {
   /** Base address for requests from Slack; without it Socket Mode. */
@@ -18,7 +22,7 @@ export function slackManifest({
   name = 'Konsil',
   command = DEFAULT_COMMAND,
   groupHistory = false,
-}: ManifestOptions = {}) {
+}: ManifestOptions = {}): Manifest {
   const url = http === undefined ? null : `${http.replace(/\/$/, '')}/slack/events`;
   const at = url === null ? {} : { request_url: url };
   return {
@@ -54,7 +58,7 @@ export function slackManifest({
       ],
     },
     oauth_config: {
-      scopes: { bot: [...Object.keys(SCOPES), ...(groupHistory ? [GROUP_HISTORY_SCOPE] : [])] },
+      scopes: { bot: [...SCOPES.map(([scope]) => scope), ...(groupHistory ? [GROUP_HISTORY_SCOPE] : [])] },
     },
     settings: {
       event_subscriptions: { ...at, bot_events: [...EVENTS] },

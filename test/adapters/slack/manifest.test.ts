@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slackManifest } from '../../../adapters/slack/index.ts';
+import { EVENTS, SCOPES, SHORTCUT_ASK, SHORTCUT_ASK_ABOUT } from '../../../adapters/slack/listens.ts';
+import { doneValue, offer, questionForm } from '../../contract/adapter/scenes.ts';
+import { cardWith } from '../../fakes/fake-core.ts';
+import type { FakeSlack } from '../../fakes/slack/index.ts';
+import { declaredIn } from '../../fakes/slack/manifest.ts';
+import { scopeFor } from '../../fakes/slack/methods.ts';
+import { ADA, MAX, openHouse, openRunning, type Running, TENANT, until } from './open-slack.ts';
+
+const at = (id: string) => ({ platform: 'slack', tenant: TENANT, id });
+
+describe('the manifest', () => {
+  let slack: FakeSlack;
+  let running: Running;
+
+  beforeAll(async () => {
+    slack = await openHouse();
+    running = await openRunning(slack);
+    running.core.formWith(() => questionForm);
+  });
+  afterAll(async () => {
+    await running.close();
+    await slack.close();
+  });
+
+  it('asks for no scope that is not used, and for all that are', async () => {
+    const { adapter } = running;
+    const direct = doneValue(await adapter.direct(at(ADA), 'k'));
+    const message = doneValue(await adapter.send(direct, cardWith({ choices: offer.choices, handle: 'h' }), 'm'));
+    await adapter.edit(message, cardWith(), 1);
+    const group = doneValue(await adapter.introduce([at(ADA), at(MAX)], 'k'));
+    await adapter.send(group, cardWith(), 'g');
+    slack.faults.add('chat.postMessage', { kind: 'lost-reply' });
+    await adapter.send(direct, cardWith(), 'lost');
+    await adapter.find(direct, 'lost');
+    await adapter.home(at(ADA), [cardWith()], 1);
+    await adapter.remove(message);
+    await slack.as(ADA).slash('Fieber');
+    await adapter.idle();
+    await until(() => slack.api.heard.some(({ method }) => method === 'users.list'));
+
+    const used = new Set(slack.api.heard.flatMap(({ method, args }) => scopeFor(slack.world, method, args) ?? []));
+    expect(new Set(['commands', ...used])).toEqual(new Set(SCOPES.map(([scope]) => scope)));
+    const refused = slack.api.heard.filter(
+      ({ answer }) => typeof answer === 'object' && answer.error === 'missing_scope',
+    );
+    expect(refused).toEqual([]);
+  });
+
+  it('names every way in that has a listener, and no other', async () => {
+    const declared = declaredIn(slackManifest());
+    expect([...declared.events]).toEqual([...EVENTS]);
+    expect([...declared.commands]).toEqual(['/expert']);
+    expect([...declared.shortcuts]).toEqual([SHORTCUT_ASK, SHORTCUT_ASK_ABOUT]);
+    for (const shortcut of declared.shortcuts) {
+      const opened = slack.world.views.size;
+      expect((await slack.as(ADA).shortcut(shortcut)).ok).toBe(true);
+      await running.adapter.idle();
+      expect(slack.world.views.size, shortcut).toBe(opened + 1);
+    }
+  });
+
+  it('takes nothing of the message from which a question is asked', async () => {
+    const before = running.core.accepted.length;
+    await slack.as(ADA).messageShortcut(SHORTCUT_ASK_ABOUT, 'Frau Testmann hat Fieber');
+    await running.adapter.idle();
+    expect(running.core.accepted.length).toBe(before);
+    expect(slack.bytesTo(ADA)).not.toContain('Testmann');
+  });
+
+  it('has the shape that Slack asks for, for links and for requests', () => {
+    expect(slackManifest()).toMatchObject({ settings: { socket_mode_enabled: true } });
+    const http = slackManifest({ http: 'https://konsil.example/', name: 'Frag Kollegen', command: '/frage' });
+    expect(http).toMatchObject({
+      display_information: { name: 'Frag Kollegen' },
+      features: { slash_commands: [{ command: '/frage', url: 'https://konsil.example/slack/events' }] },
+      settings: {
+        socket_mode_enabled: false,
+        interactivity: { request_url: 'https://konsil.example/slack/events' },
+        event_subscriptions: { request_url: 'https://konsil.example/slack/events' },
+      },
+    });
+  });
+});

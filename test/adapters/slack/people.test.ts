@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { offer, questionForm } from '../../contract/adapter/scenes.ts';
+import type { FakeSlack } from '../../fakes/slack/index.ts';
+import { fakeUser } from '../../fakes/slack/index.ts';
+import { hasSubmit } from '../../fakes/slack/view-values.ts';
+import { ADA, MAX, openHouse, openRunning, type Running, TENANT, until, users } from './open-slack.ts';
+
+const at = (id: string, tenant = TENANT) => ({ platform: 'slack', tenant, id });
+
+describe('people at Slack', () => {
+  let slack: FakeSlack;
+  let running: Running;
+
+  beforeEach(async () => {
+    slack = await openHouse();
+    running = await openRunning(slack);
+    running.core.formWith(() => questionForm);
+    await Promise.all(users.map(({ id }) => running.adapter.person(at(id))));
+  });
+  afterEach(async () => {
+    await running.close();
+    await slack.close();
+  });
+
+  const heard = (kind: string) => running.core.accepted.filter((event) => event.kind === kind);
+
+  it('are told as what they are', async () => {
+    const { adapter } = running;
+    expect(await adapter.person(at(ADA))).toMatchObject({
+      name: 'Dr. Ada Beispiel',
+      active: true,
+      external: false,
+      bot: false,
+    });
+    expect(await adapter.person(at('U00GUEST'))).toMatchObject({ external: true });
+    expect(await adapter.person(at('U00FAR'))).toMatchObject({ external: true });
+    expect(await adapter.person(at('U00BOT'))).toMatchObject({ bot: true });
+    expect(await adapter.person(at('U00GONE'))).toMatchObject({ active: false });
+  });
+
+  it.each(['U00GUEST', 'U00FAR'])('%s is answered politely, and nothing that they typed goes on', async (id) => {
+    const guest = slack.as(id);
+    await guest.slash('Frau Testmann hat Fieber');
+    expect(slack.world.whispers.at(-1)?.text).toMatch(/Mitarbeitende/);
+    await guest.writes('Frau Testmann hat Fieber');
+    await guest.shortcut('ask');
+    await running.adapter.idle();
+    const view = guest.view();
+    expect(view !== null && hasSubmit(view)).toBe(false);
+    expect(running.core.accepted.filter(({ by }) => by.id === id)).toEqual([]);
+  });
+
+  it('who leave are told to the core once, and who come back too', async () => {
+    await slack.changes(MAX, { deleted: true });
+    await slack.changes(MAX, { name: 'Prof. Max Testmann-Neu', deleted: true });
+    expect(heard('person-changed').filter(({ by }) => by.id === MAX)).toMatchObject([{ active: false }]);
+    await slack.changes(MAX, { deleted: false });
+    expect(heard('person-changed').filter(({ by }) => by.id === MAX)).toMatchObject([
+      { active: false },
+      { active: true },
+    ]);
+    expect(await running.adapter.person(at(MAX))).toMatchObject({ name: 'Prof. Max Testmann-Neu', active: true });
+  });
+
+  it('who only change their name are no news', async () => {
+    await slack.changes(ADA, { name: 'Dr. Ada Neu' });
+    expect(heard('person-changed').filter(({ by }) => by.id === ADA)).toEqual([]);
+  });
+
+  it('who left while Konsil was away are noticed at the start', async () => {
+    await until(() => heard('person-changed').some(({ by }) => by.id === 'U00GONE'));
+  });
+
+  it('are not heard where they talk among themselves, nor where they edit or where bots write', async () => {
+    const before = running.core.accepted.length;
+    await slack.as(ADA).edits('1.1', 'Frau Testmann');
+    await running.adapter.idle();
+    expect(running.core.accepted.length).toBe(before);
+  });
+
+  it('may press nothing for somebody of another organisation', async () => {
+    const place = await running.adapter.direct(at(MAX), 'k');
+    if (place.kind !== 'done') throw new Error(place.kind);
+    await running.adapter.send(place.value, offer, 'offer');
+    slack.world.users.set(MAX, fakeUser(MAX, 'Prof. Max Testmann', { teamId: 'T00OTHER' }));
+    await slack.as(MAX).clicks('Annehmen');
+    await running.adapter.idle();
+    expect(heard('choice')).toEqual([]);
+  });
+});
+
+describe('people of an organisation with several workspaces', () => {
+  it('are one and the same in each of them, by the organisation', async () => {
+    const inOrg = (id: string, teamId: string) => fakeUser(id, 'Dr. Ada Beispiel', { teamId, enterpriseId: 'E00FAKE' });
+    const slack = await openHouse({
+      enterpriseId: 'E00FAKE',
+      users: [inOrg('W00ADA', 'T00FAKE'), inOrg('W00BEN', 'T00SISTER')],
+    });
+    const running = await openRunning(slack);
+    running.core.formWith(() => questionForm);
+    await slack.as('W00BEN').slash('Patientin mit Fieber');
+    await running.adapter.idle();
+    expect(running.core.accepted).toMatchObject([{ by: at('W00BEN', 'E00FAKE') }]);
+    expect(await running.adapter.person(at('W00BEN', 'E00FAKE'))).toMatchObject({ external: false });
+    await running.close();
+    await slack.close();
+  });
+});
