@@ -83,6 +83,10 @@ export function makeBot(parts: BotParts): Bot {
 
   const saved = async (change: Change): Promise<void> => {
     for (const person of change.people) people.hold(person);
+    for (const kept of change.cases)
+      await index
+        .learn(kept)
+        .catch((error: unknown) => log.error('index-failed', { id: kept.id, code: faultCode(error) }));
     for (const { id } of change.people)
       await index.changed(id).catch((error: unknown) => log.error('index-failed', { id, code: faultCode(error) }));
     wakeDeliveries();

@@ -12,18 +12,24 @@ const [K1, B] = [1.2, 0.75];
 
 /** The peer: BM25 over character 3- to 5-grams of all fields joined, accents dropped, nothing else. Returns ids, best first. */
 export function plainBm25(experts: readonly ExpertRow[]): (question: string) => readonly string[] {
-  const documents = experts.map((expert) =>
-    gramsOf([expert.specialty, ...(expert.subspecialties ?? []), ...(expert.interests ?? []), expert.text].join(' ')),
-  );
-  const average = documents.reduce((sum, document) => sum + document.length, 0) / documents.length;
-  const postings = postingsOf(documents);
+  const postings = new Map<string, number[]>();
+  const lengths = experts.map((expert, at) => {
+    const grams = gramsOf(
+      [expert.specialty, ...(expert.subspecialties ?? []), ...(expert.interests ?? []), expert.text].join(' '),
+    );
+    addPostings(postings, grams, at);
+    return grams.length;
+  });
+  const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   return (question) => {
-    const scores = new Float64Array(documents.length);
+    const scores = new Float64Array(lengths.length);
     for (const gram of new Set(gramsOf(question))) {
       const found = postings.get(gram) ?? [];
-      const idf = Math.log(1 + (documents.length - found.length + 0.5) / (found.length + 0.5));
-      for (const [at, frequency] of found) {
-        const length = (documents[at]?.length ?? 0) / average;
+      const holding = found.length / 2;
+      const idf = Math.log(1 + (lengths.length - holding + 0.5) / (holding + 0.5));
+      for (let i = 0; i < found.length; i += 2) {
+        const [at, frequency] = [found[i] ?? 0, found[i + 1] ?? 0];
+        const length = (lengths[at] ?? 0) / average;
         scores[at] = (scores[at] ?? 0) + (idf * frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length));
       }
     }
@@ -32,20 +38,15 @@ export function plainBm25(experts: readonly ExpertRow[]): (question: string) => 
   };
 }
 
-function postingsOf(
-  documents: readonly (readonly string[])[],
-): ReadonlyMap<string, readonly (readonly [number, number])[]> {
-  const postings = new Map<string, [number, number][]>();
-  documents.forEach((document, at) => {
-    const counts = new Map<string, number>();
-    for (const gram of document) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-    for (const [gram, count] of counts) {
-      const list = postings.get(gram) ?? [];
-      list.push([at, count]);
-      postings.set(gram, list);
-    }
-  });
-  return postings;
+/** Document and frequency, one pair after the other. */
+function addPostings(postings: Map<string, number[]>, grams: readonly string[], at: number): void {
+  const counts = new Map<string, number>();
+  for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+  for (const [gram, count] of counts) {
+    const list = postings.get(gram);
+    if (list) list.push(at, count);
+    else postings.set(gram, [at, count]);
+  }
 }
 
 function gramsOf(text: string): readonly string[] {

@@ -36,6 +36,7 @@ export type ChoiceId =
   | 'plan-changed'
   | 'plan-unchanged'
   | 'skip'
+  | 'keep-case'
   | 'hand-over-accept'
   | 'hand-over-decline'
   | 'accept'
@@ -109,7 +110,7 @@ export const choicesOf: Readonly<Record<CardName, readonly ChoiceId[]>> = {
   'promise-missed': ['amend', 'take-back', 'close', 'withdraw'],
   'no-match': ['amend', 'reopen', 'close', 'withdraw'],
   'late-choice': ['answered', 'wait', 'next-expert'],
-  answer: [...verdicts, 'close', 'thank', 'reopen'],
+  answer: [...verdicts, 'close', 'thank', 'reopen', 'keep-case'],
   'loop-check': [...verdicts, ...snoozes, 'close'],
   outcome: [
     'better',
@@ -130,7 +131,7 @@ export const choicesOf: Readonly<Record<CardName, readonly ChoiceId[]>> = {
   'answer-reminder': held,
   'relay-message': ['relay', 'answer', 'answered', 'reveal'],
   'late-answer': [],
-  'expert-news': [],
+  'expert-news': ['keep-case'],
   thanks: [],
   introduction: ['answer', 'answered'],
   'relay-opened': ['relay', 'answer', 'answered', 'reveal'],

@@ -27,6 +27,8 @@ export interface CardContext {
   readonly cases: readonly LibraryCase[];
   /** How busy the candidates are; absent, nothing is said of it. */
   readonly loads?: ReadonlyMap<PersonId, ExpertLoad>;
+  /** The request's topics by name in the reader's language; absent, none is named. */
+  readonly topics?: readonly string[];
   /** Whether the reader's Circle has a coordinator who sees what waits; absent, nobody is said to have been told. */
   readonly coordinated?: boolean;
 }

@@ -27,7 +27,17 @@ export interface HomeContext {
   readonly unmatched: readonly ConsultRequest[];
   /** Deliveries that stopped, for a coordinator. */
   readonly parked: number;
+  /** Fields asked for without a sure match, for a coordinator. */
+  readonly gaps?: readonly Counted[];
+  /** What matching has learnt of the reader. */
+  readonly learnt?: { readonly helped: readonly Counted[]; readonly notMyField: readonly Counted[] };
   readonly handles: readonly HandleTarget[];
+}
+
+/** The name of a field, and how often. */
+export interface Counted {
+  readonly name: string;
+  readonly count: number;
 }
 
 /** As many as fit on a page that platforms limit; the rest is counted. */
@@ -150,21 +160,40 @@ function profileCard(home: HomeContext, stage: Stage): Card {
     {
       title: say.house.home.profile,
       notice: say.house.home.notice,
-      parts: expertRows(stage),
+      parts: [...expertRows(stage), ...learntRows(home, stage)],
       choices: [...offeredAll(say, 'profile'), ...rest],
       ended: false,
     },
   );
 }
 
+/** What earlier answers do for one's place among those found, so that nobody is judged unseen. */
+function learntRows({ learnt }: HomeContext, { say }: Stage): readonly CardPart[] {
+  const words = say.house.home;
+  const rows = facts([
+    [words.learntHelped, countedIn(learnt?.helped ?? [])],
+    [words.learntNot, countedIn(learnt?.notMyField ?? [])],
+  ]);
+  return rows.length === 0 ? [] : [...rows, text(words.learntWhy)];
+}
+
+function countedIn(counted: readonly Counted[]): string | null {
+  if (counted.length === 0) return null;
+  return counted
+    .slice(0, MOST_SHOWN)
+    .map(({ name, count }) => `${name} (${count})`)
+    .join(', ');
+}
+
 /** Counts for those who answer for the Circle; never a word of a question. */
-function coordination({ unmatched, parked }: HomeContext, stage: Stage): readonly Card[] {
+function coordination({ unmatched, parked, gaps = [] }: HomeContext, stage: Stage): readonly Card[] {
   const words = stage.say.house.home;
   if (!stage.reader.coordinator) return [];
   const quiet = unmatched.length === 0 && parked === 0 ? [text(words.allWell)] : [];
   const rows = facts([
     [words.unmatched, String(unmatched.length)],
     [words.parked, String(parked)],
+    [words.gaps, countedIn(gaps)],
   ]);
   return [heading(stage, words.coordination, [...quiet, ...rows])];
 }

@@ -14,6 +14,6 @@ export { draftIntake, type FormOutcome, type FormReturn, formEvents, type Profil
 export { formValues } from './form-values.ts';
 export { formNames, renderForm } from './forms/index.ts';
 export { GENERALISE } from './forms/risk.ts';
-export { type HomeContext, type HomeTarget, homeHandles, renderHome } from './home.ts';
+export { type Counted, type HomeContext, type HomeTarget, homeHandles, renderHome } from './home.ts';
 export { inert, oneLine, quoted } from './inert.ts';
 export { noticeText, refusalText } from './refusal.ts';

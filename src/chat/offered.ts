@@ -44,6 +44,7 @@ const emoji: Readonly<Record<Plain, string>> = {
   'plan-changed': '👍',
   'plan-unchanged': '👎',
   skip: '🔕',
+  'keep-case': '📚',
   'hand-over-accept': '✅',
   'hand-over-decline': '❌',
   accept: '✅',

@@ -90,6 +90,9 @@ export interface Introduction {
   /** Name under which each side appears in a relay; new per request and recipient. */
   readonly pseudonym: string | null;
   readonly thankedAt: Date | null;
+  /** When each side said yes to keeping question and answer as an anonymous Case; it takes both. */
+  readonly askerConsentAt: Date | null;
+  readonly expertConsentAt: Date | null;
 }
 
 export type ConversationStatus = 'opening' | 'open' | 'closed';
@@ -168,6 +171,8 @@ export interface ConsultRequest {
   readonly usedCase: string | null;
   readonly candidates: readonly RankedCandidate[];
   readonly confident: boolean;
+  /** Fields it asks for, as ids of the taxonomy, strongest first; empty before a search. */
+  readonly topics: readonly string[];
   readonly choice: 'waiting' | 'any' | 'picked' | null;
   readonly excluded: readonly PersonId[];
   readonly snoozes: number;

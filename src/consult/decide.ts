@@ -3,6 +3,7 @@ import { agree, answer } from './answer.ts';
 import { anyone, exclude, pick } from './choose.ts';
 import { close, helped, reopen, withdraw } from './close.ts';
 import { answerRedFlag, confirm } from './confirm.ts';
+import { consent } from './consent.ts';
 import type { ConsultRequest } from './consult-request.ts';
 import { conversationFailed, conversationOpened } from './conversation.ts';
 import { decline, nameColleague } from './decline.ts';
@@ -124,6 +125,8 @@ function handle(request: ConsultRequest, event: ConsultEvent, given: Given): Out
       return skipOutcome(request, given);
     case 'thank':
       return thank(request, given);
+    case 'consent':
+      return consent(request, event, given);
     case 'person-left':
       return personLeft(request, event.personId, given);
     case 'timer':

@@ -17,6 +17,7 @@ const NOTHING_YET = {
   usedCase: null,
   candidates: [],
   confident: false,
+  topics: [],
   choice: null,
   excluded: [],
   snoozes: 0,

@@ -31,6 +31,7 @@ export type ConsultEvent =
       readonly rowVersion: number;
       readonly candidates: readonly RankedCandidate[];
       readonly confident: boolean;
+      readonly topics?: readonly string[];
     }
   /** `round` is that of the card it was picked on (`roundOf`); after a new search it is refused as stale. */
   | { readonly kind: 'pick'; readonly expertId: PersonId; readonly round?: string | null }
@@ -85,6 +86,8 @@ export type ConsultEvent =
     }
   | { readonly kind: 'outcome-skip' }
   | { readonly kind: 'thank' }
+  /** One side's yes to keeping it as an anonymous case; whose, the cause tells. */
+  | { readonly kind: 'consent'; readonly introductionId: string }
   | { readonly kind: 'person-left'; readonly personId: PersonId }
   | { readonly kind: 'timer'; readonly timer: TimerKind; readonly about: string | null };
 

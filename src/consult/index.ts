@@ -1,4 +1,5 @@
 export { remainingCandidates, roundOf, shownCandidates, wasAsked, withDeputies } from './candidates.ts';
+export { isShared, isWritten, mayConsent } from './consent.ts';
 export type {
   Answer,
   CandidateReason,
@@ -37,7 +38,7 @@ export {
 } from './lifecycle.ts';
 export { lifecycleMarkdown } from './lifecycle-text.ts';
 export { allowed, type Role } from './may.ts';
-export type { Account, ExpertLoad, ExpertSettings, Language, Person, PersonId } from './person.ts';
+export type { Account, Experience, ExpertLoad, ExpertSettings, Language, Person, PersonId } from './person.ts';
 export type { Calendar, Clock, Policy, Span } from './policy.ts';
 export {
   askerShownTo,

@@ -35,6 +35,8 @@ function newIntroduction(
     answers: [],
     reminders: 0,
     thankedAt: null,
+    askerConsentAt: null,
+    expertConsentAt: null,
     pseudonym: intake.anonymous ? given.newId().slice(-PSEUDONYM_LENGTH) : null,
   };
 }

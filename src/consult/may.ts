@@ -48,6 +48,7 @@ export const allowed = {
   outcome: ['asker'],
   'outcome-skip': ['asker'],
   thank: ['asker'],
+  consent: ['asker', 'expert'],
   'person-left': ['konsil'],
   timer: ['konsil'],
 } as const satisfies Readonly<Record<ConsultEvent['kind'], readonly Role[]>>;

@@ -40,9 +40,18 @@ export interface Person {
   readonly accounts: readonly Account[];
 }
 
+/** What came of asking an Expert: an answer that helped, or "not my field"; topics as ids of the taxonomy. */
+export interface Experience {
+  readonly personId: PersonId;
+  readonly topics: readonly string[];
+  readonly helped: boolean;
+  readonly at: Date;
+}
+
 /** How busy an Expert is: counted by the store at the moment of matching. */
 export interface ExpertLoad {
   readonly personId: PersonId;
   readonly offeredThisWeek: number;
   readonly liveIntroductions: number;
+  readonly offeredEver: number;
 }

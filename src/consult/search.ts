@@ -49,7 +49,11 @@ export function tellAsker(
 /** A named colleague comes first; the asker chooses unless they have said "any" or a later round runs by itself. */
 export function candidatesFound(request: ConsultRequest, event: EventOf<'candidates-found'>, given: Given): Outcome {
   if (event.rowVersion !== request.rowVersion || searchUnderWay(request) !== 'candidates') return 'stale';
-  const found = change(begin(request, given), { candidates: event.candidates, confident: event.confident });
+  const found = change(begin(request, given), {
+    candidates: event.candidates,
+    confident: event.confident,
+    topics: event.topics ?? [],
+  });
   const remaining = remainingCandidates(found.request, given.unavailable);
   const named = remaining.find((candidate) => candidate.expertId === request.intake.namedExpert);
   const [best] = remaining;

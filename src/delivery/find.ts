@@ -10,7 +10,7 @@ import {
   withDeputies,
 } from '../consult/index.ts';
 import { absence, loadsById } from '../intake/given.ts';
-import type { Candidate, Exclusion, Reason } from '../match/index.ts';
+import type { Candidate, Exclusion, PastAsking, Reason } from '../match/index.ts';
 import type { Delivery } from '../store/port.ts';
 import { type Attempt, type Courier, followedBy, sent } from './courier.ts';
 
@@ -47,10 +47,18 @@ async function similar(courier: Courier, request: ConsultRequest, rowVersion: nu
 }
 
 async function candidates(courier: Courier, request: ConsultRequest, rowVersion: number) {
-  const { experts, exclusionOf } = await filters(courier, request);
+  const { experts, exclusionOf, loadOf, isNew } = await filters(courier, request);
   const { question: text, history, desiredStep, lang, namedExpert, onlyNamed } = request.intake;
   const context = [history, desiredStep].filter((told) => told !== null);
-  const query = { text, context, lang, limit: CANDIDATES_KEPT, now: courier.now() };
+  const query = {
+    text,
+    context,
+    lang,
+    limit: CANDIDATES_KEPT,
+    now: courier.now(),
+    workload: { of: loadOf, isNew, seed: request.id },
+    experience: await experienceOf(courier, request),
+  };
   const represented = (id: PersonId): boolean => exclusionOf(id) === 'paused' && hasDeputy(experts.get(id));
   const result = await courier.matcher.find(query, (id) => (represented(id) ? null : exclusionOf(id)));
   const free = namedExpert !== null && exclusionOf(namedExpert) === null;
@@ -62,7 +70,15 @@ async function candidates(courier: Courier, request: ConsultRequest, rowVersion:
     rowVersion,
     candidates: withDeputies(ranked, experts, exclusionOf),
     confident,
+    topics: result.topics,
   } as const;
+}
+
+const REMEMBERED_MS = 3 * 365 * 86_400_000;
+
+async function experienceOf({ store, now }: Courier, { circleId }: ConsultRequest): Promise<readonly PastAsking[]> {
+  const rows = await store.experience(circleId, new Date(now().getTime() - REMEMBERED_MS));
+  return rows.map(({ personId: expertId, ...rest }) => ({ expertId, ...rest }));
 }
 
 function hasDeputy(person: Person | undefined): boolean {
@@ -99,6 +115,9 @@ function reasonOf(reason: Reason): CandidateReason {
 interface Filters {
   readonly experts: ReadonlyMap<PersonId, Person>;
   readonly exclusionOf: (id: PersonId) => Exclusion | null;
+  /** Share of the weekly cap that is used up. */
+  readonly loadOf: (id: PersonId) => number;
+  readonly isNew: (id: PersonId) => boolean;
 }
 
 async function filters(courier: Courier, request: ConsultRequest): Promise<Filters> {
@@ -108,7 +127,16 @@ async function filters(courier: Courier, request: ConsultRequest): Promise<Filte
   ]);
   const experts = new Map(everyone.map((expert) => [expert.id, expert]));
   const busy = loadsById(loads);
-  return { experts, exclusionOf: (id) => exclusion(request, experts.get(id), busy.get(id), courier.now()) };
+  return {
+    experts,
+    exclusionOf: (id) => exclusion(request, experts.get(id), busy.get(id), courier.now()),
+    loadOf: (id) => loadShare(experts.get(id), busy.get(id)),
+    isNew: (id) => (busy.get(id)?.offeredEver ?? 0) === 0,
+  };
+}
+
+function loadShare(expert: Person | undefined, load: ExpertLoad | undefined): number {
+  return (load?.offeredThisWeek ?? 0) / Math.max(1, expert?.expert?.weeklyCap ?? 1);
 }
 
 /** Hard filters, before any score. */

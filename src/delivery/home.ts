@@ -1,7 +1,8 @@
-import { type CardContext, homeHandles, renderHome } from '../chat/index.ts';
+import { type CardContext, type Counted, homeHandles, renderHome } from '../chat/index.ts';
 import type { Card } from '../chat/port.ts';
 import type { Person } from '../consult/index.ts';
 import { handleTarget } from '../intake/change.ts';
+import { topicName } from '../match/index.ts';
 import type { Delivery } from '../store/port.ts';
 import { type Attempt, type Courier, peopleOf, sent, superseded } from './courier.ts';
 import { isCoordinated } from './draw.ts';
@@ -47,7 +48,30 @@ async function page({ store, site, keyed, now: clock }: Courier, reader: Person)
   await store.putHandles(handles);
   const unmatched = reader.coordinator ? await store.unmatched(reader.circleId) : [];
   const parked = reader.coordinator ? await setAside(store) : 0;
-  return renderHome({ reader, now, site, contexts, unmatched, parked, handles });
+  const since = new Date(now.getTime() - LOOKED_BACK_MS);
+  const [gaps, learnt] = await Promise.all([gapsFor(store, reader, since), learntOf(store, reader, since)]);
+  return renderHome({ reader, now, site, contexts, unmatched, parked, handles, gaps, learnt });
+}
+
+const LOOKED_BACK_MS = 365 * 86_400_000;
+
+async function gapsFor(store: Courier['store'], reader: Person, since: Date): Promise<readonly Counted[]> {
+  if (!reader.coordinator) return [];
+  const found = await store.gaps(reader.circleId, since);
+  return found.map(({ topic, count }) => ({ count, name: topicName(topic, reader.lang) }));
+}
+
+/** By the field that was asked for first of all. */
+async function learntOf(store: Courier['store'], reader: Person, since: Date) {
+  if (reader.expert === null) return { helped: [], notMyField: [] };
+  const own = (await store.experience(reader.circleId, since)).filter(({ personId }) => personId === reader.id);
+  const counted = (helped: boolean): readonly Counted[] => {
+    const topics = own.filter((one) => one.helped === helped).map((one) => one.topics[0] ?? '');
+    return [...Map.groupBy(topics, (topic) => topic)]
+      .map(([topic, all]) => ({ name: topicName(topic, reader.lang), count: all.length }))
+      .toSorted((a, b) => b.count - a.count);
+  };
+  return { helped: counted(true), notMyField: counted(false) };
 }
 
 async function setAside(store: Courier['store']): Promise<number> {

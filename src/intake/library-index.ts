@@ -2,11 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { BotParts } from '../bot.ts';
 import type { Person, PersonId } from '../consult/index.ts';
 import type { ExpertProfile, Matcher } from '../match/index.ts';
+import type { LibraryCase } from '../store/port.ts';
 
 /** Experts and cases as matching sees them. Filled after the adapters are up; whoever searches waits for it. */
 export interface LibraryIndex extends Pick<Matcher, 'find' | 'similarCases'> {
   /** Filled once; after a failure the next search tries again. */
   ready(): Promise<void>;
+  /** A case was kept: the next search finds it. */
+  learn(kept: LibraryCase): Promise<void>;
   /** A person was saved: the index follows. */
   changed(id: PersonId): Promise<void>;
 }
@@ -30,13 +33,15 @@ export function createIndex(
     );
     return last;
   };
+  const learn = ({ id, question: text, expertId, helpful, closedOn: at }: LibraryCase): Promise<void> =>
+    matcher.putCase({ id, text, expertId, helpful, at });
   const fill = async (): Promise<void> => {
     for (const { id } of await store.experts(circleId)) {
       await changed(id);
       await setImmediate();
     }
-    for (const { id, question: text, expertId, helpful, closedOn: at } of await store.cases(circleId)) {
-      await matcher.putCase({ id, text, expertId, helpful, at });
+    for (const kept of await store.cases(circleId)) {
+      await learn(kept);
       await setImmediate();
     }
   };
@@ -51,6 +56,7 @@ export function createIndex(
   return {
     ready,
     changed,
+    learn,
     async find(query, eligible) {
       await ready();
       return matcher.find(query, eligible);

@@ -29,6 +29,27 @@ export interface MatchQuery {
   readonly limit?: number;
   /** Ages the evidence of cases that carry a date; absent, every case counts as new. */
   readonly now?: Date;
+  /** What came of asking experts before. */
+  readonly experience?: readonly PastAsking[];
+  /** Spreads the work among those who fit about equally; absent, only the fit counts. */
+  readonly workload?: Workload;
+}
+
+/** An answer that helped, or "not my field", with the fields asked for as ids of the taxonomy. */
+export interface PastAsking {
+  readonly expertId: string;
+  readonly topics: readonly string[];
+  readonly helped: boolean;
+  readonly at: Date;
+}
+
+export interface Workload {
+  /** 0..1, how much of what an expert allows is used up. */
+  of(expertId: string): number;
+  /** Was never asked yet. */
+  isNew(expertId: string): boolean;
+  /** Decides who of the new ones gets a turn; the same seed, the same turn. */
+  readonly seed: string;
 }
 
 export type Exclusion = 'self' | 'paused' | 'at-cap' | 'language' | 'already-asked' | 'first-opinion' | 'excluded';
@@ -61,6 +82,10 @@ export interface MatchResult {
   readonly confidence: number;
   /** False means "no good match": the candidates are not to be offered without a human's look. */
   readonly confident: boolean;
+  /** Fields the question asks for, as ids of the taxonomy, strongest first, at most three. */
+  readonly topics: readonly string[];
+  /** Ids in the order before workload, for comparison. */
+  readonly byFit: readonly string[];
 }
 
 export interface SimilarCase {

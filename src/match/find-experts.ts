@@ -1,12 +1,15 @@
 import { CONFIDENT_FROM, confidenceOf, type Signals } from './calibrate.ts';
 import type { CaseEvidence } from './case-evidence.ts';
 import type { Candidate, MatchQuery, MatchResult } from './contract.ts';
+import { experienceFactors } from './experience.ts';
 import type { ExpertIndex } from './expert-index.ts';
 import { reasonsFor } from './explain.ts';
+import type { Fields } from './fields.ts';
 import { type Fused, fuse, type Leg, type LegScores } from './fuse.ts';
 import type { Question, Reader } from './question.ts';
 import { best, type Scored } from './ranking.ts';
 import { contentTokens } from './terms.ts';
+import { spread } from './workload.ts';
 
 /** All that ranking one question needs; `allowed` already went through the hard filter. */
 export interface Search {
@@ -24,29 +27,62 @@ const RUNNERS_UP = 4;
 /** Below this share of the first score there is no evidence worth showing; a higher floor cuts off right ones of thin profiles. */
 const EVIDENCE_FLOOR = 0.1;
 
+/** As many are looked at when the work is spread. */
+const SPREAD_OVER = 30;
+const MOST_TOPICS = 3;
+const MINOR_TOPIC = 0.35;
+
 export function rankExperts(search: Search, experts: ExpertIndex, reader: Reader): MatchResult {
+  const { query, question } = search;
   const scores = legScores(search, experts);
   const answering = { asked: scores.fields.slice(), sounds: scores.soundsLike.slice() };
   const fused = fuse(scores, search.weights);
-  const total = withCases(fused, search, experts);
-  const limit = Math.max(0, search.query.limit ?? DEFAULT_LIMIT);
-  const ranked = best(total, Math.max(limit, RUNNERS_UP), experts.slots.idOf);
-  const first = ranked[0];
-  if (!first) return { candidates: [], confidence: 0, confident: false };
-  const signalsOf = (scored: Scored): Signals => ({
-    ...aboutQuestion(search.question),
-    answering: answering.asked[scored.slot] ?? 0,
-    soundsAnswering: answering.sounds[scored.slot] ?? 0,
-    margin: Math.max(0, (scored.score - (ranked[RUNNERS_UP - 1]?.score ?? 0)) / first.score),
-    agreement: agreement(fused.legs, scores, scored.slot),
-    cases: Math.min(1, search.cases.get(experts.slots.idOf(scored.slot))?.strength ?? 0),
+  const total = withExperience(withCases(fused, search, experts), search, experts, reader);
+  const limit = Math.max(0, query.limit ?? DEFAULT_LIMIT);
+  const byFit = best(total, Math.max(limit, query.workload ? SPREAD_OVER : RUNNERS_UP), experts.slots.idOf);
+  const topics = topicsOf(question.fields, reader);
+  const first = byFit[0];
+  if (!first) return { candidates: [], confidence: 0, confident: false, topics, byFit: [] };
+  const ranked = query.workload ? spread(byFit, query.workload, experts.slots.idOf) : byFit;
+  const signalsOf = ({ slot }: Scored): Signals => ({
+    ...aboutQuestion(question),
+    answering: answering.asked[slot] ?? 0,
+    soundsAnswering: answering.sounds[slot] ?? 0,
+    margin: Math.max(0, ((total[slot] ?? 0) - (byFit[RUNNERS_UP - 1]?.score ?? 0)) / first.score),
+    agreement: agreement(fused.legs, scores, slot),
+    cases: Math.min(1, search.cases.get(experts.slots.idOf(slot))?.strength ?? 0),
   });
   const candidates = ranked
     .slice(0, limit)
-    .filter(({ score }) => score >= first.score * EVIDENCE_FLOOR)
+    .filter(({ slot }) => (total[slot] ?? 0) >= first.score * EVIDENCE_FLOOR)
     .flatMap((scored) => candidateOf(scored, confidenceOf(signalsOf(scored)), fused, search, experts, reader));
   const confidence = confidenceOf(signalsOf(first));
-  return { candidates, confidence, confident: confidence >= CONFIDENT_FROM };
+  return {
+    candidates,
+    confidence,
+    confident: confidence >= CONFIDENT_FROM,
+    topics,
+    byFit: byFit.slice(0, limit).map(({ slot }) => experts.slots.idOf(slot)),
+  };
+}
+
+function topicsOf(fields: Fields, { lexicon: { taxonomy } }: Reader): readonly string[] {
+  const most = fields.reduce((a, b) => Math.max(a, b), 0);
+  return [...fields.entries()]
+    .filter(([, weight]) => weight > 0 && weight >= most * MINOR_TOPIC)
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, MOST_TOPICS)
+    .map(([field]) => taxonomy.specialties[field]?.id ?? '');
+}
+
+function withExperience(total: Float64Array, search: Search, experts: ExpertIndex, reader: Reader): Float64Array {
+  const { query, question } = search;
+  const factors = experienceFactors(query.experience ?? [], question.fields, reader.lexicon.taxonomy, query.now);
+  for (const [expertId, factor] of factors) {
+    const slot = experts.slots.slotOf(expertId);
+    if (slot !== undefined) total[slot] = (total[slot] ?? 0) * factor;
+  }
+  return total;
 }
 
 function legScores({ question, allowed, near }: Search, experts: ExpertIndex): LegScores {
@@ -98,7 +134,9 @@ function candidateOf(
   const profile = experts.profile(scored.slot);
   if (!profile) return [];
   const cases = search.cases.get(profile.id);
-  const profileEvidence = (fused.profile[scored.slot] ?? 0) / scored.score;
+  const ofCases = CASES_WEIGHT * Math.min(1, cases?.strength ?? 0);
+  const ofProfile = fused.profile[scored.slot] ?? 0;
+  const profileEvidence = ofProfile / Math.max(ofProfile + ofCases, 1e-9);
   return [
     {
       expertId: profile.id,

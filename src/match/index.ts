@@ -9,8 +9,10 @@ export type {
   MatchQuery,
   MatchResult,
   OnProgress,
+  PastAsking,
   Reason,
   SimilarCase,
+  Workload,
 } from './contract.ts';
 export { createMatcher, type MatcherOptions } from './create-matcher.ts';
 export { lexicalEmbedder } from './embedders/lexical.ts';
@@ -21,3 +23,4 @@ export {
   type OpenedEmbedder,
   openEmbedder,
 } from './embedders/open.ts';
+export { topicName } from './topic-name.ts';

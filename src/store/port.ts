@@ -3,8 +3,11 @@ import type { KeyValue, MessageRef, PlaceRef } from '../chat/port.ts';
 import type { ConsultRequest, RequestId } from '../consult/consult-request.ts';
 import type { CardName, Effect, TimerChange } from '../consult/effect.ts';
 import type { ConsultEvent, TimerKind } from '../consult/event.ts';
-import type { Account, ExpertLoad, Person, PersonId } from '../consult/person.ts';
+import type { Account, Experience, ExpertLoad, Person, PersonId } from '../consult/person.ts';
 import type { Known, RefusalReason, ScrubbedText } from '../deid/index.ts';
+import type { CoverageGap, LibraryCase } from './library.ts';
+
+export type { CoverageGap, LibraryCase } from './library.ts';
 
 /** A form value after the filter. */
 export type ScrubbedValue =
@@ -125,6 +128,8 @@ export interface Change {
   readonly firedTimer: string | null;
   /** Marked done and emptied of its text; one already done is a conflict. */
   readonly inboxSeq: number | null;
+  /** Cases that both sides agreed to keep. */
+  readonly cases: readonly LibraryCase[];
   /** Events of Konsil itself that follow. */
   readonly internal: readonly NewInboxRow[];
   readonly audit: readonly AuditEntry[];
@@ -141,19 +146,6 @@ export type Settlement =
       readonly reason: string;
     }
   | { readonly status: 'parked'; readonly reason: string };
-
-/** An earlier anonymised case, as shown before anyone is disturbed. */
-export interface LibraryCase {
-  readonly id: string;
-  readonly circleId: string;
-  readonly lang: string;
-  readonly question: ScrubbedText;
-  readonly answer: ScrubbedText;
-  readonly lesson: ScrubbedText;
-  readonly expertId: PersonId;
-  readonly helpful: boolean;
-  readonly closedOn: Date;
-}
 
 /** A colleague who asked before is in `already-asked`; counts for the coordinator and `doctor`. */
 export interface StoreCounts {
@@ -229,6 +221,11 @@ export interface Store {
   coordinators(circleId: string): Promise<readonly Person[]>;
   /** One for every expert of the circle, those never asked too. */
   loads(circleId: string, now: Date): Promise<readonly ExpertLoad[]>;
+
+  /** What came of asking each expert, for matching and for their own page; without requests that are gone. */
+  experience(circleId: string, since: Date): Promise<readonly Experience[]>;
+  /** How often each field was asked for and nobody was surely right. */
+  gaps(circleId: string, since: Date): Promise<readonly CoverageGap[]>;
 
   cases(circleId: string): Promise<readonly LibraryCase[]>;
   casesById(ids: readonly string[]): Promise<readonly LibraryCase[]>;

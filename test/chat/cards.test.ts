@@ -106,7 +106,9 @@ describe('the candidates', () => {
   });
 
   it('show how busy they are where that is known', () => {
-    const loads = new Map([['expert', { personId: 'expert', offeredThisWeek: 2, liveIntroductions: 1 }]]);
+    const loads = new Map([
+      ['expert', { personId: 'expert', offeredThisWeek: 2, liveIntroductions: 1, offeredEver: 2 }],
+    ]);
     const card = renderCard('candidates', contextFor(ASKER, open, { loads, about: roundOf(open) }));
     expect(readAloud(card)).toContain('Auslastung: eine offene Anfrage');
   });

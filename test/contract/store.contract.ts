@@ -5,6 +5,7 @@ import { claimSentences } from './store/claim.ts';
 import { commitSentences } from './store/commit.ts';
 import { damageSentences } from './store/damage.ts';
 import { deliverySentences } from './store/delivery.ts';
+import { experienceSentences } from './store/experience.ts';
 import { handleSentences } from './store/handles.ts';
 import { inboxSentences } from './store/inbox.ts';
 import { keyValueSentences } from './store/key-value.ts';
@@ -45,6 +46,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     deliverySentences(current);
     handleSentences(current);
     peopleSentences(current);
+    experienceSentences(current);
     keyValueSentences(current);
     auditSentences(current);
     damageSentences(current);

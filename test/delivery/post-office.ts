@@ -62,7 +62,7 @@ export async function openPostOffice(options: PostOfficeOptions = {}): Promise<P
     store,
     adapters: new Map(chats.map((one) => [one.platform, one])),
     matcher: {
-      find: async () => ({ candidates: [], confident: false, confidence: 0 }),
+      find: async () => ({ candidates: [], confident: false, confidence: 0, topics: [], byFit: [] }),
       similarCases: async () => [],
       ...options.matcher,
     },

@@ -118,9 +118,9 @@ describe('finding the right colleague', () => {
 
   it('finds nobody in an empty directory, nor for an empty question', async () => {
     const empty = await createMatcher({ embedder: lexicalEmbedder() });
-    expect(await ask(empty, 'Psoriasis')).toEqual({ candidates: [], confidence: 0, confident: false });
-    expect(await ask(await hospital(), '')).toEqual({ candidates: [], confidence: 0, confident: false });
-    expect(await ask(await hospital(), '[NAME_1] [DATE_1]')).toEqual({
+    expect(await ask(empty, 'Psoriasis')).toMatchObject({ candidates: [], confidence: 0, confident: false });
+    expect(await ask(await hospital(), '')).toMatchObject({ candidates: [], confidence: 0, confident: false });
+    expect(await ask(await hospital(), '[NAME_1] [DATE_1]')).toMatchObject({
       candidates: [],
       confidence: 0,
       confident: false,

@@ -4,6 +4,7 @@ import { introductionOf } from '../choice-event.ts';
 import { offered, offeredAll } from '../offered.ts';
 import { type Draft, facts, quote, type Scene, text } from '../scene.ts';
 import { contactOf, nameOf, whoIs } from '../who.ts';
+import { keepOffered, keepParts } from './keep-case.ts';
 import { recordPart } from './record.ts';
 
 /** Answers that reached the asker. */
@@ -30,7 +31,7 @@ function choices({ request, say }: Scene, introduction: Introduction): readonly 
         : offeredAll(say, 'helped', 'partly', 'not-helped', 'follow-up');
     return [...verdict, ...thank, offered(say, 'reopen', say.answers.answer.another)];
   }
-  return request.status === 'closed' ? thank : [];
+  return request.status === 'closed' ? [...thank, ...keepOffered(say, request, introduction, 'askerConsentAt')] : [];
 }
 
 /** What came back, whether it helped, and the copy for the chart. */
@@ -62,6 +63,7 @@ export function answer(scene: Scene): Draft {
       recordPart(scene, introduction),
       ...(request.status === 'answered' ? [text(request.closedHow === 'partly' ? words.partly : words.ask)] : []),
       ...(request.status === 'closed' ? [text(words.settled)] : []),
+      ...keepParts(say, request, introduction, 'askerConsentAt'),
     ],
     choices: open,
     ended: open.length === 0,

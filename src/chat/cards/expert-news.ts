@@ -2,6 +2,7 @@ import type { CardPart } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
 import { type Draft, facts, over, quote, type Scene, text } from '../scene.ts';
 import { askerName } from '../who.ts';
+import { keepOffered, keepParts } from './keep-case.ts';
 
 /** Whether the advice helped, or that the request is settled; null while it is under way. */
 function verdict({ request, say: { answers } }: Scene): string | null {
@@ -30,13 +31,16 @@ export function expertNews(scene: Scene): Draft {
   const words = scene.say.answers.news;
   const said = verdict(scene);
   const outcome = outcomeParts(scene);
-  const parts = [...(said === null ? [] : [text(said)]), ...outcome];
+  const own = introductionOf(scene.about, scene.request);
+  const keep = own === null ? [] : keepParts(scene.say, scene.request, own, 'expertConsentAt');
+  const choices = own === null ? [] : keepOffered(scene.say, scene.request, own, 'expertConsentAt');
+  const parts = [...(said === null ? [] : [text(said)]), ...outcome, ...keep];
   return {
     title: words.title,
     notice: words.notice,
     parts: parts.length === 0 ? [text(words.nothing)] : parts,
-    choices: [],
-    ended: true,
+    choices,
+    ended: choices.length === 0,
   };
 }
 

@@ -7,6 +7,12 @@ export function wantedOneAlone({ request: { intake } }: Scene): boolean {
   return intake.onlyNamed && intake.namedExpert !== null;
 }
 
+/** Who else might know, as far as it was understood; else the one thing that would help most to know. */
+function askBack({ topics = [], say: { asker } }: Scene): string {
+  const [first, ...rest] = topics.map(oneLine);
+  return first === undefined ? asker.noMatch.clarify : asker.noMatch.elsewhere([first, ...rest].join(', '));
+}
+
 export function noMatch(scene: Scene): Draft {
   const { request, site, say, coordinated } = scene;
   const words = say.asker.noMatch;
@@ -14,7 +20,7 @@ export function noMatch(scene: Scene): Draft {
   const alone = wantedOneAlone(scene);
   const name = oneLine(site.coordinatorName);
   const help = coordinated === true ? words.coordinator(name) : words.turnTo(name);
-  const reasons = alone ? [words.onlyNamed] : [words.text, help, words.tip];
+  const reasons = alone ? [words.onlyNamed] : [words.text, help, askBack(scene)];
   return {
     title: words.title,
     notice: words.notice,

@@ -26,6 +26,7 @@ export const consultEvent = byKind<ConsultEvent>({
     rowVersion: z.number(),
     candidates,
     confident: z.boolean(),
+    topics: strings.default(() => []),
   }),
   pick: just('pick', { expertId: id }),
   any: just('any', {}),
@@ -60,6 +61,7 @@ export const consultEvent = byKind<ConsultEvent>({
   outcome: just('outcome', { value: outcomeValue, planChanged: z.boolean().nullable(), text }),
   'outcome-skip': just('outcome-skip', {}),
   thank: just('thank', {}),
+  consent: just('consent', { introductionId: id }),
   'person-left': just('person-left', { personId: id }),
   timer: just('timer', { timer: timerKind, about: id.nullable() }),
 });

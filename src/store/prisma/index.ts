@@ -7,6 +7,7 @@ import { commit } from './commit.ts';
 import { counts } from './counts.ts';
 import { type Database, openDatabase } from './database.ts';
 import { addDeliveries, deliveriesIn, handleOfMessage, sentMessage, setMessageVersion, settle } from './deliveries.ts';
+import { experience, gaps } from './experience.ts';
 import { handleTarget, place, putHandles, putPlace } from './handles.ts';
 import { endInbox, failInbox, remember, waitingInbox } from './inbox.ts';
 import { keyValueOf } from './key-value.ts';
@@ -92,6 +93,9 @@ export function storeOn(database: Database, key: Uint8Array): Store {
     everyone: (circleId) => run((db) => activePeople(db, { circleId })),
     coordinators: (circleId) => run((db) => activePeople(db, { circleId, coordinator: true })),
     loads: (circleId, now) => run((db) => loads(db, circleId, now)),
+
+    experience: (circleId, since) => run((db) => experience(db, circleId, since)),
+    gaps: (circleId, since) => run((db) => gaps(db, circleId, since)),
 
     cases: (circleId) => run((db) => casesWhere(db, { circleId })),
     casesById: (ids) => run((db) => casesById(db, ids)),

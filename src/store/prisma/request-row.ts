@@ -58,6 +58,7 @@ function readLists(row: Loaded, name: RowName) {
     similarCases: list(row.similarCases),
     candidates: readJson(candidates, row.candidates, name),
     excluded: list(row.excluded),
+    topics: list(row.topics),
   };
 }
 
@@ -73,5 +74,6 @@ export function requestRow(request: ConsultRequest): Prisma.ConsultRequestCreate
     similarCases: JSON.stringify(own.similarCases),
     candidates: JSON.stringify(own.candidates),
     excluded: JSON.stringify(own.excluded),
+    topics: JSON.stringify(own.topics),
   };
 }

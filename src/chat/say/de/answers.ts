@@ -10,6 +10,8 @@ export const answers = {
     numbered: (number: number) => `Antwort ${number}`,
     settled: 'Sie haben die Anfrage abgeschlossen.',
     another: 'Jemand anderen fragen',
+    keep: 'Hilft das auch anderen? Sagen Sie beide Ja, behält Konsil Frage und Antwort ohne Namen und verallgemeinert.',
+    kept: 'Danke. Sagen Sie beide Ja, wird daraus ein anonymer Fall.',
   },
   record: {
     label: 'Kopie für die Akte',

@@ -82,7 +82,10 @@ export const asker = {
     onlyNamed:
       'Die gewünschte Person kann gerade nicht, und Sie wollten niemand anderen fragen. Es sieht sonst niemand Ihre Frage.',
     others: 'Doch jemand anderen fragen',
-    tip: 'Manchmal hilft ein Stichwort mehr: Fachgebiet, Verfahren oder Verdacht.',
+    clarify:
+      'Eine Rückfrage: Um welches Organ, Verfahren oder welchen Verdacht geht es vor allem? Ergänzen Sie ein Stichwort, dann sucht Konsil noch einmal.',
+    elsewhere: (fields: string) =>
+      `Verstanden hat Konsil: ${fields}. Im Kreis antwortet dafür niemand sicher; der Dienst dieser Fächer im Haus kann weiterhelfen. Geht es um etwas anderes? Ergänzen Sie ein Stichwort.`,
     over: 'Inzwischen geht es mit Ihrer Anfrage weiter.',
   },
   late: {

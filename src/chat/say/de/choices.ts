@@ -24,6 +24,7 @@ export const choices = {
   'not-helped': { label: 'Nein', word: 'nein' },
   'follow-up': { label: 'Rückfrage stellen', word: 'rückfrage' },
   thank: { label: 'Danke sagen', word: 'danke' },
+  'keep-case': { label: 'Als anonymen Fall behalten', word: 'behalten' },
   'snooze-1': { label: 'Morgen erinnern', word: 'morgen' },
   'snooze-3': { label: 'In drei Tagen erinnern', word: 'später' },
   better: { label: 'Besser', word: 'besser' },

@@ -74,6 +74,11 @@ export const house = {
     coordination: 'Koordination',
     unmatched: 'Anfragen ohne passende Person',
     parked: 'Angehaltene Zustellungen',
+    gaps: 'Gefragt, ohne dass jemand sicher passte',
+    learntHelped: 'Antworten von Ihnen, die geholfen haben',
+    learntNot: '„Nicht mein Gebiet“',
+    learntWhy:
+      'Das hebt oder senkt ein wenig, wie weit oben Sie bei solchen Fragen stehen; es verblasst mit der Zeit und entscheidet nie allein.',
     allWell: 'Zurzeit ist nichts zu tun.',
     notice: 'Konsil: Übersicht',
     more: (count: number) => (count === 1 ? 'und eine weitere' : `und ${count} weitere`),

@@ -11,6 +11,8 @@ export const answers: typeof source = {
     numbered: (number) => `Answer ${number}`,
     settled: 'You closed the request.',
     another: 'Ask someone else',
+    keep: 'Would it help others too? If both of you say yes, Konsil keeps question and answer, without names and generalised.',
+    kept: 'Thank you. If both of you say yes, it becomes an anonymous case.',
   },
   record: {
     label: 'Copy for the record',

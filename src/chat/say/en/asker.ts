@@ -80,7 +80,10 @@ export const asker: typeof source = {
     onlyNamed:
       'The colleague you wanted cannot at the moment, and you wanted nobody else to be asked. Nobody else sees your question.',
     others: 'Ask someone else after all',
-    tip: 'One more key word sometimes helps: specialty, procedure or suspicion.',
+    clarify:
+      'One question: which organ, procedure or suspicion is it mostly about? Add a keyword and Konsil searches again.',
+    elsewhere: (fields) =>
+      `What Konsil understood: ${fields}. Nobody in the circle surely answers for it; the duty service of these fields in your house may help. Is it about something else? Add a keyword.`,
     over: 'Your request has moved on since.',
   },
   late: {

@@ -1,0 +1,42 @@
+import type { PastAsking } from './contract.ts';
+import type { Fields } from './fields.ts';
+import type { Taxonomy } from './taxonomy.ts';
+
+/** No more than this share of a score is ever won or lost by it. */
+const MOST = 0.12;
+const HALF_LIFE_DAYS = 365;
+const DAY = 86_400_000;
+const NEAR = 0.3;
+
+/**
+ * By how much each expert's score is multiplied: answers that helped on such topics lift, "not my field" lowers. Both
+ * fade by half in a year, and the sum is squashed (x / (1 + |x|)), so that no number of answers decides alone.
+ */
+export function experienceFactors(
+  past: readonly PastAsking[],
+  asked: Fields,
+  taxonomy: Taxonomy,
+  now: Date | undefined,
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  const most = asked.reduce((a, b) => Math.max(a, b), 0);
+  if (most === 0) return sums;
+  for (const { expertId, topics, helped, at } of past) {
+    const near = Math.max(0, ...topics.map((topic) => shareOf(topic, asked, taxonomy) / most));
+    if (near < NEAR) continue;
+    const fresh = now ? 0.5 ** (Math.max(0, now.getTime() - at.getTime()) / DAY / HALF_LIFE_DAYS) : 1;
+    sums.set(expertId, (sums.get(expertId) ?? 0) + (helped ? 1 : -1) * near * fresh);
+  }
+  return new Map([...sums].map(([expertId, sum]) => [expertId, 1 + (MOST * sum) / (1 + Math.abs(sum))]));
+}
+
+function shareOf(topic: string, asked: Fields, { indexOf, nearness }: Taxonomy): number {
+  const field = indexOf(topic);
+  if (field === undefined) return 0;
+  let most = 0;
+  for (let other = 0; other < asked.length; other++) {
+    const weight = asked[other] ?? 0;
+    if (weight > 0) most = Math.max(most, weight * nearness(field, other));
+  }
+  return most;
+}

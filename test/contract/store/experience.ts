@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { change } from '../../fixtures/make-change.ts';
+import { draftRequest, expert, introduction, monday, person, scrubbed } from '../../fixtures/make-request.ts';
+import type { Current } from '../store.contract.ts';
+
+const earlier = new Date(monday.getTime() - 86_400_000);
+
+export function experienceSentences(current: Current): void {
+  describe('what matching learns from', () => {
+    it('is who helped and whose field it was not, with the fields asked for', async () => {
+      const { store } = current();
+      await store.savePeople([person('asker'), expert('herz'), expert('niere')], []);
+      const introductions = [
+        introduction('i1', 'niere', {
+          status: 'declined',
+          declineReason: 'not-my-field',
+          endedAt: monday,
+        }),
+        introduction('i2', 'herz', { status: 'answered', endedAt: monday }),
+      ];
+      const request = draftRequest({ status: 'closed', closedHow: 'helped', topics: ['cardiology'], introductions });
+      await store.commit(change({ request }));
+      expect(await store.experience(request.circleId, earlier)).toEqual([
+        { personId: 'niere', topics: ['cardiology'], helped: false, at: monday },
+        { personId: 'herz', topics: ['cardiology'], helped: true, at: monday },
+      ]);
+      expect(await store.experience(request.circleId, monday)).toEqual([]);
+      expect(await store.experience('elsewhere', earlier)).toEqual([]);
+    });
+
+    it('counts the fields that were asked for while nobody was surely right', async () => {
+      const { store } = current();
+      await store.savePeople([person('asker')], []);
+      const asked = (id: string, topics: readonly string[], confident: boolean) =>
+        change({ request: draftRequest({ id, topics, confident, submittedAt: monday }) });
+      await store.commit(asked('r1', ['genetics', 'neurology'], false));
+      await store.commit(asked('r2', ['genetics'], false));
+      await store.commit(asked('r3', ['cardiology'], true));
+      await store.commit(asked('r4', [], false));
+      expect(await store.gaps('test-circle', earlier)).toEqual([{ topic: 'genetics', count: 2 }]);
+    });
+
+    it('is kept with the change that brought it, all or nothing', async () => {
+      const { store } = current();
+      await store.savePeople([person('asker')], []);
+      const found = {
+        id: 'case-1',
+        circleId: 'test-circle',
+        lang: 'de',
+        question: scrubbed('Ablation?'),
+        answer: scrubbed('Ja.'),
+        lesson: scrubbed(''),
+        expertId: 'herz',
+        helpful: true,
+        closedOn: monday,
+      };
+      await store.commit(change({ request: draftRequest(), cases: [found] }));
+      expect(await store.cases('test-circle')).toEqual([found]);
+      const stale = change({ request: draftRequest({ rowVersion: 7 }), cases: [{ ...found, id: 'case-2' }] });
+      expect(await store.commit(stale)).toBe('conflict');
+      expect(await store.cases('test-circle')).toHaveLength(1);
+    });
+  });
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { ConsultRequest } from '../../src/consult/index.ts';
+import { agreedCase } from '../../src/intake/agreed-case.ts';
+import { draftRequest, intake, introduction, monday, scrubbed } from '../fixtures/make-request.ts';
+
+const keyed = { digest: (...parts: readonly (string | null)[]) => parts.join('-') };
+const answer = (text: string) => ({ text: scrubbed(text), by: 'expert', agreement: null, at: monday }) as const;
+
+function request(changes: Partial<ConsultRequest> = {}): ConsultRequest {
+  return draftRequest({
+    status: 'closed',
+    closedAt: monday,
+    closedHow: 'helped',
+    intake: intake({
+      question: scrubbed('43-jähriger Lokführer mit Vorhofflimmern nach Ablation: Antikoagulation absetzen?'),
+    }),
+    introductions: [
+      introduction('intro-1', 'herz', {
+        status: 'answered',
+        askerConsentAt: monday,
+        expertConsentAt: monday,
+        answers: [answer('Zuerst abwarten.'), answer('Nach zwei Monaten absetzen.')],
+      }),
+    ],
+    ...changes,
+  });
+}
+
+const kept = (of: ConsultRequest) => agreedCase(of, { introductionId: 'intro-1' }, keyed);
+
+describe('the case that both agreed to keep', () => {
+  it('holds question and last answer, said less exactly, under the name of the field and the month', () => {
+    const [found] = kept(request());
+    expect(found).toMatchObject({ id: 'case-intro-1', expertId: 'herz', helpful: true, lang: 'de', lesson: '' });
+    expect(found?.question).toContain('Vorhofflimmern');
+    expect(found?.question).not.toContain('43');
+    expect(found?.answer).toBe('Nach zwei Monaten absetzen.');
+    expect(found?.closedOn).toEqual(new Date('2026-11-01T00:00:00Z'));
+  });
+
+  it('is none while one of them has not said yes', () => {
+    const [shared] = request().introductions;
+    if (shared === undefined) throw new Error('no introduction');
+    expect(kept(request({ introductions: [{ ...shared, expertConsentAt: null }] }))).toEqual([]);
+  });
+
+  it('is none when nothing was written, or the request was reopened', () => {
+    const [shared] = request().introductions;
+    if (shared === undefined) throw new Error('no introduction');
+    expect(kept(request({ introductions: [{ ...shared, answers: [] }] }))).toEqual([]);
+    expect(kept(request({ closedAt: null }))).toEqual([]);
+  });
+});
