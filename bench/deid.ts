@@ -1,141 +1,68 @@
-import { existsSync, readFileSync } from 'node:fs';
+/**
+ * How much of what identifies the filter takes, and how little else: `node bench/deid.ts --data DIR` (a folder holding
+ * `deid/`). `--without-names` forgets every list of names, `--peers` installs other filters into a scratch folder and
+ * runs them on the same texts. Markdown on stdout.
+ */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { RawText, scrub } from '../src/deid/index.ts';
 import { LEXICON, WORD } from '../src/deid/lexicon.ts';
-import { type Gold, type Score, scoreAll } from './deid/score.ts';
+import { comparePeers } from './deid/compare.ts';
+import { goalTable } from './deid/goals.ts';
+import { interval, percent } from './deid/print.ts';
+import { perturbationTable } from './deid/robustness.ts';
+import { type Finder, scoreAll } from './deid/score.ts';
+import { megabytesPerSecond, slowestPercentile } from './deid/speed.ts';
+import { type Read, readSuites } from './deid/suites.ts';
 
-/** Development texts with gold spans, and the kinds that count in each; `undefined` means all. */
-const SUITES: readonly { readonly name: string; readonly what: string; readonly core?: readonly string[] }[] = [
-  {
-    name: 'grascco',
-    what: 'German letters',
-    core: [
-      'NAME_PATIENT',
-      'NAME_RELATIVE',
-      'DATE',
-      'ID',
-      'CONTACT_PHONE',
-      'CONTACT_FAX',
-      'CONTACT_EMAIL',
-      'LOCATION_STREET',
-      'LOCATION_ZIP',
-      'LOCATION_CITY',
-    ],
-  },
-  {
-    name: 'chat-phi',
-    what: 'chat messages',
-    core: ['NAME', 'STAFF', 'DATE', 'ID', 'PHONE', 'EMAIL', 'STREET', 'ZIP', 'CITY', 'AGE90', 'URL', 'HANDLE'],
-  },
-  { name: 'keep', what: 'phrases that must stay' },
-  { name: 'usz', what: 'Zurich one-liners', core: ['Name', 'Date', 'Contact', 'ID', 'Location'] },
-  {
-    name: 'synth-en',
-    what: 'English, templated',
-    core: [
-      'PERSON',
-      'STREET_ADDRESS',
-      'CREDIT_CARD',
-      'DATE_TIME',
-      'PHONE_NUMBER',
-      'EMAIL_ADDRESS',
-      'ZIP_CODE',
-      'IBAN_CODE',
-      'US_SSN',
-      'IP_ADDRESS',
-      'DOMAIN_NAME',
-    ],
-  },
-  {
-    name: 'fr',
-    what: 'French snippets',
-    core: [
-      'NOM',
-      'PRENOM',
-      'DATE',
-      'DATE_NAISSANCE',
-      'TEL',
-      'MAIL',
-      'SECU',
-      'ADRESSE',
-      'ADDRESSE',
-      'ZIP',
-      'IPP',
-      'NDA',
-    ],
-  },
-];
+const konsil: Finder = (text) => {
+  const result = scrub(new RawText(text));
+  return result.ok ? result.spans : undefined;
+};
 
-const WARM_UP = 3;
-const ROUNDS = 5;
-
-function megabytesPerSecond(texts: readonly string[]): number {
-  const raws = texts.map((text) => new RawText(text));
-  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  const scrubEach = () => {
-    for (const raw of raws) scrub(raw);
-  };
-  for (let round = 0; round < WARM_UP; round++) scrubEach();
-  const times = Array.from({ length: ROUNDS }, () => {
-    const from = performance.now();
-    scrubEach();
-    return performance.now() - from;
-  });
-  return bytes / 1e6 / (Math.min(...times) / 1000);
-}
-
-const figure = (value: number | undefined) => (value === undefined ? '-' : value.toFixed(3));
-
-function row(what: string, score: Score, speed: number): string {
-  const interval = score.interval ? ` (${score.interval.map(figure).join('-')})` : '';
+async function suiteRow({ what, rows, core }: Read): Promise<string> {
+  const score = scoreAll(rows, konsil, core);
+  const speed = await megabytesPerSecond(
+    rows.map(({ text }) => text),
+    (text) => scrub(new RawText(text)),
+  );
+  const { full, char, wordPrecision, kept, clean, untouched } = score;
   const cells = [
     what,
     score.texts,
-    `${figure(score.full)}${interval}`,
-    figure(score.char),
-    figure(score.wordPrecision),
-    figure(score.kept),
-    figure(score.clean),
-    figure(score.untouched),
+    `${percent(full)} ${interval(full)}`,
+    ...[char, wordPrecision, kept, clean, untouched].map(percent),
     score.refused,
     speed.toFixed(1),
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
-function readGold(file: string): readonly Gold[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line): Gold => JSON.parse(line));
+async function report(folder: string, wantsPeers: boolean): Promise<void> {
+  const suites = readSuites(folder);
+  console.log('## Each kind of text\n');
+  console.log(
+    '| texts | n | core recall, full (95 %) | char | word precision | words kept | clean | untouched | refused | MB/s |',
+  );
+  console.log('|---|---|---|---|---|---|---|---|---|---|');
+  for (const suite of suites) console.log(await suiteRow(suite));
+  console.log('\n## Against the goals\n');
+  for (const line of goalTable(folder, suites, konsil)) console.log(line);
+  const { ms, n } = slowestPercentile(suites.flatMap(({ rows }) => rows.map(({ text }) => text)));
+  console.log(`\n300 characters: 99 of 100 (n = ${n}) within ${ms.toFixed(3)} ms; goal 1 ms.`);
+  console.log('\n## The same texts, changed\n');
+  for (const line of perturbationTable(suites, konsil)) console.log(line);
+  if (wantsPeers) await comparePeers(suites, konsil);
 }
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, 'without-names': { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, 'without-names': { type: 'boolean' }, peers: { type: 'boolean' } },
+});
 if (values['without-names'] === true) LEXICON.forget(WORD.given | WORD.surname);
 const folder = values.data === undefined ? undefined : join(values.data, 'deid');
 if (folder === undefined || !existsSync(folder)) {
   console.log('No data: give the folder that holds deid/*.dev.jsonl with --data DIR.');
 } else {
-  console.log(
-    '| texts | n | core recall, full (95 %) | char | word precision | words kept | clean | untouched | refused | MB/s |',
-  );
-  console.log('|---|---|---|---|---|---|---|---|---|---|');
-  for (const { name, what, core } of SUITES) {
-    const file = join(folder, `${name}.dev.jsonl`);
-    if (!existsSync(file)) {
-      console.log(`| ${what} | absent | | | | | | | | |`);
-      continue;
-    }
-    const gold = readGold(file);
-    const score = scoreAll(
-      gold,
-      (text) => {
-        const result = scrub(new RawText(text));
-        return result.ok ? result.spans : undefined;
-      },
-      core,
-    );
-    console.log(row(what, score, megabytesPerSecond(gold.map(({ text }) => text))));
-  }
+  await report(folder, values.peers === true);
 }

@@ -1,4 +1,4 @@
-interface Place {
+export interface Place {
   readonly start: number;
   readonly end: number;
 }
@@ -10,27 +10,37 @@ export interface Gold {
   readonly annotates?: readonly string[];
 }
 
-/** Shares are undefined where there was nothing to count. */
+/** So many of so many. */
+export interface Share {
+  readonly hits: number;
+  readonly n: number;
+}
+
 export interface Score {
   readonly texts: number;
   readonly refused: number;
-  /** Core identifiers of which no letter or digit is left, with its Wilson interval. */
-  readonly full: number | undefined;
-  readonly interval: readonly [number, number] | undefined;
-  readonly char: number | undefined;
-  readonly wordPrecision: number | undefined;
-  readonly kept: number | undefined;
-  readonly clean: number | undefined;
-  readonly untouched: number | undefined;
+  /** Identifiers of which no letter or digit is left. */
+  readonly full: Share;
+  /** Their letters and digits that are gone. */
+  readonly char: Share;
+  /** Words taken that touch what was marked. */
+  readonly wordPrecision: Share;
+  /** Words outside what was marked that stay. */
+  readonly kept: Share;
+  /** Texts with no letter of an identifier left. */
+  readonly clean: Share;
+  /** Texts without identifiers that come back whole. */
+  readonly untouched: Share;
 }
+
+/** What a filter takes from a text; nothing when it refuses. */
+export type Finder = (text: string) => readonly Place[] | undefined;
 
 const LETTER = /[\p{L}\p{N}]/u;
 const WORDS = /[\p{L}\p{N}_]+/gu;
-const ratio = (part: number, whole: number) => (whole === 0 ? undefined : part / whole);
 
 /** Wilson score interval at 95 %. */
-function wilson(hits: number, n: number): readonly [number, number] | undefined {
-  if (n === 0) return undefined;
+export function wilson({ hits, n }: Share): readonly [number, number] {
   const z = 1.96;
   const share = hits / n;
   const scale = 1 + (z * z) / n;
@@ -45,24 +55,28 @@ function paint(length: number, places: readonly Place[]): Uint8Array {
   return painted;
 }
 
-const newCount = () => ({
-  n: 0,
-  full: 0,
-  letters: 0,
-  hit: 0,
-  words: 0,
-  inGold: 0,
-  plain: 0,
-  plainMasked: 0,
-  clean: 0,
-  empty: 0,
-  untouched: 0,
-  refused: 0,
+class Tally {
+  hits = 0;
+  n = 0;
+
+  add(isHit: boolean): void {
+    this.n++;
+    if (isHit) this.hits++;
+  }
+}
+
+const newTallies = () => ({
+  full: new Tally(),
+  char: new Tally(),
+  wordPrecision: new Tally(),
+  kept: new Tally(),
+  clean: new Tally(),
+  untouched: new Tally(),
 });
-type Count = ReturnType<typeof newCount>;
+type Tallies = ReturnType<typeof newTallies>;
 
 /** Counts one text's core identifiers; answers whether a letter of one is left. */
-function countSpans(gold: Gold, masked: Uint8Array, core: readonly string[] | undefined, count: Count): boolean {
+function countSpans(gold: Gold, masked: Uint8Array, core: readonly string[] | undefined, tallies: Tallies): boolean {
   let leaks = false;
   for (const { start, end, type } of gold.spans ?? []) {
     if (core && !core.includes(type)) continue;
@@ -70,18 +84,16 @@ function countSpans(gold: Gold, masked: Uint8Array, core: readonly string[] | un
       LETTER.test(gold.text[index] ?? ''),
     );
     if (at.length === 0) continue;
-    const hit = at.filter((index) => masked[index] === 1).length;
-    count.n++;
-    count.full += hit === at.length ? 1 : 0;
-    count.letters += at.length;
-    count.hit += hit;
-    leaks ||= hit < at.length;
+    const gone = at.map((index) => masked[index] === 1);
+    for (const isGone of gone) tallies.char.add(isGone);
+    tallies.full.add(gone.every(Boolean));
+    leaks ||= !gone.every(Boolean);
   }
   return leaks;
 }
 
 /** A masked word right beside a marked one, a title or label, counts neither way. */
-function countWords(gold: Gold, masked: Uint8Array, marked: Uint8Array, count: Count): void {
+function countWords(gold: Gold, masked: Uint8Array, marked: Uint8Array, tallies: Tallies): void {
   const words = [...gold.text.matchAll(WORDS)].map((match) => ({
     gone: masked.subarray(match.index, match.index + match[0].length).includes(1),
     marked: marked.subarray(match.index, match.index + match[0].length).includes(1),
@@ -89,45 +101,23 @@ function countWords(gold: Gold, masked: Uint8Array, marked: Uint8Array, count: C
   words.forEach((word, index) => {
     const beside = words[index - 1]?.marked === true || words[index + 1]?.marked === true;
     if (word.gone && !word.marked && beside) return;
-    if (!word.marked) {
-      count.plain++;
-      count.plainMasked += word.gone ? 1 : 0;
-    }
-    if (word.gone) {
-      count.words++;
-      count.inGold += word.marked ? 1 : 0;
-    }
+    if (!word.marked) tallies.kept.add(!word.gone);
+    if (word.gone) tallies.wordPrecision.add(word.marked);
   });
 }
 
 /** Recall, precision and what stays, blind to the kind the filter gave; a refusal counts as everything missed. */
-export function scoreAll(
-  rows: readonly Gold[],
-  find: (text: string) => readonly Place[] | undefined,
-  core?: readonly string[],
-): Score {
-  const count = newCount();
+export function scoreAll(rows: readonly Gold[], find: Finder, core?: readonly string[]): Score {
+  const tallies = newTallies();
+  let refused = 0;
   for (const gold of rows) {
     const found = find(gold.text);
     const masked = paint(gold.text.length, found ?? []);
     const marked = paint(gold.text.length, gold.spans ?? []);
-    count.refused += found ? 0 : 1;
-    count.clean += countSpans(gold, masked, core, count) ? 0 : 1;
-    if ((gold.spans ?? []).length === 0) {
-      count.empty++;
-      count.untouched += found?.length === 0 ? 1 : 0;
-    }
-    if (!gold.annotates) countWords(gold, masked, marked, count);
+    refused += found ? 0 : 1;
+    tallies.clean.add(!countSpans(gold, masked, core, tallies));
+    if ((gold.spans ?? []).length === 0) tallies.untouched.add(found?.length === 0);
+    if (!gold.annotates) countWords(gold, masked, marked, tallies);
   }
-  return {
-    texts: rows.length,
-    refused: count.refused,
-    full: ratio(count.full, count.n),
-    interval: wilson(count.full, count.n),
-    char: ratio(count.hit, count.letters),
-    wordPrecision: ratio(count.inGold, count.words),
-    kept: count.plain === 0 ? undefined : 1 - count.plainMasked / count.plain,
-    clean: ratio(count.clean, rows.length),
-    untouched: ratio(count.untouched, count.empty),
-  };
+  return { texts: rows.length, refused, ...tallies };
 }
