@@ -57,8 +57,9 @@ function held(intake: Intake, event: FormEvent, scene: FormScene, person: Person
 }
 
 function storedForm(event: FormEvent, form: ScrubbedForm): StoredForm {
-  const { known, kept } = form.entry;
-  return { kind: 'form', form: event.form, handle: event.handle, values: form.values, known, kept };
+  const { known, kept, restored } = form.entry;
+  const counts = Object.keys(restored).length === 0 ? {} : { restored };
+  return { kind: 'form', form: event.form, handle: event.handle, values: form.values, known, kept, ...counts };
 }
 
 function faults(event: FormEvent, form: ScrubbedForm, person: Person): readonly FieldError[] {

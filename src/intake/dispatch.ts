@@ -130,7 +130,7 @@ async function form(turn: Turn, event: Of<'form'>, dedupeKey: string): Promise<C
     case 'refused':
       return refused(turn, sense.refusal, sense.request);
     case 'events':
-      return withNames(decided(turn, sense.request, sense.events), event);
+      return withUndone(withNames(decided(turn, sense.request, sense.events), event), turn, event);
     case 'profile':
       return profileChange(person, sense.profile, given, desk);
     case 'pause':
@@ -147,6 +147,14 @@ function withNames(change: Change, { known, kept }: Of<'form'>): Change {
     ...change,
     request: { ...request, known: [...request.known, ...fresh], kept: [...new Set([...request.kept, ...kept])] },
   };
+}
+
+/** How often the filter took too much is counted by kind; what it was is not kept. */
+function withUndone(change: Change, { person, given }: Turn, { restored }: Of<'form'>): Change {
+  const { request } = change;
+  if (request === null || restored === undefined) return change;
+  const line = { at: given.now, actor: person.id, action: 'filter-undone', requestId: request.id, detail: restored };
+  return { ...change, audit: [...change.audit, line] };
 }
 
 function decided(turn: Turn, request: ConsultRequest | null, events: readonly ConsultEvent[]): Change {

@@ -68,12 +68,23 @@ function scrubField(step: Step, field: string, value: ClinicalValue): ScrubbedFo
       kept,
       originals: { ...entry.originals, [field]: new Map([...originals, ...result.originals]) },
       spans: { ...entry.spans, [field]: [...(entry.spans[field] ?? []), ...result.spans] },
+      restored: counted(entry, field, undone),
     },
   };
   const coarser = chosen.length === 0 ? result.text : generalise(result.text, chosen, lang);
   if (coarser === result.text) return next;
   const typed = { kind: 'clinical', text: new RawText(coarser), restore: [] } as const;
   return scrubField({ ...step, form: next, chosen: [] }, field, typed);
+}
+
+/** One more of its kind for each placeholder that was put back. */
+function counted(entry: VaultEntry, field: string, undone: readonly string[]): VaultEntry['restored'] {
+  const counts: Record<string, number> = { ...entry.restored };
+  for (const placeholder of undone) {
+    const kind = entry.spans[field]?.find((span) => span.placeholder === placeholder)?.kind ?? 'unknown';
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** Only what is below certainty may come back, whatever the form claims. */

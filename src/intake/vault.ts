@@ -12,6 +12,8 @@ export interface VaultEntry {
   readonly originals: Readonly<Record<string, ReadonlyMap<string, readonly RawText[]>>>;
   /** Per field: what was removed, for the marks. */
   readonly spans: Readonly<Record<string, readonly Span[]>>;
+  /** How often what was taken was put back, by kind; the words are nowhere. */
+  readonly restored: Readonly<Record<string, number>>;
   /** Keys of what the person was warned of: a warning is shown once. */
   readonly warned: readonly string[];
 }
@@ -45,7 +47,7 @@ export function createVault(): Vault {
   };
 }
 
-export const emptyEntry: VaultEntry = { known: [], kept: [], originals: {}, spans: {}, warned: [] };
+export const emptyEntry: VaultEntry = { known: [], kept: [], originals: {}, spans: {}, restored: {}, warned: [] };
 
 /** After a restart the vault is empty: names stay numbered through the stored digests, and undo is not offered. */
 export function entryOf(request: ConsultRequest | null): VaultEntry {

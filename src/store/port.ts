@@ -32,6 +32,8 @@ export type StoredEvent =
       readonly values: Readonly<Record<string, ScrubbedValue>>;
       readonly known: readonly Known[];
       readonly kept: readonly string[];
+      /** How often what the filter took was put back, by kind. */
+      readonly restored?: Readonly<Record<string, number>>;
     }
   | { readonly kind: 'home-opened' }
   | { readonly kind: 'file' }

@@ -111,6 +111,11 @@ describe('the form of a question', () => {
     expect(question(again.form).value).not.toContain('1941');
     expect(await ada.fills(again.form, {})).toEqual({ kind: 'ok' });
     expect((await hospital.requests())[0]?.kept.length).toBeGreaterThan(0);
+    const undone = (await hospital.bot.store.auditOf((await hospital.requests())[0]?.id ?? '')).filter(
+      ({ action }) => action === 'filter-undone',
+    );
+    expect(undone.map(({ detail }) => detail)).toEqual([{ NAME: 1 }]);
+    expect(JSON.stringify(undone)).not.toContain('Testmann');
   });
 
   it('does not give it back later, but goes on', async () => {

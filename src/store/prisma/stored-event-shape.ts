@@ -27,6 +27,7 @@ export const storedEvent = byKind<StoredEvent>({
     values: z.record(z.string(), value),
     known: knownNames,
     kept: strings,
+    restored: z.record(z.string(), z.number()).exactOptional(),
   }),
   'home-opened': z.object({ kind: z.literal('home-opened') }),
   file: z.object({ kind: z.literal('file') }),

@@ -14,6 +14,7 @@ const everyKind: readonly StoredEvent[] = [
     handle: 'h',
     known,
     kept: ['ff'],
+    restored: { NAME: 1 },
     values: {
       question: { kind: 'clinical', text: scrubbed('x') },
       urgency: { kind: 'choice', value: null },
