@@ -1,0 +1,153 @@
+import type { AccountRef, Outcome, PlaceRef } from '../../src/chat/port.ts';
+import { MatrixFault, type RoomView } from './client.ts';
+import type { RoomRow } from './rows.ts';
+import { stableId } from './stable-id.ts';
+import { attempt, languageOf, PLATFORM, placeOf, type Stage } from './stage.ts';
+import { words } from './words.ts';
+
+const gone = { kind: 'gone' } as const;
+
+/** Only this person and Konsil, encrypted: what is said there reaches nobody else. */
+export function isDirect(view: RoomView, userId: string, ours: string): boolean {
+  const there = [...view.joined, ...view.invited];
+  return view.encrypted && there.length === 2 && there.includes(ours) && there.includes(userId);
+}
+
+async function isSomebody(stage: Stage, { platform, id }: AccountRef): Promise<boolean> {
+  return platform === PLATFORM && id !== stage.client.userId && (await stage.client.profile(id)) !== null;
+}
+
+/** A room of ours made under this key: remembered, or found again by what stands in its creation. */
+async function made(stage: Stage, keyId: string, kind: RoomRow['kind'], people: readonly string[]): Promise<string> {
+  const known = await stage.rows.state.get(`made/${keyId}`);
+  if (typeof known === 'string' && known !== '') return known;
+  const found = known === '' ? stage.client.rooms().find(({ key }) => key === keyId)?.id : undefined;
+  if (known === null) await stage.rows.state.set(`made/${keyId}`, '');
+  const roomId = found ?? (await stage.client.createRoom(wish(stage, keyId, kind, people)));
+  await stage.rows.write({ row: 'room', roomId, kind, people, left: false }, roomId);
+  await stage.rows.state.set(`made/${keyId}`, roomId);
+  return roomId;
+}
+
+/** No clinical word, and nobody's name: a room's name is never encrypted. */
+function wish(stage: Stage, key: string, kind: RoomRow['kind'], people: readonly string[]) {
+  const say = words[languageOf(stage, people[0] ?? '')];
+  return { key, direct: kind === 'direct', name: kind === 'direct' ? say.directName : say.conversationName };
+}
+
+/** One by one, as some federations demand; whoever is there already is left alone. */
+async function inviteAll(stage: Stage, roomId: string, people: readonly string[]): Promise<void> {
+  const view = stage.client.room(roomId);
+  for (const userId of people) {
+    const isThere = view !== null && (view.joined.includes(userId) || view.invited.includes(userId));
+    if (!isThere) await stage.client.invite(roomId, userId);
+  }
+}
+
+/** Where this person is spoken to alone. A room that cannot be used any more is followed by another one. */
+export function directRoom(stage: Stage, userId: string): Promise<string> {
+  return stage.turns.take(`direct/${userId}`, async () => {
+    const known = await stage.rows.state.get(`direct/${userId}`);
+    if (typeof known === 'string' && (await isUsable(stage, known))) {
+      await inviteAll(stage, known, [userId]);
+      return known;
+    }
+    const count = Number((await stage.rows.state.get(`directs/${userId}`)) ?? 0);
+    const roomId = await made(stage, stableId('direct', userId, String(count)), 'direct', [userId]);
+    if (!(await isUsable(stage, roomId))) {
+      await stage.rows.state.set(`directs/${userId}`, count + 1);
+      throw new MatrixFault('not-ready', 'direct-room-lost');
+    }
+    await inviteAll(stage, roomId, [userId]);
+    await stage.rows.state.set(`direct/${userId}`, roomId);
+    return roomId;
+  });
+}
+
+async function isUsable(stage: Stage, roomId: string): Promise<boolean> {
+  const view = stage.client.room(roomId);
+  const row = await stage.rows.read('room', roomId);
+  return view !== null && view.encrypted && row?.left !== true;
+}
+
+/** A direct message that somebody else opened, or one of ours, is from now on where this person is spoken to. */
+export async function adoptDirect(stage: Stage, roomId: string, userId: string): Promise<void> {
+  if ((await stage.rows.state.get(`direct/${userId}`)) !== null) return;
+  await stage.rows.write({ row: 'room', roomId, kind: 'direct', people: [userId], left: false }, roomId);
+  await stage.rows.state.set(`direct/${userId}`, roomId);
+}
+
+export function direct(stage: Stage, to: AccountRef): Promise<Outcome<PlaceRef>> {
+  return attempt(stage, async () => {
+    if (!(await isSomebody(stage, to))) return gone;
+    return { kind: 'done', value: placeOf(stage, await directRoom(stage, to.id)) };
+  });
+}
+
+/** A new room for each introduction, or the room the asker came from, where the house wants it so. */
+export function introduce(
+  stage: Stage,
+  people: readonly AccountRef[],
+  key: string,
+  at: PlaceRef | undefined,
+): Promise<Outcome<PlaceRef>> {
+  return stage.turns.take(`introduce/${key}`, () =>
+    attempt(stage, async () => {
+      for (const person of people) if (!(await isSomebody(stage, person))) return gone;
+      if (people.length === 0 || (at !== undefined && stage.client.room(at.id) === null)) return gone;
+      const ids = people.map(({ id }) => id);
+      const roomId = at?.id ?? (await made(stage, stableId('introduce', key), 'conversation', ids));
+      try {
+        await inviteAll(stage, roomId, ids);
+      } catch (error) {
+        if (at === undefined && error instanceof MatrixFault && error.kind === 'forbidden')
+          await abandon(stage, roomId);
+        throw error;
+      }
+      return { kind: 'done', value: placeOf(stage, roomId) };
+    }),
+  );
+}
+
+/** Somebody will not be invited: the room is given up, so that nobody waits in it. */
+async function abandon(stage: Stage, roomId: string): Promise<void> {
+  const row = await stage.rows.read('room', roomId);
+  if (row !== null) await stage.rows.write({ ...row, left: true }, roomId);
+  await stage.client.leave(roomId).catch((error: unknown) => stage.onFault('leave', codeOf(error)));
+}
+
+export function leave(stage: Stage, place: PlaceRef): Promise<Outcome<void>> {
+  return stage.turns.take(place.id, () =>
+    attempt(stage, async () => {
+      const row = await stage.rows.read('room', place.id);
+      await stage.rows.write(
+        { ...(row ?? { row: 'room', roomId: place.id, kind: 'conversation', people: [] }), left: true },
+        place.id,
+      );
+      if (stage.client.room(place.id) !== null) await stage.client.leave(place.id);
+      for (const prompt of await stage.rows.list('prompt', place.id))
+        await stage.rows.remove('prompt', place.id, prompt.eventId);
+      return { kind: 'done', value: undefined };
+    }),
+  );
+}
+
+/**
+ * The room in which something for this place is said now: the same, or where its person is spoken to since it was lost.
+ * Null when Konsil has left it, or never knew it.
+ */
+export async function roomFor(stage: Stage, place: PlaceRef): Promise<string | null> {
+  const row = await stage.rows.read('room', place.id);
+  if (row?.left === true) return null;
+  const [person] = row?.people ?? [];
+  if (row?.kind === 'direct' && person !== undefined) {
+    if (!(await isUsable(stage, place.id))) return directRoom(stage, person);
+    await inviteAll(stage, place.id, [person]);
+    return place.id;
+  }
+  return stage.client.room(place.id) === null ? null : place.id;
+}
+
+export function codeOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 60) : 'unknown';
+}
