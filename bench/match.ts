@@ -1,8 +1,14 @@
-/** How well and how fast the right expert is found: `node bench/match.ts --data DIR` (a folder holding `match/`). Markdown on stdout. */
+/**
+ * How well and how fast the right expert is found: `node bench/match.ts --data DIR` (a folder holding `match/`), with
+ * `--sizes 1000,10000,100000` for hospitals of other sizes (the largest wants `--max-old-space-size=8000`). Markdown on
+ * stdout.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { fairnessLine, fairnessPlay, playFairness } from './match/fairness.ts';
 import { auroc, figuresOf, interval, isAmongThree, isFirst, percentile } from './match/figures.ts';
 import type { ExpertRow } from './match/plain-bm25.ts';
+import { measureScale, scaleLine } from './match/scale.ts';
 import {
   hasSuite,
   type Measured,
@@ -12,8 +18,12 @@ import {
   rankersFor,
   readRows,
 } from './match/suite.ts';
+import { withTypos } from './match/typo.ts';
+import { vectorLine } from './match/vectors.ts';
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, sizes: { type: 'string', default: '1000,10000' } },
+});
 const folder = values.data === undefined ? undefined : `${values.data}/match`;
 if (folder === undefined || !existsSync(folder)) {
   console.log(
@@ -21,6 +31,27 @@ if (folder === undefined || !existsSync(folder)) {
   );
 } else {
   await report(folder);
+  await reportFairness(folder);
+  await reportSizes(folder, values.sizes.split(',').map(Number));
+}
+
+async function reportFairness(folder: string): Promise<void> {
+  if (!hasSuite(folder, 'b2-de-rich')) return;
+  const play = await fairnessPlay(folder);
+  console.log(
+    '\n| 1,000 questions, 300 experts | Gini | most in a week | never asked | top-3 |\n|---|---|---|---|---|',
+  );
+  console.log(fairnessLine('by fit alone', await playFairness(play, false)));
+  console.log(fairnessLine('with the work spread', await playFairness(play, true)));
+}
+
+async function reportSizes(folder: string, sizes: readonly number[]): Promise<void> {
+  console.log(
+    '\n| profiles and cases | match ms p50 / p99 | plain ms p50 / p99 | p50 to plain | filled in s | held up ms | MB |\n|---|---|---|---|---|---|---|',
+  );
+  for (const size of sizes) console.log(scaleLine(await measureScale(folder, size)));
+  console.log('\n| vectors | built in s | held up ms | loaded in ms | recall@10 |\n|---|---|---|---|---|');
+  for (const size of sizes) console.log(await vectorLine(folder, size));
 }
 
 async function report(folder: string): Promise<void> {
@@ -43,8 +74,15 @@ async function reportSuite(folder: string, name: string): Promise<void> {
     ({ kind }) => kind,
   );
   for (const [kind, some] of kinds) console.log(line(`${name}: ${kind}`, some));
+  if (name === 'b2-de-rich') await reportTypos(rankers, name, folder);
   const unanswerable = `${folder}/nomatch.questions.jsonl`;
   if (name === 'directory' && existsSync(unanswerable)) await reportNoMatch(rankers, rows, unanswerable);
+}
+
+async function reportTypos(rankers: Rankers, name: string, folder: string): Promise<void> {
+  const questions = readRows<QuestionRow>(`${folder}/${name}.questions.jsonl`);
+  const typed = questions.map((question, i) => ({ ...question, text: withTypos(question.text, i) }));
+  console.log(line(`${name}: with typos`, await measureAll(rankers, typed)));
 }
 
 async function reportNoMatch(rankers: Rankers, answerable: readonly Measured[], file: string): Promise<void> {

@@ -83,7 +83,7 @@ function expertRow(id: string, some: (count: number) => string): ExpertRow {
 }
 
 /** Questions of every suite, as one heap of clinical lines. */
-function linesOf(folder: string): readonly string[] {
+export function linesOf(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.endsWith('.questions.jsonl'))

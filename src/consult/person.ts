@@ -53,5 +53,7 @@ export interface ExpertLoad {
   readonly personId: PersonId;
   readonly offeredThisWeek: number;
   readonly liveIntroductions: number;
+  /** Within four weeks, and ever. */
+  readonly offeredLately: number;
   readonly offeredEver: number;
 }

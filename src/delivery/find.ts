@@ -115,7 +115,7 @@ function reasonOf(reason: Reason): CandidateReason {
 interface Filters {
   readonly experts: ReadonlyMap<PersonId, Person>;
   readonly exclusionOf: (id: PersonId) => Exclusion | null;
-  /** Share of the weekly cap that is used up. */
+  /** Offers of four weeks, by the weekly cap. */
   readonly loadOf: (id: PersonId) => number;
   readonly isNew: (id: PersonId) => boolean;
 }
@@ -136,7 +136,7 @@ async function filters(courier: Courier, request: ConsultRequest): Promise<Filte
 }
 
 function loadShare(expert: Person | undefined, load: ExpertLoad | undefined): number {
-  return (load?.offeredThisWeek ?? 0) / Math.max(1, expert?.expert?.weeklyCap ?? 1);
+  return (load?.offeredLately ?? 0) / Math.max(1, expert?.expert?.weeklyCap ?? 1);
 }
 
 /** Hard filters, before any score. */

@@ -44,7 +44,7 @@ export interface PastAsking {
 }
 
 export interface Workload {
-  /** 0..1, how much of what an expert allows is used up. */
+  /** How much an expert was asked of late, as a share of what they allow. */
   of(expertId: string): number;
   /** Was never asked yet. */
   isNew(expertId: string): boolean;

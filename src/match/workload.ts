@@ -1,8 +1,10 @@
 import type { Workload } from './contract.ts';
 import type { Scored } from './ranking.ts';
 
-/** At full load an expert's score loses this share: a clearly better one stays first. */
+/** The busiest of those compared loses this share of the score: a clearly better one stays first. */
 const LAMBDA = 0.15;
+/** Load is compared among so many of the best. */
+const COMPARED = 5;
 /** Who scores at least this share of the first fits about as well. */
 const TIE_BAND = 0.9;
 /** How often someone who was never asked gets the first turn of such a group. */
@@ -14,8 +16,9 @@ export function spread(
   { of, isNew, seed }: Workload,
   idOf: (slot: number) => string,
 ): readonly Scored[] {
+  const busier = loadCompared(ranked.slice(0, COMPARED).map(({ slot }) => of(idOf(slot))));
   const lighter = ranked
-    .map(({ slot, score }) => ({ slot, score: score * (1 - LAMBDA * share(of(idOf(slot)))) }))
+    .map(({ slot, score }) => ({ slot, score: score * (1 - LAMBDA * busier(of(idOf(slot)))) }))
     .sort((a, b) => b.score - a.score || (idOf(a.slot) < idOf(b.slot) ? -1 : 1));
   const [first] = lighter;
   if (!first || chanceOf(seed) >= TURN_FOR_NEW) return lighter;
@@ -25,8 +28,10 @@ export function spread(
   return [{ ...chosen, score: first.score }, ...lighter.filter((one) => one !== chosen)];
 }
 
-function share(load: number): number {
-  return Math.min(1, Math.max(0, load));
+/** 0 for the least busy of them, 1 for the busiest: what counts is who had more than the others, not how much there is to do. */
+function loadCompared(loads: readonly number[]): (load: number) => number {
+  const [least, most] = [Math.min(...loads), Math.max(...loads)];
+  return (load) => (most > least ? Math.min(1, Math.max(0, (load - least) / (most - least))) : 0);
 }
 
 /** 0..1 from a text (FNV-1a, mixed), so that a run repeats. */

@@ -107,7 +107,7 @@ describe('the candidates', () => {
 
   it('show how busy they are where that is known', () => {
     const loads = new Map([
-      ['expert', { personId: 'expert', offeredThisWeek: 2, liveIntroductions: 1, offeredEver: 2 }],
+      ['expert', { personId: 'expert', offeredThisWeek: 2, liveIntroductions: 1, offeredLately: 2, offeredEver: 2 }],
     ]);
     const card = renderCard('candidates', contextFor(ASKER, open, { loads, about: roundOf(open) }));
     expect(readAloud(card)).toContain('Auslastung: eine offene Anfrage');

@@ -41,10 +41,20 @@ describe('a hard filter before any score', () => {
 
   it('keeps out whoever has had as many as they want this week', () => {
     expect(
-      exclusion(request, herz, { personId: 'herz', offeredThisWeek: 5, liveIntroductions: 0, offeredEver: 5 }, now),
+      exclusion(
+        request,
+        herz,
+        { personId: 'herz', offeredThisWeek: 5, liveIntroductions: 0, offeredLately: 5, offeredEver: 5 },
+        now,
+      ),
     ).toBe('at-cap');
     expect(
-      exclusion(request, herz, { personId: 'herz', offeredThisWeek: 4, liveIntroductions: 4, offeredEver: 4 }, now),
+      exclusion(
+        request,
+        herz,
+        { personId: 'herz', offeredThisWeek: 4, liveIntroductions: 4, offeredLately: 4, offeredEver: 4 },
+        now,
+      ),
     ).toBeNull();
   });
 });

@@ -104,8 +104,8 @@ export function peopleSentences(current: Current): void {
       ];
       await store.commit(change({ request: draftRequest({ introductions }) }));
       expect(await store.loads('test-circle', monday)).toEqual([
-        { personId: 'busy', offeredThisWeek: 2, liveIntroductions: 2, offeredEver: 4 },
-        { personId: 'free', offeredThisWeek: 0, liveIntroductions: 0, offeredEver: 0 },
+        { personId: 'busy', offeredThisWeek: 2, liveIntroductions: 2, offeredLately: 3, offeredEver: 4 },
+        { personId: 'free', offeredThisWeek: 0, liveIntroductions: 0, offeredLately: 0, offeredEver: 0 },
       ]);
     });
   });

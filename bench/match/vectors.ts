@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { lexicalEmbedder } from '../../src/match/index.ts';
+import { createSlots } from '../../src/match/slots.ts';
+import { createVectorIndex } from '../../src/match/vector-index/vector-index.ts';
+import { generator } from './figures.ts';
+import { linesOf } from './scale.ts';
+import { safe } from './suite.ts';
+
+/** Builds, saves and loads a graph over vectors of real lines; a row of the table, with recall against the exact scan. */
+export async function vectorLine(folder: string, size: number): Promise<string> {
+  const place = mkdtempSync(join(tmpdir(), 'konsil-bench-'));
+  try {
+    const vectors = await vectorsOf(folder, size);
+    const first = filled(vectors, join(place, 'bench.hnsw'));
+    const ask = vectors.slice(0, 200).map(slightlyOff);
+    const exact = ask.map((vector) => found(first, vector));
+    const [buildMs, held] = await timed(() => first.settled());
+    await first.save();
+    const near = ask.map((vector) => found(first, vector));
+    const again = filled(vectors, join(place, 'bench.hnsw'));
+    found(again, ask[0] ?? new Float32Array());
+    const [loadMs] = await timed(() => again.settled());
+    const hits = exact.flatMap((slots, i) => slots.map((slot) => (near[i]?.includes(slot) ? 1 : 0)));
+    const recall = hits.reduce<number>((sum, hit) => sum + hit, 0) / hits.length;
+    return `| ${size} | ${(buildMs / 1000).toFixed(1)} | ${held.toFixed(0)} | ${loadMs.toFixed(0)} | ${recall.toFixed(4)} |`;
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+async function vectorsOf(folder: string, size: number): Promise<readonly Float32Array[]> {
+  const [lines, random, embedder] = [linesOf(folder), generator(3), lexicalEmbedder()];
+  const some = (): string => lines[Math.floor(random() * lines.length)] ?? '';
+  const texts = Array.from({ length: size }, () => safe(`${some()}. ${some()}`)).flatMap((text) => text ?? []);
+  return embedder.embed(texts, 'passage');
+}
+
+function filled(vectors: readonly Float32Array[], path: string) {
+  const slots = createSlots();
+  const index = createVectorIndex(slots, {
+    path,
+    dimensions: vectors[0]?.length ?? 0,
+    embedder: 'bench',
+    lexicon: 'bench',
+    accelerateFrom: 1000,
+  });
+  for (const [i, vector] of vectors.entries()) index.put(slots.claim(String(i)), vector);
+  return index;
+}
+
+function found(index: ReturnType<typeof filled>, vector: Float32Array): readonly number[] {
+  const everyone = new Uint8Array(index.size).fill(1);
+  return index.search(vector, 10, everyone, index.size).map(({ slot }) => slot);
+}
+
+/** A question is never word for word a case. */
+function slightlyOff(vector: Float32Array, i: number): Float32Array {
+  return vector.map((value, at) => ((at + i) % 5 === 0 ? 0 : value));
+}
+
+/** Milliseconds, and the longest the event loop was held up. */
+async function timed(work: () => Promise<void>): Promise<readonly [number, number]> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const started = performance.now();
+  await work();
+  const took = performance.now() - started;
+  delay.disable();
+  return [took, Math.max(0, delay.max / 1e6 - 5)];
+}
