@@ -9,7 +9,7 @@ export function wantedOneAlone({ request: { intake } }: Scene): boolean {
 
 /** Who else might know, as far as it was understood; else the one thing that would help most to know. */
 function askBack({ topics = [], say: { asker } }: Scene): string {
-  const [first, ...rest] = topics.map(oneLine);
+  const [first, ...rest] = topics.map((topic) => oneLine(topic));
   return first === undefined ? asker.noMatch.clarify : asker.noMatch.elsewhere([first, ...rest].join(', '));
 }
 
