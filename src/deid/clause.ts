@@ -2,7 +2,7 @@ import { WORD } from './lexicon.ts';
 import type { Doc } from './recogniser.ts';
 import { is } from './token.ts';
 
-const CLAUSE_END = new Set([',', '.', ';', '(', ')', '?', ':', '!', '*', '/', '–', '-']);
+const CLAUSE_END = new Set([',', '.', ';', '(', ')', '?', ':', '!', '*', '/', '–', '-', 'bitte', 'please']);
 
 /** Behind a name comes a verb, a sign or nothing. */
 export function endsClause(doc: Doc, at: number): boolean {

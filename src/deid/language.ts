@@ -2,7 +2,7 @@ import type { Doc } from './recogniser.ts';
 
 /** Little words of English, French and Italian that German does not have. */
 const SMALL_NOUNS = new Set(
-  'the i me now please here there how what when where did do does can could would of and with for is are has had she he his her my you this that it to on at from your who they be le les une pour avec dans chez pas et sur qui est il che con per della è del ha una non di'.split(
+  'the by been as can we our so any i me now please here there how what when where did do does can could would of and with for is are has had she he his her my you this that it to on at from your who they be le les une pour avec dans chez pas et sur qui est il che con per della è del ha una non di'.split(
     ' ',
   ),
 );

@@ -82,7 +82,7 @@ const WRITTEN = ['clinical.tsv', 'common.tsv', 'cues.tsv', 'eponyms.tsv', 'names
 /** Every word of every table; a table ends its rows with three columns and its last line with a line break. */
 function load(): WordTable {
   const written = WRITTEN.map(readPage).join('');
-  return fill(`${written}${respelt(written)}${readPage('names-generated.tsv')}`);
+  return fill(`${written}${respelt(written)}${readPage('names-generated.tsv')}${readPage('clinical-generated.tsv')}`);
 }
 
 export const LEXICON = load();

@@ -5,6 +5,8 @@ import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksCommon, OTH
 import type { Doc } from './recogniser.ts';
 import { is, type Token } from './token.ts';
 
+const NO_PERSON = WORD.never | WORD.clinical | WORD.month | WORD.weekday | WORD.frame | WORD.kin;
+
 const length = (token: Token) => token.end - token.start;
 
 /** A surname that is nothing else but perhaps an eponym. */
@@ -52,7 +54,7 @@ export function pairEnd(doc: Doc, index: number): number {
   const half = isGiven(first) && !is(first, OTHER & ~WORD.eponym);
   const fits =
     (half && isUnknownName(second) && first.upper === second.upper && endsClause(doc, joined + 1)) ||
-    (bothListed && (firstClear || secondClear || !hasOther(first))) ||
+    (bothListed && (firstClear || secondClear || !hasOther(first) || bothAct(doc, index, joined))) ||
     (firstClear &&
       (isUnknownName(second) ||
         (is(second, WORD.eponym | WORD.place | WORD.common) &&
@@ -63,6 +65,14 @@ export function pairEnd(doc: Doc, index: number): number {
   if (fits && looksCommon(second) && !isListed(second) && !acts(doc, index, second, joined)) return index;
   const rest = readName(doc, index, { trust: 'label' });
   return Math.max(rest, joined + 1);
+}
+
+/** "Rose Koch hat": two words that are names as well, at the start of a sentence and before a verb. */
+function bothAct(doc: Doc, index: number, joined: number): boolean {
+  const [first, second] = [doc.tokens[index], doc.tokens[joined]];
+  const free = isGiven(first) && isSurname(second) && !is(first, NO_PERSON) && !is(second, NO_PERSON);
+  const starts = index === 0 || first?.gap === 2 || doc.tokens[index - 1]?.lower === '.';
+  return free && starts && is(doc.tokens[joined + 1], WORD.verb);
 }
 
 /** "Maria Zyxheit hat": a full name that does something at the start of a sentence, however its surname ends. */

@@ -59,7 +59,8 @@ export function particulars(doc: Doc, index: number, token: Token): number {
   if (
     BED.test(tail) &&
     (couldBeName(token) || isSurname(token)) &&
-    !is(token, WORD.never | (WORD.common & ~WORD.surname))
+    (!is(token, WORD.never | WORD.common) ||
+      (isSurname(token) && token.gap === 2 && /^ (?:Bett|Zi\b|Zimmer|bed|rm)/u.test(tail)))
   )
     return next;
   return (next > index + 1 || couldBeName(token)) && BIRTH.test(tail) ? next : index;

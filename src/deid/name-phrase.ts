@@ -13,7 +13,7 @@ import {
   OTHER,
 } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
-import { is, type Token } from './token.ts';
+import { is, lowerOf, type Token } from './token.ts';
 
 export interface Reading {
   /** How much the words before promise a name: after a salutation nearly anything with a capital is one. */
@@ -118,10 +118,12 @@ function fitsSmall(doc: Doc, at: number, token: Token, reading: Reading): boolea
     is(doc.tokens[at + 1], WORD.verb)
   )
     return true;
+  const cue = lowerOf(doc.tokens[at - 1]) === '.' ? doc.tokens[at - 2] : doc.tokens[at - 1];
+  const short = reading.trust === 'salutation' && SHORT_FORMS.has(lowerOf(cue));
+  if (short && isListed(token) && !is(token, WORD.verb | LABELS)) return true;
   if (is(token, WORD.never | WORD.verb | LABELS | WORD.kin | WORD.frame)) return false;
   if (isListed(token)) return true;
-  if (reading.trust === 'salutation' && SHORT_FORMS.has(String(doc.tokens[at - 1]?.lower)))
-    return !is(token, WORD.clinical);
+  if (short) return !is(token, WORD.clinical);
   return (
     reading.trust === 'salutation' &&
     !is(token, WORD.clinical) &&

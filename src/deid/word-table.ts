@@ -1,6 +1,6 @@
 import { smallForm } from './char-class.ts';
 
-const SLOTS = 1 << 17;
+const SLOTS = 1 << 18;
 const MOST_WORDS = SLOTS >> 1;
 
 /** Continues the hash of a word by one UTF-16 unit; a word begins with 0. */
@@ -12,7 +12,7 @@ export const hashOf = (hash: number, unit: number): number => (Math.imul(hash, 3
  */
 export class WordTable {
   readonly #page: string;
-  readonly #slots = new Uint16Array(SLOTS);
+  readonly #slots = new Uint32Array(SLOTS);
   readonly #starts = new Uint32Array(MOST_WORDS);
   readonly #lengths = new Uint8Array(MOST_WORDS);
   readonly #bits = new Int32Array(MOST_WORDS);

@@ -9,6 +9,7 @@ import { longNumber } from './long-number.ts';
 import { nameAfterLabel } from './name-after-label.ts';
 import { nameAfterTitle } from './name-after-title.ts';
 import { nameBeforeBirth } from './name-before-birth.ts';
+import { nameInChat } from './name-in-chat.ts';
 import { nameInContext } from './name-in-context.ts';
 import { nameInRow } from './name-in-row.ts';
 import { nameInSentence } from './name-in-sentence.ts';
@@ -54,6 +55,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   nameInSignature,
   nameListed,
   nameInContext,
+  nameInChat,
   nameInRow,
   nameOnLine,
   nameInSentence,

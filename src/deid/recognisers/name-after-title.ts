@@ -141,7 +141,7 @@ function reads(doc: Doc, index: number, at: number): Reading | undefined {
       /^(?:monsieur|madame|sir|miss)$/.test(cue.lower) &&
       /^(?:le|la|un|une|ce|cette|du|the|au)$/.test(lowerOf(doc.tokens[index - 1]))
     ) &&
-    (salutation || cue.lower === 'dr' || cue.lower === 'oa' || cue.lower === 'doktor' || cue.lower === 'prof');
+    (salutation || /^(?:dr|oa|oä|aä)$/.test(cue.lower) || cue.lower === 'doktor' || cue.lower === 'prof');
   const strong =
     salutation ||
     ['dr', 'prof', 'drs', 'ddr', 'professor', 'doctor', 'docteur', 'doktor'].some(

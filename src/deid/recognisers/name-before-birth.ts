@@ -42,18 +42,34 @@ function before(doc: Doc, cue: number, found: Hit[]): void {
     found.push(nameHit(doc, first, last + 1, ID, { evidence: ['position', 'neighbour'] }));
 }
 
+/** "* 12.3.56", and not the star in "HLA-B*57:01". */
+function isStarred(doc: Doc, index: number): boolean {
+  const number = doc.tokens[index];
+  return (
+    doc.tokens[index - 1]?.lower === '*' &&
+    /^\d{1,2}[./]\d{1,2}[./]/.test(doc.text.slice(number?.start, number?.start === undefined ? 0 : number.start + 7))
+  );
+}
+
 function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.cues) if (is(doc.tokens[index], WORD.birth)) before(doc, index, found);
+  if (!doc.text.includes('*')) return;
+  for (const index of doc.numbers) if (isStarred(doc, index)) before(doc, index - 1, found);
 }
 
 export const nameBeforeBirth: Recogniser = {
   id: ID,
   about: 'Who stands before a date of birth, whatever else the words mean.',
   kind: 'NAME',
-  trigger: ({ seen, longestNumber }) => (seen & WORD.birth) !== 0 && longestNumber > 0,
+  trigger: ({ seen, longestNumber, text }) => longestNumber > 0 && ((seen & WORD.birth) !== 0 || text.includes('*')),
   find,
   examples: {
-    hit: ['«HERZ Jean», geb. 01.01.1950', '«Weil, Klementine», geb. 16.01.1950', '«ZYXMANN-FAKOVA Ada» (geb. 3.4.50)'],
-    stay: ['Zustand nach Sectio, geb. 2 Kinder', 'Zwillinge, geboren in der 34. SSW'],
+    hit: [
+      '«Koch Rose» *12.3.56',
+      '«HERZ Jean», geb. 01.01.1950',
+      '«Weil, Klementine», geb. 16.01.1950',
+      '«ZYXMANN-FAKOVA Ada» (geb. 3.4.50)',
+    ],
+    stay: ['HLA-B*57:01 negativ', 'Zustand nach Sectio, geb. 2 Kinder', 'Zwillinge, geboren in der 34. SSW'],
   },
 };

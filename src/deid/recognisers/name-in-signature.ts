@@ -70,16 +70,35 @@ function short(doc: Doc, index: number, found: Hit[]): void {
   }
 }
 
+/** Greeted and nothing else on the line so far: a name even when it is a word, or in no table. */
+const isAddressee = (token: Token) => isGiven(token) || (token.flags === 0 && !token.upper);
+
+/** What ends the text behind a farewell is who wrote it: "Gruß, Zyxombic". */
+function last(doc: Doc, index: number, found: Hit[]): void {
+  const at = lowerOf(doc.tokens[index + 1]) === ',' ? index + 2 : index + 1;
+  const token = doc.tokens[at];
+  const ends = doc.tokens[at + 1] === undefined || doc.tokens[at + 1]?.gap === 2;
+  if (
+    !token?.capital ||
+    token.upper ||
+    !ends ||
+    is(token, WORD.never | WORD.role | WORD.title | WORD.greeting | WORD.farewell)
+  )
+    return;
+  if (isListed(token) || token.flags === 0) found.push(nameHit(doc, at, at + 1, ID, { evidence: ['cue', 'position'] }));
+}
+
 /** "Liebe Yvonne", "hi Callum," at the start of a line. */
 function greeted(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const name = doc.tokens[index + 1];
   if (token.gap !== 2 || !name?.capital || name.gap !== 1) return;
   if (
     !(isGiven(name) && !is(name, WORD.never | WORD.clinical | WORD.common)) &&
-    !(isListed(name) && !is(name, OTHER & ~WORD.eponym))
+    !(isListed(name) && !is(name, OTHER & ~WORD.eponym)) &&
+    !(/^[,!]$/.test(lowerOf(doc.tokens[index + 2])) && isAddressee(name))
   )
     return;
-  found.push(nameHit(doc, index + 1, readName(doc, index + 1, { trust: 'label' }), ID));
+  found.push(nameHit(doc, index + 1, Math.max(index + 2, readName(doc, index + 1, { trust: 'label' })), ID));
 }
 
 function find(doc: Doc, found: Hit[]): void {
@@ -89,6 +108,7 @@ function find(doc: Doc, found: Hit[]): void {
     if (is(token, WORD.greeting)) greeted(doc, index, token, found);
     if (!is(token, WORD.farewell)) continue;
     short(doc, index, found);
+    last(doc, index, found);
     lines(doc, index, found);
   }
 }

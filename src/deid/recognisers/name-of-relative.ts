@@ -1,7 +1,9 @@
+import { endsClause } from '../clause.ts';
+import { readsLikeName } from '../letters.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { readName } from '../name-phrase.ts';
-import { couldBeName, isGiven, isListed } from '../name-shape.ts';
+import { couldBeName, isGiven, isListed, isUnknownName } from '../name-shape.ts';
 import type { Doc, Hit, Recogniser } from '../recogniser.ts';
 import { is, lowerOf, type Token } from '../token.ts';
 
@@ -81,7 +83,8 @@ function relative(doc: Doc, index: number, found: Hit[]): void {
     called ||
     (isListed(name) && !is(name, WORD.clinical | WORD.never | WORD.kin | WORD.common | WORD.month | WORD.place)) ||
     (isGiven(name) && owned && !is(name, WORD.clinical | WORD.kin | WORD.never)) ||
-    (!sign && owned && couldBeName(name));
+    (!sign && owned && couldBeName(name)) ||
+    (isUnknownName(name) && readsLikeName(name) && endsClause(doc, at + 1));
   if (!fits) return;
   const next = readName(doc, at, { trust: called ? 'salutation' : 'label' });
   found.push(nameHit(doc, at, Math.max(next, at + 1), 'name-of-relative'));

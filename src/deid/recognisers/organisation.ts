@@ -1,4 +1,6 @@
+import { employers, homes } from '../employer.ts';
 import { ENDING } from '../endings.ts';
+import { namedHouses } from '../house-name.ts';
 import { WORD } from '../lexicon.ts';
 import { isUnknownName } from '../name-shape.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
@@ -82,6 +84,7 @@ function isProperCompound(token: Token): boolean {
 }
 
 function find(doc: Doc, found: Hit[]): void {
+  for (const place of [...employers(doc), ...homes(doc), ...namedHouses(doc)]) found.push({ ...shape, ...place });
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
     if (!token || ((token.flags & WORD.organisation) === 0 && (token.endings & ENDING.house) === 0)) continue;
@@ -112,7 +115,6 @@ export const organisation: Recogniser = {
   id: 'organisation',
   about: 'Employers, schools, homes and hospitals by name.',
   kind: 'ORGANISATION',
-  trigger: ({ seen, endings }) => (seen & WORD.organisation) !== 0 || (endings & ENDING.house) !== 0,
   find,
   examples: {
     hit: [
@@ -123,6 +125,13 @@ export const organisation: Recogniser = {
       'in der «Klinik Fake-Stadt» operiert',
       'war im «Zyxli Spital», dann Reha',
       'Verlegung aus der «Zyxliklinik»',
+      'Er ist bei der «Zyxtron» tätig, Hb-Abfall',
+      'works at «Fake & Sons Foundry», FEV1 down',
+      'travaille chez «Zyxair», asthme',
+      'Bewohner im «Haus Abendrot», Sturz',
+      "transferred from «St Fakelm's Hospital» with dissection",
+      "résidente à l'«EMS Les Glycines», gale",
+      'ospite della «Casa Anziani San Rocco», influenza',
     ],
     stay: [
       'aus der Entzugsklinik austreten',
@@ -131,6 +140,13 @@ export const organisation: Recogniser = {
       'back to school on Monday',
       'Tagesklinik, Hautklinik und Memoryklinik',
       'das Spital ist voll',
+      'arbeitet bei Bedarf weiter',
+      'KH Einheiten pro Tag',
+      'Kindergarten Ausflug, danach Fieber',
+      'arbeitet beim Bäcker, Mehlasthma',
+      'works at night, back to hospital on Monday',
+      'travaille de nuit, insomnie',
+      'im Haus geblieben',
     ],
   },
 };

@@ -1,0 +1,147 @@
+import { endsClause } from '../clause.ts';
+import { writesNounsSmall } from '../language.ts';
+import { readsLikeName } from '../letters.ts';
+import { WORD } from '../lexicon.ts';
+import { nameHit } from '../name-hit.ts';
+import { startsSentence } from '../name-particulars.ts';
+import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksSurname } from '../name-shape.ts';
+import { type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
+import { is, lowerOf, type Token } from '../token.ts';
+
+const ID = 'name-in-chat';
+const set = (words: string) => new Set(words.split(' '));
+
+/** Behind these a colleague is spoken to: "Zyxli, kannst du". */
+const REQUESTS = set(
+  'kannst könntest hast hättest bist magst möchtest kommst weisst weißt willst schaust machst übernimmst gehst rufst can could would will have do are please peux pourrais tu as peux-tu puoi potresti hai sei',
+);
+const ABOUT = set(
+  'wegen mit bei von zu für durch über an laut ob dass wenn weil und oder sowie jemand ihr du wer wir heute someone anyone about with for re from to by see review pour avec chez de per con da di',
+);
+const ACTED = set(
+  'gesprochen gesehen aufgeklärt untersucht besprochen angerufen informiert mitbeurteilen mitbeurteilt ansehen anschauen angeschaut aufnehmen aufgenommen entlassen verlegt verlegen übernehmen nochmal nochmals heute morgen bitte kurz noch schon please today again tomorrow asap aujourd',
+);
+const DOES = set(
+  'ruft rief meint möchte will sagt klagt berichtet wünscht verweigert lehnt weint fragt bittet hustet schläft übernimmt kommt wants asked says presented presents complains denies reports refuses',
+);
+const WAS = set('was has is had');
+const ARTICLES = set('der die den dem unser unsere unserem unseren');
+const WARD_TAIL = /^ (?:von|auf|aus|in) (?:der |dem |Bett|Zi|bed|\d)/u;
+
+/** In no table, spelt as names are. */
+const isLikely = (token: Token | undefined): boolean =>
+  token !== undefined && isUnknownName(token) && !token.upper && (looksSurname(token) || readsLikeName(token));
+
+const isPerson = (token: Token | undefined): boolean =>
+  isLikely(token) || (token?.capital === true && isListed(token) && !hasOther(token));
+
+/** "Zyxli, kannst du mal schauen?" at the start of a line. */
+function spokenTo(doc: Doc, index: number, token: Token): number {
+  const fits =
+    token.gap === 2 && lowerOf(doc.tokens[index + 1]) === ',' && REQUESTS.has(lowerOf(doc.tokens[index + 2]));
+  const name = isUnknownName(token) || (isGiven(token) && !is(token, WORD.clinical | WORD.never));
+  return fits && name ? index + 1 : index;
+}
+
+/** "mit Zyxombic gesprochen", "kann jemand Zyxombic ansehen", "please review Zyxombic": what is done with people. */
+function spokenAbout(doc: Doc, index: number, token: Token): number {
+  if (token.gap !== 1 || !ABOUT.has(lowerOf(doc.tokens[index - 1])) || !isLikely(token)) return index;
+  const after = lowerOf(doc.tokens[index + 1]);
+  return ACTED.has(after) || (after === ':' && /^(?:zu|wegen|re)$/.test(lowerOf(doc.tokens[index - 1])))
+    ? index + 1
+    : index;
+}
+
+const TALKED = set('gesprochen aufgeklärt angerufen informiert telefoniert mitbeurteilen befragt');
+
+/** "mit Koch gesprochen": done with people only, so that a surname that is a word is one here. */
+function talkedTo(doc: Doc, index: number, token: Token): number {
+  const fits = isSurname(token) && token.gap === 1 && !is(token, WORD.clinical | WORD.kin | WORD.role);
+  return fits && ABOUT.has(lowerOf(doc.tokens[index - 1])) && TALKED.has(lowerOf(doc.tokens[index + 1]))
+    ? index + 1
+    : index;
+}
+
+/** "der Zyxombic von der 3b". */
+function onWard(doc: Doc, index: number, token: Token): number {
+  const article = lowerOf(doc.tokens[index - 1]);
+  const fits = ARTICLES.has(article) && token.gap === 1 && isLikely(token);
+  if (fits && article.startsWith('unser') && is(doc.tokens[index + 1], WORD.verb)) return index + 1;
+  return fits && WARD_TAIL.test(doc.text.slice(token.end, token.end + 24)) ? index + 1 : index;
+}
+
+/** "Xhezalina Zyxombic möchte", "Zyxombic was seen": who does something at the start of a sentence. */
+function subject(doc: Doc, index: number, token: Token): number {
+  if (!startsSentence(doc, index) || !isPerson(token)) return index;
+  const second = doc.tokens[index + 1];
+  const pair = second?.gap === 1 && isPerson(second);
+  const next = pair ? index + 2 : index + 1;
+  const verb = lowerOf(doc.tokens[next]);
+  const called = verb === 'hat' && lowerOf(doc.tokens[next + 1]) === 'angerufen';
+  const done = WAS.has(verb) && writesNounsSmall(doc) && /(?:ed|seen|en)$/.test(lowerOf(doc.tokens[next + 1]));
+  return (pair && DOES.has(verb)) || called || done ? next : index;
+}
+
+/** "Bett 3 Koch: extubiert": who lies in the bed. */
+function inBed(doc: Doc, index: number, token: Token): number {
+  const number = doc.tokens[index - 1];
+  if (number?.kind !== 'number' || token.gap !== 1 || !is(doc.tokens[index - 2], WORD.room)) return index;
+  const named = isPerson(token) || (isSurname(token) && !is(token, WORD.clinical | WORD.never));
+  return named && /^[:,]$/.test(lowerOf(doc.tokens[index + 1])) ? index + 1 : index;
+}
+
+/** "M. Zyxombic est tombé": in French "M." is a gentleman. */
+function monsieur(doc: Doc, index: number, token: Token): number {
+  const dot = doc.tokens[index - 1];
+  const letter = doc.tokens[index - 2];
+  if (dot?.lower !== '.' || letter?.lower !== 'm' || !letter.capital || token.gap !== 1) return index;
+  const fits = isUnknownName(token) && (is(doc.tokens[index + 1], WORD.verb) || endsClause(doc, index + 1));
+  return fits && writesNounsSmall(doc) ? index + 1 : index;
+}
+
+function find(doc: Doc, found: Hit[]): void {
+  for (const index of doc.capitals) {
+    const token = doc.tokens[index];
+    if (!token || token.end - token.start < 3) continue;
+    const next = Math.max(
+      spokenTo(doc, index, token),
+      spokenAbout(doc, index, token),
+      talkedTo(doc, index, token),
+      onWard(doc, index, token),
+      subject(doc, index, token),
+      inBed(doc, index, token),
+      monsieur(doc, index, token),
+    );
+    if (next > index)
+      found.push(
+        nameHit(doc, index, next, ID, { tier: LISTED, confidence: 'possible', evidence: ['position', 'shape'] }),
+      );
+  }
+}
+
+export const nameInChat: Recogniser = {
+  id: ID,
+  about: 'Names nobody listed, told by how colleagues talk of people and by the letters they are made of.',
+  kind: 'NAME',
+  trigger: ({ capitals }) => capitals.length > 0,
+  find,
+  examples: {
+    hit: [
+      '«Zyxli», kannst du mal schauen?',
+      'mit «Xhemajlaj» gesprochen, will keine OP',
+      'kann jemand «Mvondala» mitbeurteilen?',
+      'die «Tchoukeva» von der 3b schreit',
+      '«Zdenovit Xhemajlaj» möchte heim',
+      'Bett 3 «Koch»: extubiert',
+      'M. «Mvondala» est tombé dans sa chambre avec le déambulateur',
+    ],
+    stay: [
+      'Labor, kannst du das wiederholen?',
+      'mit Gynäkologie gesprochen',
+      'kann jemand Keytruda heute bestellen?',
+      'die Nierenwerte von gestern fehlen',
+      'Bett frei: Aufnahme möglich',
+      'M. Crohn bekannt',
+    ],
+  },
+};
