@@ -1,4 +1,4 @@
-export { cardNames, renderCard } from './cards/index.ts';
+export { cardNames, renderCard, replacedCard } from './cards/index.ts';
 export { type CardTarget, type ChoiceMeaning, choiceEvent } from './choice-event.ts';
 export { type ChoiceId, choicesOf, formOfChoice } from './choices.ts';
 export {

@@ -22,8 +22,12 @@ export function seenBy(
   return [...fresh, ...homes(before, after, coordinators).map((of): Effect => ({ kind: 'home', of }))];
 }
 
+/** An offer is told once; any other card that is told again has an earlier message, which the edit brings to its end. */
 function isSaid(edit: Refresh, said: readonly Effect[]): boolean {
-  return said.some((effect) => (effect.kind === 'tell' || effect.kind === 'refresh') && sameCard(edit, effect));
+  return said.some(
+    (effect) =>
+      (effect.kind === 'refresh' || (effect.kind === 'tell' && effect.card === 'offer')) && sameCard(edit, effect),
+  );
 }
 
 function sameCard(a: Refresh, b: Extract<Effect, { kind: 'tell' | 'refresh' }>): boolean {

@@ -1,6 +1,7 @@
+import { replacedCard } from '../chat/index.ts';
 import type { Card, ChatAdapter, PlaceRef } from '../chat/port.ts';
 import type { ConsultRequest, Effect } from '../consult/index.ts';
-import type { Delivery } from '../store/port.ts';
+import { type Delivery, REPLACED } from '../store/port.ts';
 import { type Attempt, type Courier, followedBy, sent, superseded } from './courier.ts';
 import { drawn } from './draw.ts';
 import { directPlace, reachOf } from './reach.ts';
@@ -91,11 +92,27 @@ export async function refresh(
   const reader = await courier.store.person(to);
   const adapter = courier.adapters.get(before?.message?.place.platform ?? '');
   const version = request.rowVersion;
-  if (before?.message == null || reader === null || adapter === undefined || before.version >= version)
-    return superseded;
+  if (before?.message == null || reader === null || adapter === undefined) return superseded;
   if (!courier.isUp(adapter.platform)) return heldBack(courier, delivery);
+  const late = await endEarlier(courier, delivery, before, await drawn(courier, delivery, effect, request, reader));
+  if (late !== null) return late;
+  if (before.version >= version) return superseded;
   const outcome = await adapter.edit(before.message, await drawn(courier, delivery, effect, request, reader), version);
   if (outcome.kind !== 'done') return settleFailure(delivery, outcome, courier.now());
   await courier.store.setMessageVersion(before.id, version);
   return sent(null, version);
+}
+
+/** Two messages of one card would contradict each other: whatever stands above the newest one points to it, for good. */
+async function endEarlier(courier: Courier, delivery: Delivery, newest: Delivery, card: Card): Promise<Attempt | null> {
+  const replaced = replacedCard(card);
+  for (const { id, message } of await courier.store.earlierMessages(newest)) {
+    const adapter = courier.adapters.get(message?.place.platform ?? '');
+    if (message === null || adapter === undefined || !courier.isUp(adapter.platform)) continue;
+    const outcome = await adapter.edit(message, replaced, REPLACED);
+    if (outcome.kind === 'retry' || outcome.kind === 'unknown-outcome')
+      return settleFailure(delivery, outcome, courier.now());
+    await courier.store.setMessageVersion(id, REPLACED);
+  }
+  return null;
 }

@@ -65,6 +65,9 @@ export type PlaceKey = `person:${string}` | `conversation:${string}` | 'core';
 export type DeliveryStatus = 'pending' | 'sending' | 'sent' | 'superseded' | 'parked';
 
 /** The record that an Effect was, or is to be, said. */
+/** The version of a message that a newer one of the same card has replaced: it is never edited again. */
+export const REPLACED = 2 ** 31 - 1;
+
 export interface Delivery {
   readonly id: string;
   readonly seq: number;
@@ -197,6 +200,8 @@ export interface Store {
     requestId: RequestId | null;
     about: string | null;
   }): Promise<Delivery | null>;
+  /** What was sent of the same card to the same reader before this one and has not been brought to its end, newest first. */
+  earlierMessages(than: Delivery): Promise<readonly Delivery[]>;
   setMessageVersion(deliveryId: string, version: number): Promise<void>;
   parked(): Promise<readonly Delivery[]>;
   /** The earliest moment at which a delivery or timer becomes due. */

@@ -113,6 +113,17 @@ describe('between asker and expert', () => {
     expect(request?.status).not.toBe('introduced');
   });
 
+  it('leaves one status card with buttons when the expert gives the request back, and the asker hears of it', async () => {
+    await introduced({});
+    const before = ada.cards().length;
+    await herz.presses('release');
+    expect(ada.cards().length).toBeGreaterThan(before);
+    const standing = ada.cards().filter(({ title }) => title.startsWith('Ihre Anfrage:'));
+    expect(standing.length).toBe(2);
+    expect(standing.filter(({ choices }) => choices.length > 0)).toEqual([standing.at(-1)]);
+    expect(textOf(standing[0] ?? ada.sees('Anfrage'))).not.toContain('übernommen');
+  });
+
   it('hands the asker’s side to a colleague at the end of the shift, who must accept', async () => {
     await introduced({});
     await through(ada, 'hand-over', { person: 'sam' });

@@ -1,6 +1,7 @@
 import type { CardName } from '../../consult/effect.ts';
 import type { Card } from '../card.ts';
 import type { CardContext } from '../context.ts';
+import { say } from '../say/index.ts';
 import { type Draft, over, type Scene, type Stage, stageOf } from '../scene.ts';
 import { answer } from './answer.ts';
 import { answerReminder, lateAnswer } from './answer-reminder.ts';
@@ -119,4 +120,10 @@ export function draftOf(name: CardName, context: CardContext): Draft {
  */
 export function renderCard(name: CardName, context: CardContext): Card {
   return finished(context, draftOf(name, context));
+}
+
+/** An earlier message of a card that was said again further down: nothing to press, and nothing that could be out of date. */
+export function replacedCard(card: Card): Card {
+  const parts = [{ kind: 'text', text: say(card.lang).house.replaced }] as const;
+  return { ...card, parts, choices: [], handle: null, ended: true };
 }

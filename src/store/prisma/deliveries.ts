@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { Handle } from '../../chat/card.ts';
 import type { MessageRef } from '../../chat/port.ts';
 import type { Effect } from '../../consult/effect.ts';
-import type { Delivery, DeliveryStatus, NewDelivery, PlaceKey, Settlement, Store } from '../port.ts';
+import {
+  type Delivery,
+  type DeliveryStatus,
+  type NewDelivery,
+  type PlaceKey,
+  REPLACED,
+  type Settlement,
+  type Store,
+} from '../port.ts';
 import { readColumn, readJson, sortOut } from './columns.ts';
 import type { Db, Prisma } from './database.ts';
 import { insertRows } from './insert.ts';
@@ -89,19 +97,22 @@ function messageColumns(message: MessageRef | null) {
   };
 }
 
+const SHOWN = { status: 'sent', kind: { in: ['tell', 'post'] }, messageId: { not: null } };
+
 export async function sentMessage(db: Db, of: Parameters<Store['sentMessage']>[0]): Promise<Delivery | null> {
   const { to: place, card, requestId, about } = of;
-  const where = {
-    place,
-    card,
-    requestId,
-    about,
-    status: 'sent',
-    kind: { in: ['tell', 'post'] },
-    messageId: { not: null },
-  };
+  const where = { ...SHOWN, place, card, requestId, about };
   const row = await db.delivery.findFirst({ where, orderBy: { seq: 'desc' } });
   return row && readDelivery(row);
+}
+
+export async function earlierMessages(
+  db: Db,
+  { seq, place, requestId, effect }: Delivery,
+): Promise<readonly Delivery[]> {
+  const { card, about } = searched(effect);
+  const where = { ...SHOWN, place, card, requestId, about, seq: { lt: seq }, version: { lt: REPLACED } };
+  return readOrPark(db, await db.delivery.findMany({ where, orderBy: { seq: 'desc' } }));
 }
 
 /** An older version never replaces a newer. */

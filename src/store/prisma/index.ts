@@ -6,7 +6,15 @@ import { claimDeliveries, nextDelivery } from './claim.ts';
 import { commit } from './commit.ts';
 import { counts } from './counts.ts';
 import { type Database, openDatabase } from './database.ts';
-import { addDeliveries, deliveriesIn, handleOfMessage, sentMessage, setMessageVersion, settle } from './deliveries.ts';
+import {
+  addDeliveries,
+  deliveriesIn,
+  earlierMessages,
+  handleOfMessage,
+  sentMessage,
+  setMessageVersion,
+  settle,
+} from './deliveries.ts';
 import { experience, gaps } from './experience.ts';
 import { handleTarget, place, putHandles, putPlace } from './handles.ts';
 import { endInbox, failInbox, remember, waitingInbox } from './inbox.ts';
@@ -64,6 +72,7 @@ export function storeOn(database: Database, key: Uint8Array): Store {
             if (await settle(db, id, settlement)) await remember(db, internal);
           }),
     sentMessage: (of) => run((db) => sentMessage(db, of)),
+    earlierMessages: (than) => run((db) => earlierMessages(db, than)),
     setMessageVersion: (deliveryId, version) => run((db) => setMessageVersion(db, deliveryId, version)),
     parked: () => run((db) => deliveriesIn(db, 'parked')),
     nextDue: () =>

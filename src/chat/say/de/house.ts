@@ -6,6 +6,7 @@ export const house = {
     notice: 'Konsil: Hinweis',
     text: 'Diese Anfrage ist nicht mehr da. Es ist nichts zu tun.',
   },
+  replaced: 'Den aktuellen Stand zeigt die neuere Nachricht weiter unten.',
   unknownPerson: 'Eine Kollegin oder ein Kollege',
   scrubRefused: {
     title: 'Nichts wurde gesendet',
@@ -61,7 +62,7 @@ export const house = {
     waiting: 'Wartet auf mich',
     waitingNone: 'Niemand wartet auf Sie.',
     loops: 'Beantwortet, noch nicht abgeschlossen',
-    loopsNone: 'Alle Ihre Anfragen sind abgeschlossen. Danke.',
+    loopsNone: 'Zurzeit wartet keine Antwort auf Ihr Wort.',
     profile: 'Mein Profil',
     noExpert:
       'Sie sind nicht als Expertin oder Experte eingetragen. Wenn Sie es möchten, sprechen Sie die Koordination an.',

@@ -7,6 +7,7 @@ export const house: typeof source = {
     notice: 'Konsil: a note',
     text: 'This request is no longer there. There is nothing to do.',
   },
+  replaced: 'The newer message further down shows where things stand.',
   unknownPerson: 'A colleague',
   scrubRefused: {
     title: 'Nothing was sent',
@@ -62,7 +63,7 @@ export const house: typeof source = {
     waiting: 'Waiting for me',
     waitingNone: 'Nobody is waiting for you.',
     loops: 'Answered, not yet closed',
-    loopsNone: 'All your requests are closed. Thank you.',
+    loopsNone: 'No answer is waiting for your word at the moment.',
     profile: 'My profile',
     noExpert: 'You are not listed as an expert. If you would like to be, please ask the coordination.',
     cap: (count) => (count === 1 ? 'at most one request a week' : `at most ${count} requests a week`),
