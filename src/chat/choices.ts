@@ -92,7 +92,7 @@ const held = ['answer', 'answered', 'release'] as const satisfies readonly Choic
 /** Which choices may ever stand on a card; which of them do now follows from the state. */
 export const choicesOf: Readonly<Record<CardName, readonly ChoiceId[]>> = {
   'red-flag': ['phoned', 'not-acute', 'discard', 'withdraw'],
-  'similar-case': [...casePicks, 'ask-anyway', 'discard'],
+  'similar-case': [...casePicks, 'ask-anyway', 'discard', 'reopen'],
   request: [
     'ask',
     'discard',

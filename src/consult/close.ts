@@ -82,7 +82,7 @@ export function reopen(request: ConsultRequest, given: Given): Outcome {
   if (request.status === 'withdrawn' || request.status === 'discarded') return 'already-decided';
   if (transition(requestLifecycle, request.status, 'reopen') === null || tooLate(request, given)) return 'illegal';
   const step = move(closeAllConversations(begin(request, given)), 'reopen');
-  return lookForCandidates(
+  const looking = lookForCandidates(
     change(step, {
       answeredAt: null,
       closedAt: null,
@@ -92,6 +92,8 @@ export function reopen(request: ConsultRequest, given: Given): Outcome {
       outcome: skipped(request.outcome),
     }),
   );
+  const { askerId: to, closedHow } = request;
+  return closedHow === 'use-case' ? say(looking, { kind: 'refresh', to, card: 'similar-case', about: null }) : looking;
 }
 
 function tooLate({ status, closedAt }: ConsultRequest, { now, policy }: Given): boolean {

@@ -64,6 +64,27 @@ describe('an earlier case', () => {
       'discard',
     ]);
   });
+
+  describe.each(['de', 'en'] as const)('that was enough (%s)', (lang) => {
+    const used = fullRequest({ status: 'closed', closedHow: 'use-case', usedCase: 'case-2', closedAt: monday });
+    const draw = (request: ConsultRequest) =>
+      renderCard('similar-case', contextFor(ASKER, request, { reader: personOf(ASKER, lang) }));
+
+    it('keeps its answer, a copy for the record, and a way to ask after all', () => {
+      const said = readAloud(draw(used));
+      for (const word of ['Fallfrage', 'Fallantwort', 'Falllehre']) expect(said).toContain(word);
+      const record = draw(used).parts.find(({ kind }) => kind === 'record');
+      const copied = record === undefined ? '' : wordsOf(record);
+      for (const word of ['Fragewort', 'Fallfrage', 'Fallantwort', 'Chefärztin, Testspital'])
+        expect(copied).toContain(word);
+      expect(copied).not.toContain('Zweita Probe');
+      expect(choiceIds(draw(used))).toEqual(['reopen']);
+    });
+
+    it('is decided once the question goes out after all', () => {
+      expect(draw({ ...used, status: 'open', closedHow: null }).ended).toBe(true);
+    });
+  });
 });
 
 describe('the candidates', () => {
@@ -379,5 +400,21 @@ describe('a reader who reads English', () => {
     expect(card.title).toBe('You are asked for a second opinion (Today)');
     expect(readAloud(card)).toContain('Please say yes or no today by 11:00.');
     expect(card.choices.map(({ word }) => word)).toEqual(['accept', 'answer', 'decline', 'colleague']);
+  });
+});
+
+describe('the question whether a request is settled', () => {
+  const loop = (status: ConsultRequest['status'], lang: 'de' | 'en' = 'de') =>
+    readAloud(renderCard('loop-check', contextFor(ASKER, fullRequest({ status }), { reader: personOf(ASKER, lang) })));
+
+  it('is told as settled only when the asker closed the request', () => {
+    expect(loop('closed')).toContain('Das ist geklärt, danke.');
+    for (const status of ['lapsed', 'withdrawn', 'introduced', 'open', 'unmatched'] as const)
+      expect(loop(status)).not.toContain('Das ist geklärt');
+  });
+
+  it('says of a lapsed request that it lapsed', () => {
+    expect(loop('lapsed')).toContain('ausgelaufen');
+    expect(loop('lapsed', 'en')).toContain('lapsed');
   });
 });

@@ -169,6 +169,7 @@ function rareCards(): readonly Shown[] {
       }),
     ),
     draw('similar-case', 'asker-marked-id', { ...fullRequest(), similarCases: ['case-1', 'case-2', 'case-3'] }),
+    draw('similar-case', 'asker-marked-id', { ...fullRequest({ status: 'closed' }), closedHow: 'use-case' }),
     draw('outcome', 'asker-marked-id', {
       ...answered,
       outcome: { status: 'given', value: 'better', planChanged: null, text: null, snoozes: 0, at: null },

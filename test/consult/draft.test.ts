@@ -104,6 +104,7 @@ describe('an earlier case like it', () => {
     ward.does(asker, { kind: 'reopen' });
     expect(ward.request).toMatchObject({ status: 'open', submittedAt: ward.now });
     expect(ward.told).toEqual([`${asker}: request`]);
+    expect(ward.refreshed).toEqual([`${asker}: similar-case`]);
   });
 
   it('is dropped when the search was for words that have changed since', () => {

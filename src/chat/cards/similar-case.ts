@@ -2,9 +2,8 @@ import type { LibraryCase } from '../../store/port.ts';
 import type { CardPart, Choice } from '../card.ts';
 import { casePicks } from '../choices.ts';
 import { offeredAll, offeredAt } from '../offered.ts';
-import { sayDate } from '../say/when.ts';
-import { type Draft, over, quote, type Scene, text } from '../scene.ts';
-import { roleOf } from '../who.ts';
+import { type Draft, over, type Scene, text } from '../scene.ts';
+import { caseParts, usedCase } from './used-case.ts';
 
 interface Shown {
   readonly earlier: LibraryCase;
@@ -17,24 +16,6 @@ function shownCases({ request, cases }: Scene): readonly Shown[] {
     const earlier = cases.find((one) => one.id === id);
     return earlier === undefined ? [] : [{ earlier, index }];
   });
-}
-
-/** Who answered is told by role alone: the case belongs to the house, not to a person. */
-function answeredBy({ people, hearing, say: { asker, state } }: Scene, { expertId, closedOn }: LibraryCase): string {
-  const expert = people.get(expertId);
-  const role = expert === undefined ? '' : roleOf(expert);
-  return asker.similar.answeredBy(role === '' ? state.colleague : role, sayDate(closedOn, hearing));
-}
-
-function caseParts(scene: Scene, earlier: LibraryCase, heading: readonly CardPart[]): readonly CardPart[] {
-  const { label } = scene.say.state;
-  return [
-    ...heading,
-    quote(scene, label.question, earlier.question),
-    quote(scene, label.answer, earlier.answer),
-    ...(earlier.lesson.trim() === '' ? [] : [quote(scene, label.lesson, earlier.lesson)]),
-    { kind: 'facts', rows: [{ label: label.answeredBy, value: answeredBy(scene, earlier) }] },
-  ];
 }
 
 function enough({ say }: Scene, shown: readonly Shown[]): readonly Choice[] {
@@ -50,7 +31,7 @@ function enough({ say }: Scene, shown: readonly Shown[]): readonly Choice[] {
 export function similarCase(scene: Scene): Draft {
   const { request, say } = scene;
   const words = say.asker.similar;
-  if (request.usedCase !== null) return over(words.title, words.notice, words.used);
+  if (request.status === 'closed' && request.closedHow === 'use-case') return usedCase(scene);
   if (request.status === 'discarded') return over(words.title, words.notice, say.asker.request.discarded);
   if (request.status !== 'draft') return over(words.title, words.notice, words.asked);
   const shown = shownCases(scene);

@@ -26,6 +26,9 @@ export const answers = {
     plan: (text: string) => `Bisheriger Plan: ${text}`,
     answer: (text: string) => `Antwort: ${text}`,
     agreement: (text: string) => `Vergleich: ${text}`,
+    caseHead: 'Früherer Fall aus Konsil, anonymisiert und vereinfacht',
+    readAt: (time: string) => `Gelesen: ${time}`,
+    caseQuestion: (text: string) => `Frage des früheren Falls: ${text}`,
     noText: 'im Gespräch, ohne Text',
   },
   loop: {
@@ -34,6 +37,7 @@ export const answers = {
     text: (name: string) => `${name} hat geantwortet. Ein Wort von Ihnen genügt, dann ist die Anfrage abgeschlossen.`,
     textAlone: 'Ein Wort von Ihnen genügt, dann ist die Anfrage abgeschlossen.',
     over: 'Das ist geklärt, danke.',
+    lapsed: 'Ohne Ihr Wort ist die Anfrage ausgelaufen. Ob sie geklärt ist, weiß Konsil nicht.',
   },
   outcome: {
     title: 'Wie ist es weitergegangen?',

@@ -37,7 +37,7 @@ export const asker = {
     notAcute: 'Sie sagen, es ist nicht akut. Konsil macht mit Ihrer Frage weiter.',
   },
   similar: {
-    title: 'Das wurde schon einmal gefragt',
+    title: 'Es gibt einen ähnlichen früheren Fall',
     notice: 'Konsil: Es gibt einen ähnlichen Fall',
     intro: (count: number) =>
       count === 1
@@ -49,7 +49,7 @@ export const asker = {
     enough: 'Das genügt mir',
     enoughOf: (number: number) => `Fall ${number} genügt mir`,
     none: 'Der ähnliche Fall ist nicht mehr verfügbar.',
-    used: 'Sie haben diesen Fall übernommen. Niemand musste gestört werden.',
+    used: 'Sie haben diesen Fall übernommen. Niemand musste gestört werden. Genügt er doch nicht, öffnen Sie die Anfrage wieder.',
     asked: 'Sie haben sich entschieden, trotzdem zu fragen.',
   },
   candidates: {

@@ -27,6 +27,9 @@ export const answers: typeof source = {
     plan: (text) => `Earlier plan: ${text}`,
     answer: (text) => `Answer: ${text}`,
     agreement: (text) => `Comparison: ${text}`,
+    caseHead: 'Earlier case from Konsil, anonymised and simplified',
+    readAt: (time) => `Read: ${time}`,
+    caseQuestion: (text) => `Question of the earlier case: ${text}`,
     noText: 'in conversation, without text',
   },
   loop: {
@@ -35,6 +38,7 @@ export const answers: typeof source = {
     text: (name) => `${name} has answered. One word from you is enough, and the request is closed.`,
     textAlone: 'One word from you is enough, and the request is closed.',
     over: 'This is settled, thank you.',
+    lapsed: 'The request lapsed without your word. Konsil does not know whether it is settled.',
   },
   outcome: {
     title: 'How did it go on?',

@@ -35,7 +35,7 @@ export const asker: typeof source = {
     notAcute: 'You say it is not acute. Konsil goes on with your question.',
   },
   similar: {
-    title: 'This has been asked before',
+    title: 'There is a similar earlier case',
     notice: 'Konsil: there is a similar case',
     intro: (count) =>
       count === 1
@@ -47,7 +47,7 @@ export const asker: typeof source = {
     enough: 'That is enough for me',
     enoughOf: (number) => `Case ${number} is enough for me`,
     none: 'The similar case is no longer available.',
-    used: 'You took over this case. Nobody had to be disturbed.',
+    used: 'You took over this case. Nobody had to be disturbed. If it is not enough after all, reopen the request.',
     asked: 'You decided to ask anyway.',
   },
   candidates: {
