@@ -11,7 +11,7 @@ import { keyedBy } from './keyed.ts';
 import { keyOf, openKeyed } from './keyed-store.ts';
 import { readRedFlagRules } from './lexicon/read.ts';
 import type { Log } from './log.ts';
-import { createMatcher, type EmbedderSettings, lexicalEmbedder } from './match/index.ts';
+import { createMatcher, type EmbedderSettings, lexicalEmbedder, useSiteLexicon } from './match/index.ts';
 import type { Store } from './store/port.ts';
 import { holdAlone } from './store/prisma/hold.ts';
 
@@ -32,6 +32,8 @@ export interface BotOptions {
   /** `DE-BY`, `AT-9`, `CH-ZH`. */
   readonly holidayRegion?: string;
   readonly emergencyPhone?: string;
+  /** Path of a site's own words, see `konsil lexicon check`. */
+  readonly lexiconFile?: string;
   readonly coordinatorName?: string;
   /** Of people who have not chosen one; German without it. */
   readonly locale?: Language;
@@ -54,6 +56,7 @@ export interface EmbeddedBot extends Bot {
 /** Opens the database, builds the index and joins them to the adapters. Throws `BotError`. */
 export async function assemble(options: Assembly): Promise<EmbeddedBot> {
   const { clock, chance, log } = options;
+  if (options.lexiconFile !== undefined) useSiteLexicon(options.lexiconFile);
   const policy = policyOf(options);
   const key = keyOf(options.databaseUrl, options.keyFile);
   const hold = await holdAlone(options.databaseUrl);

@@ -73,6 +73,36 @@ program
     progress.done();
   });
 
+const lexicon = program.command('lexicon').description('look after the words by which colleagues are found');
+
+lexicon
+  .command('check')
+  .description('find duplicates, orphans and words that cannot be found; exit code 1 when there is any')
+  .argument('[site.tsv]', 'a file of your own for LEXICON_FILE, checked together with what ships')
+  .action(async (file?: string) => {
+    const { lexiconCheck } = await import('./commands/lexicon-check.ts');
+    process.exitCode = await lexiconCheck({ ...(file && { file }), write: (line) => writeOut(`${line}\n`) });
+  });
+
+lexicon
+  .command('import')
+  .description('make a file for LEXICON_FILE of a collection you have the right to use; it goes to stdout')
+  .argument('<file>', 'as its publisher gives it out')
+  .addOption(
+    new Option('--format <format>', 'Disease Ontology and HPO as OBO, Alpha-ID with "|" between the cells')
+      .choices(['doid', 'hpo', 'alpha-id'])
+      .makeOptionMandatory(),
+  )
+  .action(async (file: string, { format }: { format: 'doid' | 'hpo' | 'alpha-id' }) => {
+    const { lexiconImport } = await import('./commands/lexicon-import.ts');
+    process.exitCode = await lexiconImport({
+      format,
+      file,
+      write: writeOut,
+      tell: (message) => void process.stderr.write(`konsil: ${message}\n`),
+    });
+  });
+
 program
   .command('import')
   .description('take experts from a CSV file; the same file again changes only what changed')

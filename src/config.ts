@@ -57,6 +57,9 @@ export const settings = {
     .url({ protocol: /^https?$/, error: 'must be an http or https address, for example http://127.0.0.1:11434/v1' })
     .optional()
     .describe('address of any server that speaks the OpenAI protocol; sees filtered text only'),
+  LEXICON_FILE: optional.describe(
+    'words of your own house, added to the lexicon; konsil lexicon check tells its faults',
+  ),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')

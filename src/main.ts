@@ -89,6 +89,7 @@ function optionsFrom(config: Config): Omit<BotOptions, 'adapters'> {
     embedder: embedderSettings(config, true),
     onEmbedder: embedderTeller(config.EMBEDDER),
     ...(config.EMERGENCY_PHONE === undefined ? {} : { emergencyPhone: config.EMERGENCY_PHONE }),
+    ...(config.LEXICON_FILE === undefined ? {} : { lexiconFile: config.LEXICON_FILE }),
   };
 }
 

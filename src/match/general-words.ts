@@ -22,11 +22,13 @@ quando perche meno molto contro prima tutto tutti domanda domande paziente pazie
 clinica ospedale reparto medico anni mesi settimane giorni ore donna uomo bambino problema decorso sintomi malattia malattie grave
 `;
 
-const STEMS = new Set(
-  GENERAL.trim()
-    .split(/\s+/u)
-    .map((word) => stem(fold(word))),
-);
+const WORDS = new Set(GENERAL.trim().split(/\s+/u).map(fold));
+const STEMS = new Set([...WORDS].map(stem));
+
+/** Whether a folded word is one of them as it stands. */
+export function isExactlyGeneral(word: string): boolean {
+  return WORDS.has(word);
+}
 
 /** Whether a folded word, in any inflection, is one of them. */
 export function isGeneralWord(word: string): boolean {

@@ -23,4 +23,5 @@ export {
   type OpenedEmbedder,
   openEmbedder,
 } from './embedders/open.ts';
+export { useSiteLexicon } from './shipped-lexicon.ts';
 export { topicName } from './topic-name.ts';

@@ -1,36 +1,64 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { PlacedRow, PlacedRows } from './curation/fault.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { parseTable } from './table.ts';
+import { withSiteRows } from './site-lexicon.ts';
+import { parseNumbered } from './table.ts';
 
-const FOLDER = fileURLToPath(new URL('../../lexicon/', import.meta.url));
-let loaded: Lexicon | undefined;
+/** Where the shipped lexicon lies. */
+export const SHIPPED_FOLDER = fileURLToPath(new URL('../../lexicon/', import.meta.url));
 
-/** The lexicon that ships with Konsil, read once. */
-export function shippedLexicon(): Lexicon {
-  loaded ??= readLexicon(FOLDER);
-  return loaded;
+/** A file of a lexicon, read. */
+export interface LexiconFile {
+  readonly name: string;
+  readonly text: string;
 }
 
-/** Reads `specialties.tsv`, `ambiguous.tsv` and every file of `concepts/`, in the order of their names. */
-export function readLexicon(folder: string): Lexicon {
-  const specialties = readFileSync(`${folder}specialties.tsv`, 'utf8');
+/** The files of a lexicon by what they hold. */
+export interface LexiconFiles {
+  readonly specialties: LexiconFile;
+  readonly ambiguous: LexiconFile;
+  readonly concepts: readonly LexiconFile[];
+}
+
+/** `specialties.tsv`, `ambiguous.tsv` and every file of `concepts/`, in the order of their names. */
+export function lexiconFiles(folder: string): LexiconFiles {
+  const file = (name: string): LexiconFile => ({ name, text: readFileSync(`${folder}${name}`, 'utf8') });
   const concepts = readdirSync(`${folder}concepts`)
     .filter((name) => name.endsWith('.tsv'))
-    .sort()
-    .map((name) => readFileSync(`${folder}concepts/${name}`, 'utf8'));
-  const ambiguous = readFileSync(`${folder}ambiguous.tsv`, 'utf8');
-  const version = createHash('sha256')
-    .update([specialties, ...concepts, ambiguous].join('\0'))
-    .digest('hex')
-    .slice(0, 16);
-  return createLexicon(
-    {
-      specialties: parseTable(specialties),
-      concepts: concepts.flatMap(parseTable),
-      ambiguous: parseTable(ambiguous),
-    },
-    version,
+    .sort();
+  return {
+    specialties: file('specialties.tsv'),
+    ambiguous: file('ambiguous.tsv'),
+    concepts: concepts.map((name) => file(`concepts/${name}`)),
+  };
+}
+
+export function placedRows({ specialties, ambiguous, concepts }: LexiconFiles): PlacedRows {
+  return {
+    specialties: placed(specialties),
+    ambiguous: placed(ambiguous),
+    concepts: concepts.flatMap(placed),
+  };
+}
+
+function placed({ name, text }: LexiconFile): readonly PlacedRow[] {
+  return parseNumbered(text).rows.map((row) => ({ ...row, file: name }));
+}
+
+/** The shipped lexicon, with a site's own words where it has a file of them. Throws `BotError` telling the faulty lines. */
+export function readLexicon(folder: string, site?: LexiconFile): Lexicon {
+  const files = lexiconFiles(folder);
+  const rows = placedRows(files);
+  const texts = [files.specialties, files.ambiguous, ...files.concepts, ...(site ? [site] : [])].map(
+    ({ text }) => text,
   );
+  const version = createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 16);
+  const plain = {
+    specialties: rows.specialties.map(({ row }) => row),
+    ambiguous: rows.ambiguous.map(({ row }) => row),
+    concepts: rows.concepts.map(({ row }) => row),
+  };
+  return createLexicon(site ? { ...plain, concepts: withSiteRows(rows, site) } : plain, version);
 }

@@ -49,6 +49,8 @@ const SOUND: readonly (readonly [RegExp, string])[] = [
   [/ß/gu, 'ss'],
 ];
 const SPELLING = /sch|ph|[tr]h|ch|qu|[kzyjw]/gu;
+/** Most words are spelt alike everywhere; they are spared the replacing. */
+const MAY_BE_SPELT = /[aou]e|[cptrs]h|qu|[kzyjw]|(.)\1/u;
 const SPELT: Readonly<Record<string, string>> = {
   sch: 'x',
   ph: 'f',
@@ -67,6 +69,7 @@ const SPELT: Readonly<Record<string, string>> = {
 export const cognate = memo((word: string): string => {
   const plain = PLAIN.test(word);
   let key = (plain ? word : word.normalize('NFC')).toLowerCase();
+  if (plain && !MAY_BE_SPELT.test(key)) return key;
   if (MAY_SOUND.test(key)) for (const [from, to] of SOUND) key = key.replace(from, to);
   if (!plain) key = key.normalize('NFD').replace(/[\u0300-\u036f]/gu, '');
   return key.replace(SPELLING, (found) => SPELT[found] ?? found).replace(/(.)\1/gu, '$1');
@@ -101,8 +104,11 @@ const NEGATION_REACH = 3;
 
 const formsOf = memo((surface) => ({ word: fold(surface), key: cognateStem(surface) }));
 
+const ONE_WORD = /^[A-Za-z0-9]+$/u;
+
 /** Words as typed, without what a token needs besides; for the forms of the lexicon. */
 export function wordsOf(text: string): readonly string[] {
+  if (ONE_WORD.test(text)) return [text];
   return text.match(WORD) ?? [];
 }
 

@@ -1,7 +1,7 @@
 import { createFieldGrams } from './field-grams.ts';
 import type { Lexicon } from './lexicon.ts';
-import { shippedLexicon } from './lexicon-files.ts';
 import type { Reader } from './question.ts';
+import { shippedLexicon } from './shipped-lexicon.ts';
 import { createSurface } from './surface.ts';
 
 let shared: Reader | undefined;

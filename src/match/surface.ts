@@ -1,3 +1,4 @@
+import { abbreviationKey } from './ambiguous.ts';
 import { createFaulty } from './faulty.ts';
 import { type Inner, insideWord } from './inside-word.ts';
 import type { Form, Lexicon } from './lexicon.ts';
@@ -28,11 +29,12 @@ export function createSurface(lexicon: Lexicon): Surface {
     multimap<Form>(),
   ];
   const longestFrom = new Map<string, number>();
+  const stemOf = memo(cognateStem);
   for (const form of lexicon.forms) {
-    if (form.abbreviation) abbreviations.add(wordsOf(form.text).join(' ').toUpperCase(), form);
+    if (form.abbreviation) abbreviations.add(abbreviationKey(form.text), form);
     else if (form.text.endsWith('-')) starts.add(cognate(form.text.slice(0, -1)), form);
-    else if (form.text.startsWith('-')) parts.add(cognateStem(form.text.slice(1)), form);
-    else addWritten(form, phrases, parts, longestFrom);
+    else if (form.text.startsWith('-')) parts.add(stemOf(form.text.slice(1)), form);
+    else addWritten(form, wordsOf(form.text).map(stemOf), phrases, parts, longestFrom);
   }
   const tables = { phrases: phrases.map, parts: parts.map, starts: starts.map, near: createFaulty(phrases.map.keys()) };
   return {
@@ -46,11 +48,11 @@ export function createSurface(lexicon: Lexicon): Surface {
 
 function addWritten(
   form: Form,
+  keys: readonly string[],
   phrases: Multimap<Form>,
   parts: Multimap<Form>,
   longestFrom: Map<string, number>,
 ): void {
-  const keys = wordsOf(form.text).map(cognateStem);
   const [first] = keys;
   if (first === undefined) return;
   phrases.add(keys.join(' '), form);

@@ -1,4 +1,4 @@
-import { shippedLexicon } from './lexicon-files.ts';
+import { shippedLexicon } from './shipped-lexicon.ts';
 import { entries } from './table.ts';
 
 /** A field of the taxonomy by its name in a language; the id where it is not known any more. */

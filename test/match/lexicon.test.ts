@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippedLexicon } from '../../src/match/lexicon-files.ts';
+import { shippedLexicon } from '../../src/match/shipped-lexicon.ts';
 import { read } from '../../src/match/question.ts';
 import { shippedReader } from '../../src/match/shipped-reader.ts';
 import { entries } from '../../src/match/table.ts';

@@ -1,6 +1,6 @@
 import type { ScrubbedText } from '../../deid/index.ts';
 import type { Embedder } from '../contract.ts';
-import { shippedLexicon } from '../lexicon-files.ts';
+import { shippedLexicon } from '../shipped-lexicon.ts';
 import { grams } from '../normalise.ts';
 import { type Reader, read } from '../question.ts';
 import { shippedReader } from '../shipped-reader.ts';

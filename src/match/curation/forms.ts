@@ -1,0 +1,35 @@
+import { abbreviationKey } from '../ambiguous.ts';
+import { LANGUAGES } from '../lexicon.ts';
+import { cognateStem, wordsOf } from '../normalise.ts';
+import { entries, type Row } from '../table.ts';
+import type { PlacedRow } from './fault.ts';
+
+/** A form of a concept as the linking looks it up. */
+export interface PlacedForm {
+  readonly at: PlacedRow;
+  readonly concept: string;
+  readonly text: string;
+  readonly key: string;
+}
+
+/** Written forms that stand for themselves; combining forms ("Nephro-", "-itis") are left out. */
+export function writtenForms(at: PlacedRow): readonly PlacedForm[] {
+  const { row } = at;
+  const texts = [...LANGUAGES, 'lay'].flatMap((column) => entries(row[column]));
+  return texts
+    .filter((text) => !text.startsWith('-') && !text.endsWith('-'))
+    .map((text) => ({ at, concept: idOf(row), text, key: writtenKey(text) }));
+}
+
+/** Words of a form in the spelling common to the four languages, joined by a blank. */
+export function writtenKey(text: string): string {
+  return wordsOf(text).map(cognateStem).join(' ');
+}
+
+export function abbreviations(at: PlacedRow): readonly PlacedForm[] {
+  return entries(at.row['short']).map((text) => ({ at, concept: idOf(at.row), text, key: abbreviationKey(text) }));
+}
+
+export function idOf(row: Row): string {
+  return row['concept'] ?? '';
+}
