@@ -8,7 +8,7 @@ import type { Generation } from './generation.ts';
 import { createGenerations } from './generations.ts';
 import { read, readQuestion } from './question.ts';
 import { shippedReader } from './shipped-reader.ts';
-import { questionTerms } from './terms.ts';
+import { type LegTerms, questionTerms } from './terms.ts';
 import type { loadAddon } from './vector-index/graph.ts';
 
 export interface MatcherOptions {
@@ -24,7 +24,8 @@ export interface MatcherOptions {
 const ACCELERATE_FROM = 20_000;
 const NEAREST = 50;
 const CASES_CONSIDERED = 20;
-const SAME_QUESTION = 0.45;
+/** The same question typed again comes to .7 and more, a neighbour with the same words and another question to .6 at most. */
+const SAME_QUESTION = 0.62;
 
 /** Expert profiles and earlier cases in memory, filled by `put...` from the rows of the store at start. */
 export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
@@ -40,7 +41,7 @@ export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
 
   const similar = (
     { isModel, cases: vectors }: Generation,
-    query: MatchQuery,
+    asked: LegTerms,
     vector: Float32Array | undefined,
     admits: Admits,
     k: number,
@@ -52,12 +53,7 @@ export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
       if (isModel || vectors.size >= accelerateFrom) return vectors.search(vector, NEAREST, mask, count);
       return vectors.among(vector, pool);
     };
-    return cases.similar(
-      questionTerms(read(query.text, reader), () => false),
-      near,
-      mask,
-      k,
-    );
+    return cases.similar(asked, near, mask, k);
   };
   const find = async (query: MatchQuery, eligible: Eligible): Promise<MatchResult> => {
     const { current } = generations;
@@ -72,15 +68,18 @@ export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
       }
     const { isModel, experts: vectors } = current;
     const may = (expertId: string): boolean => allowed[experts.slots.slotOf(expertId) ?? -1] === 1;
+    const question = readQuestion(query, reader, experts.legs.isKnownWord);
     const found =
-      cases.slots.size > 0 ? similar(current, query, vector, { expert: may, unhelpful: true }, CASES_CONSIDERED) : [];
+      cases.slots.size > 0
+        ? similar(current, question.asked, vector, { expert: may, unhelpful: true }, CASES_CONSIDERED)
+        : [];
     const near = vector && isModel ? vectors.search(vector, NEAREST, allowed, count) : [];
     return rankExperts(
       {
         query,
         allowed,
         near,
-        question: readQuestion(query, reader, experts.legs.isKnownWord),
+        question,
         weights: isModel ? MODEL_WEIGHTS : LEXICAL_WEIGHTS,
         cases: evidenceByExpert(found, cases, query.now),
       },
@@ -93,7 +92,8 @@ export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
     similarCases: async (query, limit) => {
       const { current } = generations;
       const vector = await generations.vectorOf(query);
-      const found = similar(current, query, vector, { expert: () => true, unhelpful: false }, limit);
+      const asked = questionTerms(read(query.text, reader), () => false);
+      const found = similar(current, asked, vector, { expert: () => true, unhelpful: false }, limit);
       return found.map(({ earlier: { id }, similarity }) => ({
         id,
         similarity,

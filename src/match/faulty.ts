@@ -3,18 +3,36 @@ const MOST_LETTERS_APART = 2;
 
 /**
  * Finds known words one typing fault away: a letter missing, added, wrong, or moved. Words at that distance differ
- * in at most two kinds of letters, which one number per word tells, so that few are compared letter by letter.
+ * in at most two kinds of letters, which one number per word tells, and by one in length, so that few are compared letter by letter.
  */
 export function createFaulty(keys: Iterable<string>): (key: string) => readonly string[] {
-  const known = [...keys].filter((key) => key.length >= SHORTEST && !key.includes(' '));
-  const kinds = Int32Array.from(known, kindsOfLetters);
+  const byLength = new Map<number, SameLength>();
+  for (const key of keys) if (key.length >= SHORTEST && !key.includes(' ')) addTo(byLength, key);
   return (key) => {
     if (key.length < SHORTEST) return [];
     const wanted = kindsOfLetters(key);
-    return known.filter(
-      (other, i) => bits(wanted ^ (kinds[i] ?? 0)) <= MOST_LETTERS_APART && isOneFaultAway(key, other),
-    );
+    const lengths = [key.length - 1, key.length, key.length + 1];
+    return lengths.flatMap((length) => nearIn(byLength.get(length), key, wanted));
   };
+}
+
+interface SameLength {
+  readonly words: string[];
+  readonly kinds: number[];
+}
+
+function addTo(byLength: Map<number, SameLength>, key: string): void {
+  const same = byLength.get(key.length) ?? { words: [], kinds: [] };
+  same.words.push(key);
+  same.kinds.push(kindsOfLetters(key));
+  byLength.set(key.length, same);
+}
+
+function nearIn(same: SameLength | undefined, key: string, wanted: number): readonly string[] {
+  if (!same) return [];
+  return same.words.filter(
+    (other, i) => bits(wanted ^ (same.kinds[i] ?? 0)) <= MOST_LETTERS_APART && isOneFaultAway(key, other),
+  );
 }
 
 /** One bit for each letter that occurs; rarer signs share bits, which lets more through and nothing be missed. */

@@ -10,11 +10,11 @@ export type LegScores = Readonly<Record<Leg, Float64Array>>;
  * profiles add nothing to the other legs there; a model's do, and those of cases always serve.
  */
 export const LEXICAL_WEIGHTS: Readonly<Record<Leg, number>> = {
-  fields: 1,
+  fields: 1.2,
   soundsLike: 1.2,
-  concepts: 1,
-  grams: 0.7,
-  words: 0.25,
+  concepts: 0.8,
+  grams: 0.8,
+  words: 0.1,
   vectors: 0,
 };
 export const MODEL_WEIGHTS: Readonly<Record<Leg, number>> = { ...LEXICAL_WEIGHTS, vectors: 1 };

@@ -8,6 +8,8 @@ import { type LegTerms, questionTerms } from './terms.ts';
 /** All that the legs need of a question, read once. */
 export interface Question {
   readonly reading: Reading;
+  /** Of what is asked, and of that with its context. */
+  readonly asked: LegTerms;
   readonly terms: LegTerms;
   /** What its concepts ask for, and what it sounds like. */
   readonly fields: Fields;
@@ -46,12 +48,16 @@ export function readQuestion(
 ): Question {
   const reading = read(text, reader);
   const around = context.map((one) => read(one, reader));
-  const terms = around.reduce(
-    (sum, one) => withContext(sum, questionTerms(one, isKnownWord)),
-    questionTerms(reading, isKnownWord),
-  );
+  const asked = questionTerms(reading, isKnownWord);
+  const terms = around.reduce((sum, one) => withContext(sum, questionTerms(one, isKnownWord)), asked);
   const mentions = [...reading.mentions, ...around.flatMap((one) => one.mentions.map(faintly))];
-  return { reading, terms, fields: fieldsOf(mentions, reader.lexicon), soundsLike: reader.fieldGrams(terms.grams) };
+  return {
+    reading,
+    asked,
+    terms,
+    fields: fieldsOf(mentions, reader.lexicon),
+    soundsLike: reader.fieldGrams(terms.grams),
+  };
 }
 
 /** The text of a query, and what was told besides. */
