@@ -26,7 +26,8 @@ const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   cases: 2,
 };
 const BIAS = -4;
-export const CONFIDENT_FROM = 0.5;
+/** Of the development directory's questions 16 % go to the coordinator (from .5 on 24 %), of those for nobody 24 % do not (13 %). */
+export const CONFIDENT_FROM = 0.4;
 const ENOUGH_CONCEPTS = 3;
 const AT_HOME_FROM = 0.35;
 

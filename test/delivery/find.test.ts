@@ -82,6 +82,34 @@ describe('a search', () => {
     });
   });
 
+  it('disturbs nobody who fits less than half as well as the best', async () => {
+    const candidate = (expertId: string, score: number) => ({
+      expertId,
+      score,
+      confidence: score,
+      reasons: [],
+      profileEvidence: 1,
+      caseEvidence: 0,
+    });
+    const office = await openPostOffice({
+      matcher: {
+        find: async () => ({
+          confident: true,
+          confidence: 0.9,
+          candidates: [candidate('herz', 0.8), candidate('niere', 0.4), candidate('lunge', 0.39)],
+          topics: [],
+          byFit: [],
+        }),
+      },
+    });
+    await office.request({ status: 'open' });
+    await office.put(candidates, ofRequest);
+    await office.round();
+    expect((await office.store.waitingInbox(1))[0]?.event).toMatchObject({
+      event: { candidates: [{ expertId: 'herz' }, { expertId: 'niere' }] },
+    });
+  });
+
   it('puts the colleague who was named first, with the reasons that were found, and turns every reason into data', async () => {
     const reasons = [
       { kind: 'cases', count: 2 },

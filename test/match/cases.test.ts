@@ -69,6 +69,17 @@ describe('earlier cases', () => {
     );
   });
 
+  it('are not taken for the same question when only the subject is the same', async () => {
+    const matcher = await hospital(
+      answered('restart', 'bones', 'Vorhofflimmern unter Apixaban, gastrointestinale Blutung: wann wieder beginnen?'),
+    );
+    const [found] = await matcher.similarCases(
+      { text: scrubbed('Vorhofflimmern unter Apixaban, geplante Zahnextraktion. Pausieren?') },
+      1,
+    );
+    expect(found?.confident ?? false).toBe(false);
+  });
+
   it('are found in another language, are gone when removed, and hide what did not help', async () => {
     const matcher = await hospital(
       answered('spine', 'bones', SPINE),

@@ -58,7 +58,7 @@ export const state = {
     named: 'ausdrücklich gewünscht',
     deputy: 'vertritt eine abwesende Kollegin oder einen abwesenden Kollegen',
     specialty: (words: string) => `Fachgebiet ${words}`,
-    words: (words: string) => `gemeinsame Stichwörter ${words}`,
+    words: (words: string) => `Stichwörter der Frage: ${words}`,
     cases: (count: number) =>
       count === 1 ? 'hat eine ähnliche Frage beantwortet' : `hat ${count} ähnliche Fragen beantwortet`,
     language: (language: string) => `antwortet auf ${language}`,

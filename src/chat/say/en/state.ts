@@ -59,7 +59,7 @@ export const state: typeof source = {
     named: 'asked for by name',
     deputy: 'stands in for a colleague who is away',
     specialty: (words) => `specialty ${words}`,
-    words: (words) => `shared key words ${words}`,
+    words: (words) => `key words of the question: ${words}`,
     cases: (count) => (count === 1 ? 'answered one similar question' : `answered ${count} similar questions`),
     language: (language) => `answers in ${language}`,
     none: 'best match overall',
