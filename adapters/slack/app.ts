@@ -1,6 +1,6 @@
 import { App, type ReceiverEvent } from '@slack/bolt';
 import { codeOf } from './failure.ts';
-import { register } from './listeners.ts';
+import { isPlainQuestion, register } from './listeners.ts';
 import { quietLogger } from './quiet.ts';
 import type { Stage } from './stage.ts';
 
@@ -24,12 +24,26 @@ export function createUnderWay(): UnderWay {
   };
 }
 
-/** Bolt takes an event as heard before anybody has heard it; here it counts once what it said is stored. */
+/** What Bolt would do with an acknowledgement, put right for two kinds of events. */
 class StoringApp extends App {
+  /** Set once, right after the app is made; the constructor of `App` hands no more through. */
+  needsNoAnswer: (body: ReceiverEvent['body']) => boolean = () => false;
+
+  /**
+   * Bolt takes an event as heard before anybody has heard it; here it counts once what it said is stored. A question is
+   * heard at once: its answer is the form.
+   */
   override async processEvent(event: ReceiverEvent): Promise<void> {
-    if (event.body.type !== 'event_callback') return super.processEvent(event);
-    await super.processEvent({ ...event, ack: async () => undefined });
-    await event.ack();
+    const { body, ack } = event;
+    const ignored = async () => undefined;
+    if (body.type === 'event_callback') {
+      await super.processEvent({ ...event, ack: ignored });
+      await ack();
+    } else if (this.needsNoAnswer(body)) {
+      const heard = ack().catch(ignored);
+      await super.processEvent({ ...event, ack: ignored });
+      await heard;
+    } else await super.processEvent(event);
   }
 }
 
@@ -52,6 +66,7 @@ export function createApp(stage: Stage, underWay: UnderWay): App {
     stage.options.onFault?.('listener', codeOf(error.original ?? error));
     throw error;
   });
+  app.needsNoAnswer = (body) => isPlainQuestion(stage, body);
   register(app, stage, underWay);
   return app;
 }

@@ -13,7 +13,7 @@ export { type ManifestOptions, slackManifest } from './manifest.ts';
 export type { Connection, Network, SlackOptions } from './options.ts';
 
 export interface SlackAdapter extends ChatAdapter {
-  /** Resolves when nothing that came in is under way any more. */
+  /** Resolves when nothing that came in is left to do; what would have waited a while is done at once. */
   idle(): Promise<void>;
 }
 
@@ -26,6 +26,10 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const homes = createHomes();
   let stage: Stage | null = null;
   let connected: Connected | null = null;
+  const idle = async (): Promise<void> => {
+    await underWay.idle();
+    await stage?.drafts.flush();
+  };
   const on = <T>(act: (stage: Stage) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
     stage === null ? Promise.resolve(notStarted) : act(stage);
 
@@ -42,11 +46,12 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, drainMs);
       });
-      await Promise.race([underWay.idle(), late]);
+      await Promise.race([idle(), late]);
       clearTimeout(timer);
+      stage?.drafts.stop();
       await connected?.close();
     },
-    idle: underWay.idle,
+    idle,
     async openForm(ticket, to, form) {
       if (stage === null || stage.core.now() >= ticket.expiresAt) return 'too-late';
       return (await openForm(stage, ticket.id, to.id, form)) ? 'shown' : 'too-late';

@@ -7,9 +7,10 @@ import type {
   MessageShortcut,
   SlashCommand,
 } from '@slack/bolt';
+import { parseCommand } from '../../src/chat/port.ts';
 import { type Answer, ask } from './acts/ask.ts';
 import { choose, openChosen, type Press } from './acts/choose.ts';
-import type { Source } from './acts/source.ts';
+import { isOutsider, type Source } from './acts/source.ts';
 import { submit } from './acts/submit.ts';
 import type { UnderWay } from './app.ts';
 import { registerEvents } from './event-listeners.ts';
@@ -25,6 +26,7 @@ import {
 import { DEFAULT_COMMAND } from './options.ts';
 import { plain } from './render/field.ts';
 import { fieldOfBlock } from './render/field-id.ts';
+import { unescaped } from './render/plain.ts';
 import { memoOf } from './render/view.ts';
 import type { Stage } from './stage.ts';
 import { whisper } from './whisper.ts';
@@ -86,8 +88,11 @@ export function register(app: App, stage: Stage, underWay: UnderWay): void {
     ),
   );
 
-  /** What was typed into a closed form is gone; its draft waits on the person's page for a day. */
-  app.view({ callback_id: FORM_CALLBACK, type: 'view_closed' }, ({ ack }) => ack());
+  /** A form that is closed leaves its draft on the person's page for a day. */
+  app.view({ callback_id: FORM_CALLBACK, type: 'view_closed' }, async ({ view, ack }) => {
+    await ack();
+    await heard(stage.drafts.hurry(memoOf(view.private_metadata).handle));
+  });
 
   app.options<'block_suggestion'>(PERSON_ACTION, ({ body, ack }) => {
     const { handle } = memoOf(body.view?.private_metadata ?? '');
@@ -99,6 +104,15 @@ export function register(app: App, stage: Stage, underWay: UnderWay): void {
   });
 
   registerEvents(app, stage, underWay);
+}
+
+/** Whether a command is a question of one of ours, whose whole answer is the form that opens. */
+export function isPlainQuestion(stage: Stage, body: Readonly<Record<string, unknown>>): boolean {
+  const { command, text, user_id: userId, team_id: teamId, enterprise_id: enterpriseId } = body;
+  if (typeof command !== 'string' || typeof text !== 'string' || typeof userId !== 'string') return false;
+  if (typeof teamId !== 'string' || parseCommand(unescaped(text)).kind !== 'ask') return false;
+  const org = typeof enterpriseId === 'string' ? enterpriseId : null;
+  return !isOutsider(stage, { userId, homeTeam: teamId, teamId, enterpriseId: org, channel: null, dedupeKey: '' });
 }
 
 function ofCommand(command: SlashCommand): Source {

@@ -1,9 +1,11 @@
 import type { AccountRef, Core, Form, Language, Option, PlaceRef } from '../../src/chat/port.ts';
 import type { Clients } from './clients.ts';
 import type { Directory } from './directory.ts';
+import type { Later } from './later.ts';
 import type { SlackOptions } from './options.ts';
 import type { Recent } from './recent.ts';
 import type { Rows } from './rows.ts';
+import type { Rush } from './rush.ts';
 import type { Turns } from './turns.ts';
 
 export const PLATFORM = 'slack';
@@ -24,6 +26,9 @@ export interface Stage {
   readonly directory: Directory;
   readonly rows: Rows;
   readonly turns: Turns;
+  readonly rush: Rush;
+  /** Drafts of questions whose form stands open, by its handle: stored unless they are sent before. */
+  readonly drafts: Later;
   self: Self | null;
   /** Forms that could not be opened yet, by the event they answer; gone after a restart. */
   readonly waitingForms: Recent<Form>;

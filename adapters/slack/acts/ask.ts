@@ -3,7 +3,7 @@ import { codeOf } from '../failure.ts';
 import { unescaped } from '../render/plain.ts';
 import type { Stage } from '../stage.ts';
 import { follow } from './follow.ts';
-import { openForm } from './modal.ts';
+import { openQuestion } from './modal.ts';
 import { baseOf, isOutsider, ownWords, type Source } from './source.ts';
 import { offerOnward, plainCard, tellDirectly } from './tell.ts';
 
@@ -49,14 +49,19 @@ export async function stored(stage: Stage, event: Parameters<Stage['core']['acce
 
 type AskEvent = Extract<Parameters<Stage['core']['accept']>[0], { kind: 'command' | 'message' }>;
 
-/** The form opens before anything is stored, and holds all there is; storing the draft goes on beside it. */
+/**
+ * The form opens before anything is stored, and holds all there is. As a draft it is stored when it is not sent soon, is
+ * closed, or could not open: so forms never wait for the database, however many are asked for at once.
+ */
 async function askInForm(stage: Stage, { source, triggerId, answer }: Ask, event: AskEvent): Promise<void> {
   const heard = answer();
-  const form = await stage.core.form(event);
-  const opening = openForm(stage, triggerId, source.userId, form);
-  const storing = event.text.isBlank ? null : stored(stage, event);
-  const [isOpen] = await Promise.all([opening, storing, heard]);
-  if (!isOpen) await goOnInChat(stage, source, form);
+  const { form, isOpen } = await openQuestion(stage, triggerId, source.userId, () => stage.core.form(event));
+  const store = async (): Promise<void> => void (await stored(stage, event));
+  if (!isOpen) {
+    if (!event.text.isBlank) await store();
+    await goOnInChat(stage, source, form);
+  } else if (!event.text.isBlank) stage.drafts.put(form.handle, store);
+  await heard;
 }
 
 /** The filtered text waits in the direct message, with a button that opens the form anew. */

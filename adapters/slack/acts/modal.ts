@@ -21,6 +21,48 @@ export async function openView(stage: Stage, triggerId: string, view: types.View
   }
 }
 
+/** So many at once, and drawing each form before the next is opened would make the last ones late. */
+const RUSH = 4;
+const RUSH_MS = 1500;
+
+interface Opened {
+  readonly form: Form;
+  readonly isOpen: boolean;
+}
+
+/** A question's form. In a rush a light view is opened for everybody first, and the forms are drawn after. */
+export async function openQuestion(
+  stage: Stage,
+  triggerId: string,
+  userId: string,
+  draw: () => Form | Promise<Form>,
+): Promise<Opened> {
+  const first = await stage.rush.during(openFirst(stage, triggerId, userId, draw));
+  if (typeof first === 'object' && first !== null) return first;
+  await stage.rush.over(RUSH_MS);
+  const form = await draw();
+  const isOpen = first === '' || (first !== null && (await replaceView(stage, first, userId, form)));
+  return { form, isOpen };
+}
+
+/** Whoever came in at the same moment is counted before anything is drawn. Answers the id of a light view in a rush. */
+async function openFirst(
+  stage: Stage,
+  triggerId: string,
+  userId: string,
+  draw: () => Form | Promise<Form>,
+): Promise<Opened | string | null> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (stage.rush.waiting > RUSH) return openView(stage, triggerId, momentView(stage, userId));
+  const form = await draw();
+  return { form, isOpen: await openForm(stage, triggerId, userId, form) };
+}
+
+function momentView(stage: Stage, userId: string): types.ModalView {
+  const lang = languageOf(stage, userId);
+  return noticeView(lang, [words[lang].moment]);
+}
+
 export async function openForm(stage: Stage, triggerId: string, userId: string, form: Form): Promise<boolean> {
   return (await openView(stage, triggerId, viewOf(stage, userId, form, 0))) !== null;
 }
@@ -53,13 +95,11 @@ export async function openWhenDrawn(
   });
   const first = await Promise.race([drawing, late]).finally(() => clearTimeout(timer));
   if (first !== 'late') return openForm(stage, triggerId, userId, first);
-  const lang = languageOf(stage, userId);
-  const viewId = await openView(stage, triggerId, noticeView(lang, [words[lang].moment]));
-  return viewId !== null && viewId !== '' && replaceView(stage, viewId, userId, drawing);
+  const viewId = await openView(stage, triggerId, momentView(stage, userId));
+  return viewId !== null && viewId !== '' && replaceView(stage, viewId, userId, await drawing);
 }
 
-async function replaceView(stage: Stage, viewId: string, userId: string, drawing: Promise<Form>): Promise<boolean> {
-  const form = await drawing;
+async function replaceView(stage: Stage, viewId: string, userId: string, form: Form): Promise<boolean> {
   try {
     await stage.clients.modal.views.update({ view_id: viewId, view: viewOf(stage, userId, form, 0) });
     return true;

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { slackManifest } from '../../adapters/slack/index.ts';
+import { typeScriptFlags } from '../../scripts/decide.mjs';
+import { APP_TOKEN, BOT_TOKEN, type FakeSlack, fakeUser, openFakeSlack } from '../../test/fakes/slack/index.ts';
+
+export type AppName = 'konsil' | 'bare';
+
+const PROGRAMS: Readonly<Record<AppName, readonly string[]>> = {
+  konsil: [fileURLToPath(new URL('../../src/cli.ts', import.meta.url)), 'start'],
+  bare: [fileURLToPath(new URL('./bare-app.ts', import.meta.url))],
+};
+const LINKS: Readonly<Record<AppName, number>> = { konsil: 2, bare: 1 };
+
+/** An app in a process of its own, joined to a fake Slack in this one. */
+export interface MeasuredApp {
+  readonly name: AppName;
+  readonly slack: FakeSlack;
+  /** Resident memory, in megabytes; null where the system does not tell. */
+  memory(): number | null;
+  close(): Promise<void>;
+}
+
+export const PEOPLE = 200;
+
+export async function startApp(name: AppName): Promise<MeasuredApp> {
+  const users = Array.from({ length: PEOPLE }, (_none, index) => fakeUser(`U${index}FAKE`, `Dr. Fiktiv ${index}`));
+  const slack = await openFakeSlack({ manifest: slackManifest(), users });
+  const folder = mkdtempSync(join(tmpdir(), 'konsil-bench-slack-'));
+  const child = spawn(process.execPath, [...typeScriptFlags(process.version), ...PROGRAMS[name]], {
+    cwd: folder,
+    stdio: 'ignore',
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATABASE_URL: `file:${join(folder, 'konsil.db')}`,
+      KONSIL_KEY_FILE: join(folder, 'konsil.key'),
+      SLACK_BOT_TOKEN: BOT_TOKEN,
+      SLACK_APP_TOKEN: APP_TOKEN,
+      SLACK_API_URL: slack.apiUrl,
+    },
+  });
+  while (slack.sockets.links.length < LINKS[name]) {
+    if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode}`);
+    await wait(20);
+  }
+  return {
+    name,
+    slack,
+    memory: () => residentMemory(child),
+    async close() {
+      child.kill('SIGKILL');
+      await slack.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function residentMemory({ pid }: ChildProcess): number | null {
+  try {
+    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+  } catch {
+    return null;
+  }
+}
