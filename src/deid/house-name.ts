@@ -53,7 +53,7 @@ const GERMAN = /^(?:l?kh|seniorenstift|seniorenheim|residenz|kindergarten|kinder
 /** Houses whose name stands before what they are: "St Aldhelm's Hospital", "Royal Fake Infirmary". */
 const HOUSE_LAST = new Set(['hospital', 'infirmary', 'school', 'foundry', 'kindergarten', 'care', 'nursing']);
 const BEFORE = new RegExp(
-  String.raw`(?<=(?<![\p{L}\p{M}])(?<id>(?:${CAPITALISED} ){1,4}))(?:Hospital|Infirmary|School|Foundry|Kindergarten|(?:Care|Nursing|care|nursing) (?:Home|home))(?![\p{L}])`,
+  String.raw`(?<=(?<![\p{L}\p{M}])(?<id>(?:${CAPITALISED} ){1,4}))(?:Hospital|Infirmary|School|Foundry|Kindergarten|(?:Care|Nursing) Home)(?![\p{L}])`,
   'uy',
 );
 /** Words that say which sort of house it is, or merely begin the sentence. */
