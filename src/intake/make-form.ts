@@ -34,9 +34,14 @@ type Asking = Extract<Inbound, { kind: 'command' | 'message' }>;
 export function formMaker(store: Store, people: People, site: Site, now: () => Date): FormMaker {
   return async (wish) => {
     const { request, target } = await formScene(store, wish.handle);
-    const scene = { request, about: target?.about ?? null, colleagues: people.colleagues(wish.person) };
+    const scene = { request, about: target?.about ?? null, colleagues: pickable(people, wish) };
     return draw(wish, scene, site, now());
   };
+}
+
+/** An expert is asked; the asker's side goes to whoever is at work next. */
+function pickable(people: People, { name, person }: Pick<FormWish, 'name' | 'person'>): readonly Person[] {
+  return name === 'hand-over' ? people.everyone(person) : people.colleagues(person);
 }
 
 function draw(wish: FormWish, scene: Scene, site: Site, now: Date): Form {
@@ -119,7 +124,7 @@ async function formOfCard(intake: Intake, site: Site, event: Extract<Inbound, { 
   const { isNew, entry } = warnedOf(name, values, held, person.lang);
   if (isNew) intake.vault.put(vaultKey(name, handle, target.requestId), entry, intake.now());
   const shown: ScrubbedForm = { values, refused: {}, entry, confirmed: true };
-  const colleagues = intake.people.colleagues(person);
+  const colleagues = pickable(intake.people, { name, person });
   return draw({ name, handle, person, shown }, { request, about: target.about, colleagues }, site, intake.now());
 }
 

@@ -12,8 +12,10 @@ export interface People {
   /** At once, from memory; someone not met yet is a colleague with nothing known but the account. */
   atOnce(account: AccountRef): Person;
   expert(id: PersonId): Person | null;
-  /** Who may be picked by this person. */
+  /** Experts who may be picked by this person. */
   colleagues(person: Person): readonly Person[];
+  /** Everyone at work in this person's Circle, experts or not: who may take over from them. */
+  everyone(person: Person): readonly Person[];
   /** Fills the memory from the store. */
   load(): Promise<void>;
   /** A person was saved. */
@@ -32,6 +34,7 @@ export function createPeople(
   const byAccount = new Map<string, Person>();
   const keysOf = new Map<PersonId, readonly string[]>();
   const experts = new Map<PersonId, Person>();
+  const atWork = new Map<PersonId, Person>();
 
   const hold = (person: Person): Person => {
     const keys = person.accounts.map(accountKey);
@@ -40,6 +43,8 @@ export function createPeople(
     keysOf.set(person.id, keys);
     if (person.expert !== null && person.active) experts.set(person.id, person);
     else experts.delete(person.id);
+    if (person.active) atWork.set(person.id, person);
+    else atWork.delete(person.id);
     return person;
   };
   const stranger = (account: AccountRef, id: PersonId, entry: DirectoryEntry | null): Person => ({
@@ -85,12 +90,16 @@ export function createPeople(
     },
     atOnce: (account) => byAccount.get(accountKey(account)) ?? stranger(account, '', null),
     expert: (id) => experts.get(id) ?? null,
-    colleagues: (person) =>
-      [...experts.values()].filter((one) => one.id !== person.id && one.circleId === person.circleId),
+    colleagues: (person) => others(experts, person),
+    everyone: (person) => others(atWork, person),
     async load() {
       for (const person of await store.everyone(circleId)) hold(person);
     },
   };
+}
+
+function others(people: ReadonlyMap<PersonId, Person>, { id, circleId }: Person): readonly Person[] {
+  return [...people.values()].filter((one) => one.id !== id && one.circleId === circleId);
 }
 
 function accountKey({ platform, tenant, id }: AccountRef): string {
