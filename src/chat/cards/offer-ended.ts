@@ -1,5 +1,6 @@
 import type { Introduction } from '../../consult/consult-request.ts';
 import type { Scene } from '../scene.ts';
+import { wantedOneAlone } from './no-match.ts';
 
 /** Someone else took it on: said so, because "withdrawn" alone would leave the expert wondering. */
 function taken({ request }: Scene, ended: Introduction): boolean {
@@ -8,10 +9,16 @@ function taken({ request }: Scene, ended: Introduction): boolean {
   );
 }
 
+/** Thanks only for what was done: advice given, or a question taken on that was settled without a written answer. */
+function closed({ say: { expert } }: Scene, { answers, acceptedAt }: Introduction): string {
+  if (answers.length > 0) return expert.offer.closed;
+  return acceptedAt === null ? expert.offer.over : expert.offer.settled;
+}
+
 function withdrawn(scene: Scene, ended: Introduction): string {
   const words = scene.say.expert.offer;
   if (scene.request.status === 'withdrawn') return words.withdrawn;
-  if (scene.request.status === 'closed') return words.closed;
+  if (scene.request.status === 'closed') return closed(scene, ended);
   return taken(scene, ended) ? words.taken : words.takenBack;
 }
 
@@ -19,8 +26,9 @@ function withdrawn(scene: Scene, ended: Introduction): string {
 export function endedOffer(scene: Scene, ended: Introduction): string {
   const words = scene.say.expert.offer;
   switch (ended.status) {
-    case 'declined':
     case 'expired':
+      return wantedOneAlone(scene) ? words.expiredAlone : words.expired;
+    case 'declined':
     case 'undeliverable':
     case 'released':
       return words[ended.status];

@@ -10,6 +10,7 @@ import { sayBy } from '../say/when.ts';
 import { type Draft, facts, over, quote, type Scene, text } from '../scene.ts';
 import { contactOf, whoIs } from '../who.ts';
 import { answerParts } from './answer.ts';
+import { wantedOneAlone } from './no-match.ts';
 import { endedOffer } from './offer-ended.ts';
 
 type Told = Scene & { readonly introduction: Introduction };
@@ -71,6 +72,7 @@ function waiting(scene: Told): Draft {
   const { hearing, say } = scene;
   const words = say.expert.offer;
   const due = reactionDue(scene);
+  const react = due === null ? words.reactSoon : words.reactBy(sayBy(due, hearing));
   return {
     title: title(scene),
     notice: notice(scene),
@@ -79,7 +81,7 @@ function waiting(scene: Told): Draft {
       ...structuredQuestion(scene, plan(scene)),
       ...planNote(scene),
       ...from(scene),
-      text(due === null ? words.reactSoon : words.reactBy(sayBy(due, hearing))),
+      text(`${react} ${wantedOneAlone(scene) ? words.noneElse : words.askedOn}`),
     ],
     choices: offeredAll(say, 'accept', 'answer', 'decline', 'colleague'),
     ended: false,
@@ -108,6 +110,7 @@ function accepted(scene: Told): Draft {
 function answered(scene: Told): Draft {
   const { introduction, request, say } = scene;
   const words = say.expert.offer;
+  if (introduction.answers.length === 0) return over(words.overTitle, notice(scene), words.settled, words.nothing);
   const own = answerParts(scene, introduction.answers, words.yours);
   const compare = plan(scene) === 'shown' && introduction.answers.every(({ agreement }) => agreement === null);
   const earlier = request.intake.earlierPlan;
