@@ -8,7 +8,9 @@ import { conversationOf, theIntroduction } from './present.ts';
 import { signOfLife } from './reminders.ts';
 import { begin, change, type EventOf, moveConversation, type Outcome, type Step, say, sayAt } from './step.ts';
 
-/** Passes a text on; the other side gets it after the random delay, so that timing tells nothing. */
+type Tell = Extract<Effect, { kind: 'tell' }>;
+
+/** Passes a text on, and shows its writer what was passed on; the other side gets it after the random delay, so that timing tells nothing. */
 export function relay(request: ConsultRequest, event: EventOf<'relay'>, given: Given): Outcome {
   const conversation = conversationOf(request, event.conversationId);
   if (conversation?.kind !== 'relay' || conversation.status !== 'open') return 'already-decided';
@@ -33,11 +35,12 @@ export function passOn(
   const at = conversation.kind === 'relay' ? passedOnAt(request, conversation, from, given) : given.now;
   const message: RelayMessage = { id: given.newId(), conversationId: conversation.id, from, text, at };
   const kept = change(step, { relayed: [...request.relayed, message] });
-  const readers = sidesOf(request, conversation.introductionId).filter(
-    (id) => (id === request.askerId) !== (from === 'asker'),
+  const tells = sidesOf(request, conversation.introductionId).map(
+    (to): Tell => ({ kind: 'tell', to, card: 'relay-message', about: message.id }),
   );
-  const tells = readers.map((to): Effect => ({ kind: 'tell', to, card: 'relay-message', about: message.id }));
-  return sayAt(kept, at > given.now ? at : null, ...tells);
+  const isSender = ({ to }: Tell): boolean => (to === request.askerId) === (from === 'asker');
+  const echoed = say(kept, ...tells.filter(isSender));
+  return sayAt(echoed, at > given.now ? at : null, ...tells.filter((tell) => !isSender(tell)));
 }
 
 /** After the random delay, and never before what the same side wrote earlier. */

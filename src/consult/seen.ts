@@ -1,7 +1,8 @@
-import { awaitedCards } from './awaited.ts';
-import type { ConsultRequest, Introduction } from './consult-request.ts';
+import { awaitedCards, sidesOf } from './awaited.ts';
+import type { ConsultRequest, Conversation, Introduction } from './consult-request.ts';
 import type { Effect } from './effect.ts';
 import type { PersonId } from './person.ts';
+import { introductionOf } from './present.ts';
 
 type Refresh = Extract<Effect, { kind: 'refresh' }>;
 
@@ -15,7 +16,12 @@ export function seenBy(
   const edits =
     before === null
       ? []
-      : [...statusCard(before, after), ...offerCards(before, after), ...decided(before, after, coordinators)];
+      : [
+          ...statusCard(before, after),
+          ...offerCards(before, after),
+          ...decided(before, after, coordinators),
+          ...relayCards(before, after),
+        ];
   const fresh = edits.filter(
     (edit, at) => !isSaid(edit, said) && edits.findIndex((other) => sameCard(edit, other)) === at,
   );
@@ -72,6 +78,29 @@ function decided(before: ConsultRequest, after: ConsultRequest, coordinators: re
   return awaitedCards(before, coordinators)
     .filter(({ to, card, about }) => !still.some((one) => one.to === to && one.card === card && one.about === about))
     .map(({ to, card, about }) => refresh(to, card, about));
+}
+
+/** Every word passed on carries the choices of its conversation, so all of them follow a close, a reveal or an answer. */
+function relayCards(before: ConsultRequest, after: ConsultRequest): readonly Refresh[] {
+  return before.conversations
+    .filter((one) => one.kind === 'relay' && one.status !== 'closed' && hasMoved(one, before, after))
+    .flatMap(({ id, introductionId }) =>
+      sidesOf(before, introductionId).flatMap((to) => [
+        refresh(to, 'relay-opened', id),
+        ...before.relayed
+          .filter(({ conversationId, from }) => conversationId === id && (from === 'asker') !== (to === before.askerId))
+          .map((message) => refresh(to, 'relay-message', message.id)),
+      ]),
+    );
+}
+
+function hasMoved(conversation: Conversation, before: ConsultRequest, after: ConsultRequest): boolean {
+  const { introductionId } = conversation;
+  return (
+    before.status !== after.status ||
+    !after.conversations.includes(conversation) ||
+    introductionOf(before, introductionId)?.status !== introductionOf(after, introductionId)?.status
+  );
 }
 
 function homes(

@@ -169,7 +169,7 @@ describe('following up', () => {
     expect(ward.request.status).toBe('introduced');
     expect(ward.last).toMatchObject({ status: 'accepted', reminders: 0, endedAt: null });
     expect(ward.said).toContainEqual({ kind: 'introduce', conversationId: ward.conversationId });
-    expect(ward.told).toEqual([`${berta}: relay-message`]);
+    expect(ward.told).toEqual([`${asker}: relay-message`, `${berta}: relay-message`]);
     expect(ward.running).toEqual(['answer-reminder']);
   });
 

@@ -58,9 +58,10 @@ describe('a relay', () => {
     expect(askerShownTo(ward.request, asker)).toBe(true);
   });
 
-  it('passes words on to the other side, some seconds later', () => {
+  it('passes words on to the other side some seconds later, and shows the writer at once what is passed on', () => {
     const ward = anonymous().does(berta, { kind: 'relay', conversationId: 'id-3', text: words });
     expect(ward.planned).toEqual([
+      { effect: { kind: 'tell', to: berta, card: 'relay-message', about: 'id-4' }, notBefore: null },
       {
         effect: { kind: 'tell', to: asker, card: 'relay-message', about: 'id-4' },
         notBefore: new Date(ward.now.getTime() + 17_000),
@@ -68,7 +69,7 @@ describe('a relay', () => {
     ]);
     expect(ward.request.relayed).toMatchObject([{ id: 'id-4', from: 'expert', text: words }]);
     ward.does(asker, { kind: 'relay', conversationId: 'id-3', text: scrubbed('Seit gestern.') });
-    expect(ward.told).toEqual([`${berta}: relay-message`]);
+    expect(ward.told).toEqual([`${asker}: relay-message`, `${berta}: relay-message`]);
   });
 
   it('keeps the order of what one side wrote, whatever the delays', () => {
@@ -142,7 +143,7 @@ describe('a relay', () => {
 
   it('does not wait when it is urgent', () => {
     const ward = anonymous('urgent').does(asker, { kind: 'relay', conversationId: 'id-3', text: words });
-    expect(ward.planned.map(({ notBefore }) => notBefore)).toEqual([null]);
+    expect(ward.planned.map(({ notBefore }) => notBefore)).toEqual([null, null]);
   });
 
   it('is for the two of them, with words, while it is open', () => {

@@ -29,6 +29,17 @@ describe('between asker and expert', () => {
     if (reply.kind === 'errors') throw new Error(`errors at ${reply.errors.map(({ field }) => field).join()}`);
   }
 
+  /** As in a client: only who stands in the list can be chosen. */
+  async function handsOverTo(name: string): Promise<void> {
+    const form = await ada.presses('hand-over');
+    const [field] = form?.fields ?? [];
+    const options = field?.kind === 'person' ? field.options : [];
+    const chosen = options.find(({ label }) => label.includes(name));
+    if (form === null || chosen === undefined)
+      throw new Error(`${name} is not in the list: ${options.map(({ label }) => label).join()}`);
+    await ada.fills(form, { person: chosen.value });
+  }
+
   const status = async () => (await hospital.requests())[0]?.status;
   const everythingTo = (id: string): string => {
     const cards: Card[] = hospital.chat.messages.filter(({ place }) => place.id === `dm-${id}`).map(({ card }) => card);
@@ -41,10 +52,29 @@ describe('between asker and expert', () => {
     await through(ada, 'relay', { text: 'Die Blutung steht seit gestern, Herr Testmann ist stabil.' });
     await hospital.later({ seconds: 31 });
     expect(textOf(herz.sees('Blutung steht'))).not.toContain('Testmann');
+    expect(textOf(ada.sees('Ihre Nachricht'))).toContain('Blutung steht');
+    expect(ada.sees('Ihre Nachricht').choices).toEqual([]);
     await through(herz, 'relay', { text: 'Dann am siebten Tag beginnen.' });
     await hospital.later({ seconds: 31 });
     expect(textOf(ada.sees('siebten Tag'))).toBeDefined();
     expect(everythingTo('herz')).not.toMatch(/Ada Beispiel|"ada"|Assistenzärztin Innere/);
+  });
+
+  it('leaves no button on a message passed on once the request is closed or answered', async () => {
+    await introduced({ options: ['anonymous'] });
+    await through(ada, 'relay', { text: 'Die Blutung steht seit gestern.' });
+    await hospital.later({ seconds: 31 });
+    await through(herz, 'relay', { text: 'Dann am siebten Tag beginnen.' });
+    await hospital.later({ seconds: 31 });
+    expect(ada.sees('siebten Tag').choices.map(({ id }) => id)).toContain('answered');
+    await ada.presses('answered');
+    await hospital.later({ seconds: 31 });
+    expect(ada.sees('siebten Tag').choices.map(({ id }) => id)).not.toContain('answered');
+    expect(herz.sees('Blutung steht').choices.map(({ id }) => id)).not.toContain('answered');
+    await ada.presses('close');
+    await hospital.later({ seconds: 31 });
+    expect(ada.sees('siebten Tag').choices).toEqual([]);
+    expect(herz.sees('Blutung steht').choices).toEqual([]);
   });
 
   it('opens a direct conversation once both have said who they are', async () => {
@@ -92,6 +122,14 @@ describe('between asker and expert', () => {
     expect(await status()).toBe('answered');
   });
 
+  it('thanks an expert only for taking it on when the asker closes without a written answer', async () => {
+    await introduced({});
+    await ada.presses('close');
+    const said = herz.cards().map(textOf).join('\n');
+    expect(said).toContain('eine schriftliche Antwort gab es nicht');
+    expect(said).not.toMatch(/Danke für Ihren Rat|Ihre Antwort ist angekommen/);
+  });
+
   it('follows up in the same request, and closes when it helped', async () => {
     await introduced({});
     await through(herz, 'answer', { answer: 'Ab Tag sieben.' });
@@ -126,7 +164,7 @@ describe('between asker and expert', () => {
 
   it('hands the asker’s side to a colleague at the end of the shift, who must accept', async () => {
     await introduced({});
-    await through(ada, 'hand-over', { person: 'sam' });
+    await handsOverTo('Sam Specimen');
     expect((await hospital.requests())[0]?.askerId).toBe('ada');
     await hospital.as('sam').presses('hand-over-accept');
     expect((await hospital.requests())[0]?.askerId).toBe('sam');

@@ -98,6 +98,14 @@ export function relayMessage(scene: Scene): Draft {
   const message = request.relayed.find(({ id }) => id === about);
   const side = sideOf(scene);
   if (message === undefined || side === null) return over(words.openedTitle, words.notice, words.gone);
+  if (message.from === side.is)
+    return {
+      title: words.own,
+      notice: words.ownNotice,
+      parts: [quote(scene, words.text, message.text)],
+      choices: [],
+      ended: true,
+    };
   const closed = side.conversation.status === 'closed';
   return {
     title: words.title(sender(scene, message.from, side)),

@@ -21,6 +21,8 @@ export const conversation = {
     title: (name: string) => `Nachricht von ${name}`,
     notice: 'Konsil: Neue Nachricht in Ihrem Gespräch',
     text: 'Nachricht',
+    own: 'Ihre Nachricht, so wie sie weitergegeben wird',
+    ownNotice: 'Konsil: Ihre Nachricht wird weitergegeben',
     gone: 'Diese Nachricht ist nicht mehr da.',
     closed: 'Dieses Gespräch ist beendet.',
     youReveal: 'Sie sind einverstanden, offen weiterzusprechen. Die Zustimmung der anderen Seite steht noch aus.',

@@ -19,6 +19,8 @@ export const conversation: typeof source = {
     title: (name) => `Message from ${name}`,
     notice: 'Konsil: new message in your conversation',
     text: 'Message',
+    own: 'Your message, as it is passed on',
+    ownNotice: 'Konsil: Your message is being passed on',
     gone: 'This message is no longer there.',
     closed: 'This conversation has ended.',
     youReveal: 'You agree to talk openly. The other side has not agreed yet.',
