@@ -6,12 +6,13 @@ import type { Card, CardPart } from './card.ts';
 import { isPaused } from './cards/help.ts';
 import { draftOf, finished } from './cards/index.ts';
 import type { CardContext, Site } from './context.ts';
+import { type HomeItem, homeItems } from './home-items.ts';
 import { oneLine } from './inert.ts';
 import { offeredAll } from './offered.ts';
 import { structuredRows } from './question.ts';
 import { languagesOf } from './reasons.ts';
 import { sayDate } from './say/when.ts';
-import { type Draft, facts, quote, type Stage, stageOf, text } from './scene.ts';
+import { type Draft, facts, quote, type Scene, type Stage, stageOf, text } from './scene.ts';
 import { nameOf } from './who.ts';
 
 /** A card on the page, before it has its handle. */
@@ -21,7 +22,7 @@ export interface HomeContext {
   readonly reader: Person;
   readonly now: Date;
   readonly site: Site;
-  /** One for each of the reader's requests, with the people it names. */
+  /** One for each request on the page, the reader's and those without a match, with the people it names. */
   readonly contexts: readonly CardContext[];
   /** Requests without a match, for a coordinator. */
   readonly unmatched: readonly ConsultRequest[];
@@ -43,46 +44,15 @@ export interface Counted {
 /** As many as fit on a page that platforms limit; the rest is counted. */
 const MOST_SHOWN = 5;
 
-const OPEN: ReadonlySet<ConsultRequest['status']> = new Set(['draft', 'open', 'offered', 'introduced', 'unmatched']);
-
-interface Item {
-  readonly requestId: string;
-  readonly card: CardName;
-  readonly about: string | null;
-}
-
-function openOf(reader: Person, requests: readonly ConsultRequest[]): readonly Item[] {
-  return requests
-    .filter(({ askerId, status }) => askerId === reader.id && OPEN.has(status))
-    .map(({ id }) => ({ requestId: id, card: 'request', about: null }));
-}
-
-function loopsOf(reader: Person, requests: readonly ConsultRequest[]): readonly Item[] {
-  return requests
-    .filter(({ askerId, status }) => askerId === reader.id && status === 'answered')
-    .map(({ id }) => ({ requestId: id, card: 'loop-check', about: null }));
-}
-
-function waitingIn(reader: Person, { id: requestId, introductions, handOvers }: ConsultRequest): readonly Item[] {
-  const offers = introductions.filter(
-    ({ expertId, status }) => expertId === reader.id && (status === 'offered' || status === 'accepted'),
-  );
-  const handed = handOvers.filter(({ to, status }) => to === reader.id && status === 'offered');
-  return [
-    ...offers.map(({ id }) => ({ requestId, card: 'offer', about: id }) as const),
-    ...handed.map(({ id }) => ({ requestId, card: 'hand-over', about: id }) as const),
-  ];
-}
-
-function waitingFor(reader: Person, requests: readonly ConsultRequest[]): readonly Item[] {
-  return requests.flatMap((request) => waitingIn(reader, request));
-}
-
 const profileTarget: Omit<HomeTarget, 'to'> = { card: 'help', requestId: null, about: 'profile' };
 
 /** Everything on the page that has choices, so that handles can be made before it is drawn. */
-export function homeHandles(reader: Person, requests: readonly ConsultRequest[]): readonly HomeTarget[] {
-  const items = [openOf(reader, requests), waitingFor(reader, requests), loopsOf(reader, requests)].flatMap((section) =>
+export function homeHandles(
+  reader: Person,
+  requests: readonly ConsultRequest[],
+  unmatched: readonly ConsultRequest[] = [],
+): readonly HomeTarget[] {
+  const items = Object.values(homeItems(reader, requests, unmatched)).flatMap((section: readonly HomeItem[]) =>
     section.slice(0, MOST_SHOWN),
   );
   return [...items, profileTarget].map(({ card, requestId, about }) => ({ to: reader.id, card, requestId, about }));
@@ -95,17 +65,36 @@ function handleOf({ handles }: HomeContext, of: Omit<HomeTarget, 'to'>): string 
   return found?.handle ?? null;
 }
 
+/** Cards without which a decision cannot be made stand whole; of these some say the question themselves. */
+const WHOLE: Partial<Record<CardName, 'with-question' | 'question-added'>> = {
+  'red-flag': 'question-added',
+  'similar-case': 'with-question',
+  candidates: 'question-added',
+  'late-choice': 'question-added',
+  outcome: 'question-added',
+  unmatched: 'with-question',
+};
+
+function partsOf(scene: Scene, card: CardName, { parts }: Draft): readonly CardPart[] {
+  const question = quote(scene, scene.say.state.label.question, oneLine(scene.request.intake.question, 160));
+  switch (WHOLE[card]) {
+    case 'with-question':
+      return parts;
+    case 'question-added':
+      return [...parts, question];
+    case undefined:
+      return [question, ...structuredRows(scene)];
+  }
+}
+
 /** The same card as in the chat, shortened to what a list needs. */
-function itemCard(home: HomeContext, item: Item): readonly Card[] {
+function itemCard(home: HomeContext, item: HomeItem): readonly Card[] {
   const context = home.contexts.find(({ request }) => request?.id === item.requestId);
   if (context === undefined || context.request === null) return [];
   const own = { ...context, reader: home.reader, about: item.about, handle: handleOf(home, item) };
   const scene = { ...stageOf(own), request: context.request };
   const draft = draftOf(item.card, own);
-  const parts = [
-    quote(scene, scene.say.state.label.question, oneLine(context.request.intake.question, 160)),
-    ...structuredRows(scene),
-  ];
+  const parts = partsOf(scene, item.card, draft);
   return [finished(own, { ...draft, notice: scene.say.house.home.notice, parts })];
 }
 
@@ -117,7 +106,7 @@ function heading(stage: Stage, title: string, parts: readonly CardPart[]): Card 
 interface Section {
   readonly title: string;
   readonly none: string;
-  readonly items: readonly Item[];
+  readonly items: readonly HomeItem[];
 }
 
 function sectionCards(home: HomeContext, stage: Stage, { title, none, items }: Section): readonly Card[] {
@@ -185,8 +174,9 @@ function countedIn(counted: readonly Counted[]): string | null {
     .join(', ');
 }
 
-/** Counts for those who answer for the Circle; never a word of a question. */
-function coordination({ unmatched, parked, gaps = [] }: HomeContext, stage: Stage): readonly Card[] {
+/** For those who answer for the Circle: how much waits, and each request that only they can place. */
+function coordination(home: HomeContext, stage: Stage, unmatched: readonly HomeItem[]): readonly Card[] {
+  const { parked, gaps = [] } = home;
   const words = stage.say.house.home;
   if (!stage.reader.coordinator) return [];
   const quiet = unmatched.length === 0 && parked === 0 ? [text(words.allWell)] : [];
@@ -195,7 +185,10 @@ function coordination({ unmatched, parked, gaps = [] }: HomeContext, stage: Stag
     [words.parked, String(parked)],
     [words.gaps, countedIn(gaps)],
   ]);
-  return [heading(stage, words.coordination, [...quiet, ...rows])];
+  return [
+    heading(stage, words.coordination, [...quiet, ...rows]),
+    ...unmatched.slice(0, MOST_SHOWN).flatMap((item) => itemCard(home, item)),
+  ];
 }
 
 /** A person's own page, drawn whole: what they asked, what waits for them, loops to close, their profile. Pure. */
@@ -205,15 +198,15 @@ export function renderHome(home: HomeContext): readonly Card[] {
   const stage = stageOf({ reader, now, site, people, handle: null, request: null, about: null, cases: [] });
   const words = stage.say.house.home;
   const requests = contexts.flatMap(({ request }) => request ?? []);
+  const { waiting, loops, open, ended, unmatched } = homeItems(reader, requests, home.unmatched);
+  const section = (title: string, none: string, items: readonly HomeItem[]) =>
+    sectionCards(home, stage, { title, none, items });
   return [
-    ...sectionCards(home, stage, {
-      title: words.waiting,
-      none: words.waitingNone,
-      items: waitingFor(reader, requests),
-    }),
-    ...sectionCards(home, stage, { title: words.loops, none: words.loopsNone, items: loopsOf(reader, requests) }),
-    ...sectionCards(home, stage, { title: words.open, none: words.openNone, items: openOf(reader, requests) }),
+    ...section(words.waiting, words.waitingNone, waiting),
+    ...section(words.loops, words.loopsNone, loops),
+    ...section(words.open, words.openNone, open),
+    ...(ended.length === 0 ? [] : section(words.ended, '', ended)),
     profileCard(home, stage),
-    ...coordination(home, stage),
+    ...coordination(home, stage, unmatched),
   ];
 }

@@ -1,3 +1,4 @@
+export { type AwaitedCard, awaitedCards } from './awaited.ts';
 export { remainingCandidates, roundOf, shownCandidates, wasAsked, withDeputies } from './candidates.ts';
 export { isShared, isWritten, mayConsent } from './consent.ts';
 export type {

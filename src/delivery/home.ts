@@ -1,6 +1,6 @@
 import { type CardContext, type Counted, homeHandles, renderHome } from '../chat/index.ts';
 import type { Card } from '../chat/port.ts';
-import type { Person } from '../consult/index.ts';
+import type { ConsultRequest, Person } from '../consult/index.ts';
 import { handleTarget } from '../intake/change.ts';
 import { topicName } from '../match/index.ts';
 import type { Delivery } from '../store/port.ts';
@@ -25,32 +25,37 @@ export async function showHome(courier: Courier, delivery: Delivery, personId: s
   return sent(null, 0);
 }
 
-async function page({ store, site, keyed, now: clock }: Courier, reader: Person): Promise<readonly Card[]> {
-  const now = clock();
+async function page(courier: Courier, reader: Person): Promise<readonly Card[]> {
+  const { store, site, keyed } = courier;
+  const now = courier.now();
   const requests = await store.requestsOf(reader.id, REQUESTS_SHOWN);
-  const coordinated = await isCoordinated(store, reader);
-  const contexts = await Promise.all(
-    requests.map(
-      async (request): Promise<CardContext> => ({
-        reader,
-        request,
-        now,
-        site,
-        handle: null,
-        about: null,
-        cases: [],
-        coordinated,
-        people: await peopleOf(store, request, reader),
-      }),
-    ),
-  );
-  const handles = homeHandles(reader, requests).map((of) => handleTarget(keyed, of));
-  await store.putHandles(handles);
   const unmatched = reader.coordinator ? await store.unmatched(reader.circleId) : [];
+  const contexts = await contextsOf(courier, reader, now, [...requests, ...unmatched]);
+  const handles = homeHandles(reader, requests, unmatched).map((of) => handleTarget(keyed, of));
+  await store.putHandles(handles);
   const parked = reader.coordinator ? await setAside(store) : 0;
   const since = new Date(now.getTime() - LOOKED_BACK_MS);
   const [gaps, learnt] = await Promise.all([gapsFor(store, reader, since), learntOf(store, reader, since)]);
   return renderHome({ reader, now, site, contexts, unmatched, parked, handles, gaps, learnt });
+}
+
+/** One for each request; a coordinator's own one without a match is there once. */
+async function contextsOf(
+  { store, site }: Courier,
+  reader: Person,
+  now: Date,
+  requests: readonly ConsultRequest[],
+): Promise<readonly CardContext[]> {
+  const coordinated = await isCoordinated(store, reader);
+  const each = new Map(requests.map((request) => [request.id, request]));
+  return Promise.all(
+    [...each.values()].map(async (request): Promise<CardContext> => {
+      const cases = await store.casesById(request.similarCases);
+      const advisers = cases.map(({ expertId }) => expertId);
+      const people = await peopleOf(store, request, reader, advisers);
+      return { reader, request, now, site, cases, coordinated, people, handle: null, about: null };
+    }),
+  );
 }
 
 const LOOKED_BACK_MS = 365 * 86_400_000;

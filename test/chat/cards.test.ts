@@ -418,3 +418,44 @@ describe('the question whether a request is settled', () => {
     expect(loop('lapsed', 'en')).toContain('lapsed');
   });
 });
+
+describe('a request to one person alone', () => {
+  const { intake } = fullRequest();
+  const alone = (status: ConsultRequest['status']) =>
+    fullRequest({ status, intake: { ...intake, namedExpert: 'expert', onlyNamed: true } });
+
+  it('promises nobody that anyone else will be asked', () => {
+    const offered = withIntroduction(alone('offered'), 'offered');
+    expect(readAloud(shown('request', ASKER, offered))).toContain('fragt niemand anderen');
+    expect(readAloud(shown('request', ASKER, offered))).not.toContain('die nächste Person');
+    expect(readAloud(shown('offer', 'expert', offered, 'intro'))).not.toContain('fragt Konsil weiter');
+    const silent = withIntroduction(alone('introduced'), 'accepted');
+    expect(readAloud(shown('late-choice', ASKER, silent, 'intro'))).not.toContain('die nächste Person');
+    expect(readAloud(shown('answer-reminder', 'expert', silent, 'intro'))).not.toContain('fragt dann weiter');
+    const expired = withIntroduction(alone('unmatched'), 'expired');
+    expect(readAloud(shown('offer', 'expert', expired, 'intro'))).not.toContain('fragt jemand anderen');
+  });
+});
+
+describe("the asker's card of their request", () => {
+  const offered = withIntroduction(fullRequest({ status: 'offered' }), 'offered');
+
+  it('shows all that was asked: kind, history, desired step and earlier plan, in their present version', () => {
+    const said = readAloud(shown('request', ASKER, offered));
+    for (const word of ['Art: Zweitmeinung', 'Fragewort', 'Vorgeschichtswort', 'Schrittwort', 'Planwort'])
+      expect(said).toContain(word);
+    const { intake } = offered;
+    const amended = { ...offered, intake: { ...intake, history: scrubbed('Nachtragswort') } };
+    expect(readAloud(shown('request', ASKER, amended))).toContain('Nachtragswort');
+  });
+
+  it.each(['introduced', 'answered', 'closed', 'lapsed'] as const)('names no promise once it is %s', (status) => {
+    expect(readAloud(shown('request', ASKER, { ...offered, status }))).not.toContain('Rückmeldung zugesagt');
+  });
+
+  it('says of a withdrawal before anyone was asked that nobody had been', () => {
+    const withdrawn = fullRequest({ status: 'withdrawn', introductions: [] });
+    expect(readAloud(shown('request', ASKER, withdrawn))).not.toContain('Alle Angefragten');
+    expect(readAloud(shown('request', ASKER, withIntroduction(withdrawn, 'withdrawn')))).toContain('Alle Angefragten');
+  });
+});

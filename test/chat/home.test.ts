@@ -16,11 +16,14 @@ import {
 const ASKER = 'asker-marked-id';
 
 function home(reader: Person, requests: readonly ConsultRequest[], changes: Partial<HomeContext> = {}) {
-  const handles = homeHandles(reader, requests).map((of) => ({
+  const handles = homeHandles(reader, requests, changes.unmatched).map((of) => ({
     ...of,
     handle: `${of.card}:${of.requestId}:${of.about}`,
   }));
-  const contexts = requests.map((request) => ({ ...contextFor(reader.id, request), handle: null }));
+  const contexts = [...requests, ...(changes.unmatched ?? [])].map((request) => ({
+    ...contextFor(reader.id, request),
+    handle: null,
+  }));
   return renderHome({ reader, now: monday, site, contexts, unmatched: [], parked: 0, handles, ...changes });
 }
 
@@ -61,7 +64,8 @@ describe("a person's own page", () => {
   });
 
   it('shows five of a kind and counts the rest', () => {
-    const many = Array.from({ length: 8 }, (_, index) => ({ ...fullRequest({ status: 'open' }), id: `r-${index}` }));
+    const searching = fullRequest({ status: 'open', choice: 'any', redFlags: [], outcome: null });
+    const many = Array.from({ length: 8 }, (_, index) => ({ ...searching, id: `r-${index}` }));
     const said = home(personOf(ASKER), many).map(readAloud).join('\n');
     expect(said).toContain('und 3 weitere');
     expect(homeHandles(personOf(ASKER), many)).toHaveLength(6);
@@ -81,10 +85,59 @@ describe("a person's own page", () => {
     expect(profile === undefined ? [] : choiceIds(profile)).toEqual(['profile', 'resume']);
   });
 
-  it('tells a coordinator counts, never a question', () => {
-    const unmatched = [fullRequest({ status: 'unmatched' })];
-    const last = home(personOf('coordinator'), [], { unmatched, parked: 2 }).at(-1);
-    expect(last === undefined ? '' : readAloud(last)).toMatch(/ohne passende Person: 1[\s\S]*Zustellungen: 2/);
-    expect(JSON.stringify(last)).not.toContain('Fragewort');
+  it('shows a waiting warning with the number to phone and both answers, and not that nobody waits', () => {
+    const flagged = fullRequest({ status: 'draft', introductions: [], handOvers: [], outcome: null, similarCases: [] });
+    const cards = home(personOf(ASKER), [flagged]);
+    const warned = cards.find(({ handle }) => handle === 'red-flag:request-1:null');
+    expect(warned?.parts[0]).toEqual({ kind: 'warning', text: 'Notfallnummer: 0-1111-FAKE' });
+    expect(warned === undefined ? [] : choiceIds(warned)).toEqual(['phoned', 'not-acute', 'discard']);
+    expect(cards.map(readAloud).join('\n')).not.toContain('Niemand wartet auf Sie');
+    expect(cards.filter(({ handle }) => handle?.startsWith('request:') === true)).toEqual([]);
+  });
+
+  it('shows an earlier case that waits for a yes, with its answer', () => {
+    const found = fullRequest({ status: 'draft', redFlags: [], introductions: [], handOvers: [], outcome: null });
+    const card = home(personOf(ASKER), [found]).find(({ handle }) => handle === 'similar-case:request-1:null');
+    expect(card === undefined ? '' : readAloud(card)).toContain('Fallantwort');
+    expect(card === undefined ? [] : choiceIds(card)).toContain('ask-anyway');
+  });
+
+  it('keeps a case that was enough, and a request that lapsed, with a way back', () => {
+    const quiet = { introductions: [], handOvers: [], outcome: null, redFlags: [] };
+    const used = {
+      ...fullRequest({ ...quiet, status: 'closed', closedHow: 'use-case', usedCase: 'case-1' }),
+      id: 'r-1',
+    };
+    const lapsed = { ...fullRequest({ ...quiet, status: 'lapsed' }), id: 'r-2' };
+    const cards = home(personOf(ASKER), [used, lapsed]);
+    expect(titles(cards)).toContain('Abgeschlossen oder ausgelaufen');
+    const kept = cards.find(({ handle }) => handle === 'similar-case:r-1:null');
+    expect(kept === undefined ? '' : readAloud(kept)).toContain('Fallantwort');
+    const ended = cards.find(({ handle }) => handle === 'request:r-2:null');
+    expect(ended === undefined ? [] : choiceIds(ended)).toEqual(['close', 'reopen']);
+    expect(cards.map(readAloud).join('\n')).not.toMatch(/geklärt|Danke/);
+  });
+
+  it('claims nothing closed to someone who never asked', () => {
+    const said = home(personOf('colleague'), []).map(readAloud).join('\n');
+    expect(said).not.toMatch(/abgeschlossen\. Danke/);
+  });
+
+  it('shows a coordinator how much waits, and each request that nobody was found for, to be placed from there', () => {
+    const unmatched = [fullRequest({ status: 'unmatched' }, true)];
+    const cards = home(personOf('coordinator'), [], { unmatched, parked: 2 });
+    const counted = cards.find(({ title }) => title === 'Koordination');
+    expect(counted === undefined ? '' : readAloud(counted)).toMatch(/ohne passende Person: 1[\s\S]*Zustellungen: 2/);
+    const last = cards.at(-1);
+    expect(last === undefined ? [] : choiceIds(last)).toEqual(['assign']);
+    expect(last === undefined ? '' : readAloud(last)).toContain('Fragewort');
+    expect(ASKER_MARKS.filter((mark) => JSON.stringify(cards).includes(mark))).toEqual([]);
+  });
+
+  it('keeps from the coordinator what was meant for one colleague alone', () => {
+    const { intake } = fullRequest();
+    const alone = fullRequest({ status: 'unmatched', intake: { ...intake, namedExpert: 'other', onlyNamed: true } });
+    const cards = home(personOf('coordinator'), [], { unmatched: [alone] });
+    expect(JSON.stringify(cards)).not.toContain('Fragewort');
   });
 });

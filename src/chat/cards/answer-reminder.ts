@@ -2,6 +2,7 @@ import { introductionOf } from '../choice-event.ts';
 import { offeredAll } from '../offered.ts';
 import { shortQuestion } from '../question.ts';
 import { type Draft, over, quote, type Scene, text } from '../scene.ts';
+import { wantedOneAlone } from './no-match.ts';
 
 export function answerReminder(scene: Scene): Draft {
   const { request, about, say } = scene;
@@ -10,7 +11,10 @@ export function answerReminder(scene: Scene): Draft {
   return {
     title: words.title,
     notice: words.notice,
-    parts: [text(words.text), quote(scene, say.state.label.question, shortQuestion(scene))],
+    parts: [
+      text(wantedOneAlone(scene) ? words.textAlone : words.text),
+      quote(scene, say.state.label.question, shortQuestion(scene)),
+    ],
     choices: offeredAll(say, 'answer', 'answered', 'release'),
     ended: false,
   };

@@ -2,6 +2,7 @@ import { introductionOf } from '../choice-event.ts';
 import { offeredAll } from '../offered.ts';
 import { type Draft, over, type Scene, text } from '../scene.ts';
 import { nameOf } from '../who.ts';
+import { wantedOneAlone } from './no-match.ts';
 
 /** Of an introduction's `reminders`: the expert was reminded, and the asker is asked. */
 const REMINDED_AND_ASKED = 2;
@@ -16,7 +17,10 @@ export function lateChoice(scene: Scene): Draft {
   return {
     title: words.title,
     notice: words.notice,
-    parts: [text(words.text(nameOf(scene, introduction.expertId))), text(words.byDefault)],
+    parts: [
+      text(words.text(nameOf(scene, introduction.expertId))),
+      text(wantedOneAlone(scene) ? words.byDefaultAlone : words.byDefault),
+    ],
     choices: offeredAll(say, 'answered', 'wait', 'next-expert'),
     ended: false,
   };

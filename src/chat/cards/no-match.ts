@@ -3,7 +3,7 @@ import { offered, offeredAll } from '../offered.ts';
 import { type Draft, over, type Scene, text } from '../scene.ts';
 
 /** The one person the asker wanted cannot, and nobody else was to be asked: the coordinator is not told either. */
-export function wantedOneAlone({ request: { intake } }: Scene): boolean {
+export function wantedOneAlone({ request: { intake } }: Pick<Scene, 'request'>): boolean {
   return intake.onlyNamed && intake.namedExpert !== null;
 }
 

@@ -4,8 +4,9 @@ import { introductionOf } from '../choice-event.ts';
 import { riskParts } from '../forms/risk.ts';
 import { oneLine } from '../inert.ts';
 import { offered, offeredAll } from '../offered.ts';
+import { promiseOpen, questionTexts } from '../question.ts';
 import { sayBy } from '../say/when.ts';
-import { type Draft, facts, quote, type Scene, text, warning } from '../scene.ts';
+import { type Draft, facts, type Scene, text, warning } from '../scene.ts';
 import { contactOf, nameOf, whoIs } from '../who.ts';
 import { wantedOneAlone } from './no-match.ts';
 
@@ -35,6 +36,7 @@ function standing(scene: Scene): string {
     case 'open':
       return request.choice === 'waiting' ? words.waiting : words.open;
     case 'offered':
+      return wantedOneAlone(scene) ? words.offeredAlone(name) : words.offered(name);
     case 'introduced':
     case 'answered':
       return words[request.status](name);
@@ -42,9 +44,10 @@ function standing(scene: Scene): string {
       return wantedOneAlone(scene) ? asker.noMatch.onlyNamed : unmatched(scene);
     case 'closed':
       return request.closedHow === 'use-case' ? words.closedByCase : words.closed;
+    case 'withdrawn':
+      return request.introductions.length === 0 ? words.withdrawnUnasked : words.withdrawn;
     case 'draft':
     case 'lapsed':
-    case 'withdrawn':
     case 'discarded':
       return words[request.status];
   }
@@ -52,6 +55,12 @@ function standing(scene: Scene): string {
 
 function textsOf({ intake }: ConsultRequest): readonly string[] {
   return [intake.question, intake.history, intake.desiredStep, intake.earlierPlan].flatMap((text) => text ?? []);
+}
+
+/** With one person alone there is nobody else to look for. */
+function missedWords(scene: Scene): (time: string) => string {
+  const { request } = scene.say.asker;
+  return wantedOneAlone(scene) ? request.missedAlone : request.missed;
 }
 
 function remarks(scene: Scene): readonly CardPart[] {
@@ -64,7 +73,7 @@ function remarks(scene: Scene): readonly CardPart[] {
   const handOver = pendingHandOver(request);
   return [
     ...(missed(scene) && request.promisedAt !== null
-      ? [warning(asker.request.missed(sayBy(request.promisedAt, hearing)))]
+      ? [warning(missedWords(scene)(sayBy(request.promisedAt, hearing)))]
       : []),
     ...(handOver === null ? [] : [text(asker.request.handedOver(nameOf(scene, handOver.to)))]),
     ...(request.intake.anonymous ? [text(asker.request.anonymous)] : []),
@@ -81,10 +90,12 @@ function rows(scene: Scene): readonly CardPart[] {
   } = scene;
   const live = liveIntroduction(request);
   const accepted = live?.status === 'accepted';
+  const promise = promiseOpen(request);
   return facts([
     [state.label.status, state.status[request.status]],
     [state.label.urgency, state.urgency[request.intake.urgency]],
-    [state.label.promise, request.promisedAt === null ? null : sayBy(request.promisedAt, hearing)],
+    [state.label.kind, state.kind[request.intake.kind]],
+    [state.label.promise, promise === null ? null : sayBy(promise, hearing)],
     [accepted ? state.label.expert : state.label.asked, live === null ? null : whoIs(scene, live.expertId)],
     [state.label.contact, accepted ? contactOf(people.get(live.expertId)) : null],
   ]);
@@ -142,18 +153,13 @@ function choices(scene: Scene): readonly Choice[] {
 /** The asker's card of state: always the same message, kept up to date. */
 export function request(scene: Scene): Draft {
   const {
-    request: { status, intake },
+    request: { status },
     say: { asker, state },
   } = scene;
   return {
     title: asker.request.title(state.status[status]),
     notice: asker.request.notice,
-    parts: [
-      text(standing(scene)),
-      ...remarks(scene),
-      ...rows(scene),
-      quote(scene, state.label.question, intake.question),
-    ],
+    parts: [text(standing(scene)), ...remarks(scene), ...rows(scene), ...questionTexts(scene, 'shown')],
     choices: choices(scene),
     ended: status === 'withdrawn' || status === 'discarded',
   };

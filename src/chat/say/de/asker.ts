@@ -7,6 +7,8 @@ export const asker = {
     open: 'Konsil sucht eine passende Kollegin oder einen passenden Kollegen.',
     waiting: 'Es gibt Vorschläge. Sie wählen; ohne Ihre Wahl fragt Konsil nach kurzer Zeit selbst an.',
     offered: (name: string) => `${name} ist angefragt. Ohne Rückmeldung fragt Konsil von selbst die nächste Person.`,
+    offeredAlone: (name: string) =>
+      `${name} ist angefragt. Kommt keine Rückmeldung, sagt Konsil es Ihnen und fragt niemand anderen.`,
     introduced: (name: string) => `${name} hat übernommen.`,
     answered: (name: string) => `${name} hat geantwortet. Abgeschlossen ist die Anfrage erst, wenn Sie es sagen.`,
     unmatched: (coordinator: string) =>
@@ -17,9 +19,12 @@ export const asker = {
     closedByCase: 'Ein früherer Fall hat Ihre Frage beantwortet. Die Anfrage ist abgeschlossen.',
     lapsed: 'Die Anfrage ist ohne Rückmeldung ausgelaufen. Sie können sie abschließen oder wieder öffnen.',
     withdrawn: 'Sie haben die Anfrage zurückgezogen. Alle Angefragten wissen Bescheid.',
+    withdrawnUnasked: 'Sie haben die Anfrage zurückgezogen. Es war noch niemand gefragt.',
     discarded: 'Der Entwurf ist verworfen. Niemand hat die Frage gesehen.',
     missed: (time: string) =>
       `Die zugesagte Rückmeldung (${time}) ist ausgeblieben. Das tut uns leid; Konsil sucht weiter.`,
+    missedAlone: (time: string) =>
+      `Die zugesagte Rückmeldung (${time}) ist ausgeblieben. Das tut uns leid; jemand anderen fragt Konsil nicht, wie Sie es wollten.`,
     handedOver: (name: string) => `Übergabe an ${name} angeboten. Bis zur Annahme bleibt die Anfrage bei Ihnen.`,
     anonymous: 'Sie fragen anonym. Ihr Name wird erst genannt, wenn beide Seiten zustimmen.',
     searchAgain: 'Erneut suchen',
@@ -94,6 +99,7 @@ export const asker = {
     text: (name: string) =>
       `${name} hat übernommen und sich seither nicht gemeldet. Haben Sie die Antwort schon, möchten Sie warten oder jemand anderen fragen?`,
     byDefault: 'Ohne Ihre Antwort fragt Konsil bald die nächste Person.',
+    byDefaultAlone: 'Ohne Ihre Antwort endet die Anfrage an diese Person bald; jemand anderen fragt Konsil nicht.',
     over: 'Das hat sich erledigt.',
   },
   handOver: {

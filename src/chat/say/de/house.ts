@@ -63,6 +63,7 @@ export const house = {
     waitingNone: 'Niemand wartet auf Sie.',
     loops: 'Beantwortet, noch nicht abgeschlossen',
     loopsNone: 'Zurzeit wartet keine Antwort auf Ihr Wort.',
+    ended: 'Abgeschlossen oder ausgelaufen',
     profile: 'Mein Profil',
     noExpert:
       'Sie sind nicht als Expertin oder Experte eingetragen. Wenn Sie es möchten, sprechen Sie die Koordination an.',

@@ -8,6 +8,7 @@ export const asker: typeof source = {
     open: 'Konsil is looking for the right colleague.',
     waiting: 'There are suggestions. You choose; if you do not, Konsil asks someone itself after a short while.',
     offered: (name) => `${name} has been asked. Without a reaction Konsil asks the next person by itself.`,
+    offeredAlone: (name) => `${name} has been asked. If there is no reaction, Konsil tells you and asks nobody else.`,
     introduced: (name) => `${name} has taken it on.`,
     answered: (name) => `${name} has answered. The request is closed only when you say so.`,
     unmatched: (coordinator) => `Konsil found nobody who surely fits. ${coordinator} knows and is looking into it.`,
@@ -16,8 +17,11 @@ export const asker: typeof source = {
     closedByCase: 'An earlier case answered your question. The request is closed.',
     lapsed: 'The request has lapsed without a word from you. You can close it or reopen it.',
     withdrawn: 'You withdrew the request. Everyone who was asked knows.',
+    withdrawnUnasked: 'You withdrew the request. Nobody had been asked yet.',
     discarded: 'The draft is discarded. Nobody has seen the question.',
     missed: (time) => `The promised reaction (${time}) did not come. We are sorry; Konsil keeps looking.`,
+    missedAlone: (time) =>
+      `The promised reaction (${time}) did not come. We are sorry; Konsil asks nobody else, as you wished.`,
     handedOver: (name) => `Hand-over offered to ${name}. The request stays with you until it is accepted.`,
     anonymous: 'You are asking anonymously. Your name is shown only when both sides agree.',
     searchAgain: 'Search again',
@@ -92,6 +96,7 @@ export const asker: typeof source = {
     text: (name) =>
       `${name} took this on and has been silent since. Do you have the answer already, would you like to wait, or to ask someone else?`,
     byDefault: 'If we do not hear from you, Konsil asks the next person soon.',
+    byDefaultAlone: 'If we do not hear from you, the request to this person ends soon; Konsil asks nobody else.',
     over: 'This is settled.',
   },
   handOver: {
