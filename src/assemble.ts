@@ -11,7 +11,14 @@ import { keyedBy } from './keyed.ts';
 import { keyOf, openKeyed } from './keyed-store.ts';
 import { readRedFlagRules } from './lexicon/read.ts';
 import type { Log } from './log.ts';
-import { createMatcher, type EmbedderSettings, lexicalEmbedder, useSiteLexicon } from './match/index.ts';
+import {
+  createMatcher,
+  createRerank,
+  type EmbedderSettings,
+  lexicalEmbedder,
+  type RerankSettings,
+  useSiteLexicon,
+} from './match/index.ts';
 import type { Store } from './store/port.ts';
 import { holdAlone } from './store/prisma/hold.ts';
 
@@ -39,6 +46,8 @@ export interface BotOptions {
   readonly locale?: Language;
   /** Lexical without it; another one comes in while that serves. */
   readonly embedder?: EmbedderSettings;
+  /** A language model that may order the first ten found; none without it. */
+  readonly rerank?: RerankSettings;
   readonly onEmbedder?: (news: EmbedderNews) => void;
   readonly clock?: Clock;
   readonly chance?: Chance;
@@ -64,7 +73,11 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
     await hold.release();
     throw error;
   });
-  const matcher = await createMatcher({ embedder: lexicalEmbedder(), ...indexPlace(options.databaseUrl) });
+  const matcher = await createMatcher({
+    embedder: lexicalEmbedder(),
+    ...indexPlace(options.databaseUrl),
+    ...(options.rerank === undefined ? {} : { rerank: createRerank(options.rerank) }),
+  });
   const adapters = typeof options.adapters === 'function' ? await options.adapters(store) : options.adapters;
   const bot = makeBot({
     store,

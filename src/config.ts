@@ -57,6 +57,7 @@ export const settings = {
     .url({ protocol: /^https?$/, error: 'must be an http or https address, for example http://127.0.0.1:11434/v1' })
     .optional()
     .describe('address of any server that speaks the OpenAI protocol; sees filtered text only'),
+  RERANK_MODEL: optional.describe('language model there that may order the first ten found; without it none is asked'),
   LEXICON_FILE: optional.describe(
     'words of your own house, added to the lexicon; konsil lexicon check tells its faults',
   ),

@@ -6,7 +6,7 @@ import type { Chance, Clock } from './ambient.ts';
 import { assemble, type BotOptions, DEFAULT_CIRCLE, type EmbeddedBot } from './assemble.ts';
 import type { ChatAdapter } from './chat/port.ts';
 import { exitCode, findings, hasAddon, report } from './commands/doctor.ts';
-import { embedderFaultWords, embedderFinding, embedderSettings } from './commands/embedder.ts';
+import { embedderFaultWords, embedderFinding, embedderSettings, rerankSettings } from './commands/embedder.ts';
 import { contentOf, importExperts } from './commands/import-experts.ts';
 import { type Config, readConfig } from './config.ts';
 import type { EmbedderNews } from './embedding.ts';
@@ -87,6 +87,7 @@ function optionsFrom(config: Config): Omit<BotOptions, 'adapters'> {
     locale: config.LOCALE,
     log: createLog(config.LOG_LEVEL),
     embedder: embedderSettings(config, true),
+    ...rerankFrom(config),
     onEmbedder: embedderTeller(config.EMBEDDER),
     ...(config.EMERGENCY_PHONE === undefined ? {} : { emergencyPhone: config.EMERGENCY_PHONE }),
     ...(config.LEXICON_FILE === undefined ? {} : { lexiconFile: config.LEXICON_FILE }),
@@ -106,6 +107,11 @@ function embedderTeller(kind: string): (news: EmbedderNews) => void {
     if (line !== told) process.stderr.write(line);
     told = line;
   };
+}
+
+function rerankFrom(config: Config): Pick<BotOptions, 'rerank'> {
+  const rerank = rerankSettings(config);
+  return rerank === null ? {} : { rerank };
 }
 
 function prepareFolder(databaseUrl: string): void {

@@ -6,6 +6,7 @@ import {
   type EmbedderSettings,
   lexicalEmbedder,
   openEmbedder,
+  type RerankSettings,
 } from '../match/index.ts';
 import { type Finding, note, ok } from './doctor.ts';
 
@@ -28,6 +29,15 @@ export function embedderSettings(config: Settings, mayFetch: boolean): EmbedderS
     ...(OPENAI_API_KEY === undefined ? {} : { apiKey: OPENAI_API_KEY }),
     ...(OPENAI_BASE_URL === undefined ? {} : { baseUrl: OPENAI_BASE_URL }),
   };
+}
+
+/** Null where no language model is wanted. */
+export function rerankSettings(
+  config: Pick<Config, 'RERANK_MODEL' | 'OPENAI_API_KEY' | 'OPENAI_BASE_URL'>,
+): RerankSettings | null {
+  const { RERANK_MODEL: model, OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl } = config;
+  if (model === undefined) return null;
+  return { model, ...(apiKey === undefined ? {} : { apiKey }), ...(baseUrl === undefined ? {} : { baseUrl }) };
 }
 
 /** Why, and what to do about it. */

@@ -7,6 +7,7 @@ import { LEXICAL_WEIGHTS, MODEL_WEIGHTS } from './fuse.ts';
 import type { Generation } from './generation.ts';
 import { createGenerations } from './generations.ts';
 import { read, readQuestion } from './question.ts';
+import type { Rerank } from './rerank.ts';
 import { shippedReader } from './shipped-reader.ts';
 import { type LegTerms, questionTerms } from './terms.ts';
 import type { loadAddon } from './vector-index/graph.ts';
@@ -15,6 +16,8 @@ export interface MatcherOptions {
   readonly embedder: Embedder;
   /** Where the vector index is cached; absent, it lives in memory only. */
   readonly indexDir?: string;
+  /** A language model may order the first ten; without one the plain order stands. */
+  readonly rerank?: Rerank;
   /** Vectors from which hnswlib is used, 20,000 when absent. */
   readonly accelerateFrom?: number;
   /** Loads hnswlib; a stand-in that answers null is a machine without it. */
@@ -74,7 +77,7 @@ export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
         ? similar(current, question.asked, vector, { expert: may, unhelpful: true }, CASES_CONSIDERED)
         : [];
     const near = vector && isModel ? vectors.search(vector, NEAREST, allowed, count) : [];
-    return rankExperts(
+    const ranked = rankExperts(
       {
         query,
         allowed,
@@ -86,6 +89,8 @@ export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
       experts,
       reader,
     );
+    const { rerank } = options;
+    return rerank ? rerank(query.text, ranked, (id) => experts.profile(experts.slots.slotOf(id) ?? -1)) : ranked;
   };
   return {
     find,

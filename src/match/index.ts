@@ -23,5 +23,6 @@ export {
   type OpenedEmbedder,
   openEmbedder,
 } from './embedders/open.ts';
+export { createRerank, type RerankSettings } from './rerank.ts';
 export { useSiteLexicon } from './shipped-lexicon.ts';
 export { topicName } from './topic-name.ts';
