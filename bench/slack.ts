@@ -5,7 +5,7 @@ import { type Burst, burst, percentile } from './slack/burst.ts';
 /**
  * How soon a form opens at Slack when many ask at once, beside a bare Bolt app that only acknowledges and opens a view.
  * Apps and fake Slack run in processes of their own; the two apps take turns, so that both meet the same machine.
- * `--acts N`: also asks N times, a hundred at once, and tells the memory at every tenth.
+ * `--acts N`: also opens N empty forms, a hundred at once, and tells the memory at every tenth.
  */
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, acts: { type: 'string', default: '0' } },
@@ -80,7 +80,7 @@ function megabytes(app: MeasuredApp): string {
 async function longRun(app: MeasuredApp): Promise<void> {
   let lost = 0;
   for (let done = 0; done < ACTS; done += AT_ONCE) {
-    lost += (await burst(app, AT_ONCE)).lost;
+    lost += (await burst(app, AT_ONCE, '')).lost;
     app.slack.world.received.length = 0;
     app.slack.world.triggers.clear();
     if ((done + AT_ONCE) % (ACTS / 10) < AT_ONCE) say(`after ${done + AT_ONCE} acts: ${megabytes(app)}, ${lost} lost`);

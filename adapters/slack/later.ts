@@ -15,6 +15,9 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
+/** More than this many do not wait: the oldest is done in its turn. */
+const MOST = 2000;
+
 /** `mayRun` resolves when nothing more urgent is going on. */
 export function createLater(milliseconds: number, mayRun: () => Promise<void>): Later {
   const waiting = new Map<string, Waiting>();
@@ -32,6 +35,8 @@ export function createLater(milliseconds: number, mayRun: () => Promise<void>): 
   const put = (name: string, run: () => Promise<void>): void => {
     take(name);
     waiting.set(name, { run, timer: setTimeout(() => inTurn(name), milliseconds) });
+    const [oldest] = waiting.keys();
+    if (waiting.size > MOST && oldest !== undefined) inTurn(oldest);
   };
   return {
     put,

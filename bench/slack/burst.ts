@@ -11,13 +11,13 @@ export interface Burst {
 const QUESTION = 'Vorhofflimmern unter Apixaban, jetzt gastrointestinale Blutung. Wann wieder Antikoagulation?';
 
 /** So many people type a command at the same moment. */
-export async function burst({ slack }: MeasuredApp, count: number): Promise<Burst> {
+export async function burst({ slack }: MeasuredApp, count: number, words = QUESTION): Promise<Burst> {
   slack.api.forget();
   slack.world.views.clear();
   const started = performance.now();
   const acks = await Promise.all(
     Array.from({ length: count }, async (_none, index) => {
-      const acked = await slack.as(`U${index % PEOPLE}FAKE`).slash(`${QUESTION} ${index}`);
+      const acked = await slack.as(`U${index % PEOPLE}FAKE`).slash(words === '' ? '' : `${words} ${index}`);
       return { ok: acked.ok, at: performance.now() - started };
     }),
   );
