@@ -14,8 +14,7 @@ const CAPITAL_NOUNS = new Set(
 /** Tokens; the beginning of a text tells its language. */
 const SAMPLE = 400;
 
-/** Is this a language in which, inside a sentence, only names carry a capital? */
-export function writesNounsSmall(doc: Doc): boolean {
+function judge(doc: Doc): boolean {
   let small = 0;
   let capital = 0;
   for (let index = 0; index < doc.tokens.length && index < SAMPLE; index++) {
@@ -25,4 +24,15 @@ export function writesNounsSmall(doc: Doc): boolean {
     else if (CAPITAL_NOUNS.has(token.lower)) capital++;
   }
   return small > 2 * capital;
+}
+
+const judged = new WeakMap<Doc, boolean>();
+
+/** Is this a language in which, inside a sentence, only names carry a capital? Judged once for each text. */
+export function writesNounsSmall(doc: Doc): boolean {
+  const known = judged.get(doc);
+  if (known !== undefined) return known;
+  const small = judge(doc);
+  judged.set(doc, small);
+  return small;
 }

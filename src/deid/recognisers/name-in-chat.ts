@@ -45,11 +45,11 @@ function spokenTo(doc: Doc, index: number, token: Token): number {
 
 /** "mit Zyxombic gesprochen", "kann jemand Zyxombic ansehen", "please review Zyxombic": what is done with people. */
 function spokenAbout(doc: Doc, index: number, token: Token): number {
-  if (token.gap !== 1 || !ABOUT.has(lowerOf(doc.tokens[index - 1])) || !isLikely(token)) return index;
+  const before = lowerOf(doc.tokens[index - 1]);
+  if (token.gap !== 1 || !ABOUT.has(before)) return index;
   const after = lowerOf(doc.tokens[index + 1]);
-  return ACTED.has(after) || (after === ':' && /^(?:zu|wegen|re)$/.test(lowerOf(doc.tokens[index - 1])))
-    ? index + 1
-    : index;
+  const fits = ACTED.has(after) || (after === ':' && /^(?:zu|wegen|re)$/.test(before));
+  return fits && isLikely(token) ? index + 1 : index;
 }
 
 const TALKED = set('gesprochen aufgeklärt angerufen informiert telefoniert mitbeurteilen befragt');
@@ -65,21 +65,22 @@ function talkedTo(doc: Doc, index: number, token: Token): number {
 /** "der Zyxombic von der 3b". */
 function onWard(doc: Doc, index: number, token: Token): number {
   const article = lowerOf(doc.tokens[index - 1]);
-  const fits = ARTICLES.has(article) && token.gap === 1 && isLikely(token);
-  if (fits && article.startsWith('unser') && is(doc.tokens[index + 1], WORD.verb)) return index + 1;
-  return fits && WARD_TAIL.test(doc.text.slice(token.end, token.end + 24)) ? index + 1 : index;
+  if (!ARTICLES.has(article) || token.gap !== 1) return index;
+  const acts = article.startsWith('unser') && is(doc.tokens[index + 1], WORD.verb);
+  const lies = acts || WARD_TAIL.test(doc.text.slice(token.end, token.end + 24));
+  return lies && isLikely(token) ? index + 1 : index;
 }
 
 /** "Xhezalina Zyxombic möchte", "Zyxombic was seen": who does something at the start of a sentence. */
 function subject(doc: Doc, index: number, token: Token): number {
-  if (!startsSentence(doc, index) || !isPerson(token)) return index;
+  if (doc.tokens[index + 1]?.kind !== 'word' || !startsSentence(doc, index)) return index;
   const second = doc.tokens[index + 1];
   const pair = second?.gap === 1 && isPerson(second);
   const next = pair ? index + 2 : index + 1;
   const verb = lowerOf(doc.tokens[next]);
   const called = verb === 'hat' && lowerOf(doc.tokens[next + 1]) === 'angerufen';
   const done = WAS.has(verb) && writesNounsSmall(doc) && /(?:ed|seen|en)$/.test(lowerOf(doc.tokens[next + 1]));
-  return (pair && DOES.has(verb)) || called || done ? next : index;
+  return ((pair && DOES.has(verb)) || called || done) && isPerson(token) ? next : index;
 }
 
 /** "Bett 3 Koch: extubiert": who lies in the bed. */
@@ -102,7 +103,7 @@ function monsieur(doc: Doc, index: number, token: Token): number {
 function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
-    if (!token || token.end - token.start < 3) continue;
+    if (!token || token.end - token.start < 3 || (token.flags !== 0 && !isListed(token))) continue;
     const next = Math.max(
       spokenTo(doc, index, token),
       spokenAbout(doc, index, token),

@@ -17,6 +17,7 @@ const ENTRY =
 const LONGEST_SIGN = 5;
 
 function entry(doc: Doc, first: number, next: number): readonly [number, number] | undefined {
+  if (![0, 1, 2].some((step) => doc.tokens[first + step]?.kind === 'number')) return undefined;
   const start = Number(doc.tokens[first]?.start);
   const line = doc.text.slice(start, Number(doc.tokens[next - 1]?.end));
   const match = line.length > 40 ? null : ENTRY.exec(line);
