@@ -15,7 +15,7 @@ export interface Form {
 
 export interface Concept {
   readonly id: string;
-  /** Positions in the taxonomy with weights, the main owner first. */
+  /** Positions in the taxonomy with weights, the main owner first; none when every field uses it ("Z.n."). */
   readonly owners: readonly (readonly [specialty: number, weight: number])[];
   /** Positions of the wider concepts it lies within. */
   readonly within: readonly number[];

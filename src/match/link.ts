@@ -2,7 +2,7 @@ import { type Ambiguities, abbreviationKey, type Meaning } from './ambiguous.ts'
 import { isGeneralWord } from './general-words.ts';
 import { isSmallWord, languagesOf } from './language.ts';
 import type { Form } from './lexicon.ts';
-import { fold, type Token } from './normalise.ts';
+import { fold, type Token, wordsOf } from './normalise.ts';
 import type { Surface } from './surface.ts';
 
 /** Words of a text that name one of these concepts; several alternatives when the form is ambiguous. */
@@ -20,23 +20,44 @@ export interface Link {
 const PHRASE = 1.25;
 const SHORT_WORD = 5;
 
-/** Longest match first; then abbreviations, parts of compounds, and words with one typing fault. */
+/** A text as the searches below see it. */
+interface Searched {
+  readonly tokens: readonly Token[];
+  readonly surface: Surface;
+  readonly ambiguities: Ambiguities;
+  readonly fits: Fits;
+  readonly anyCapital: boolean;
+  readonly anySmall: boolean;
+}
+
+/** Abbreviations in capitals and the longest match first; then abbreviations, parts of compounds, and words with one typing fault. */
 export function linkConcepts(tokens: readonly Token[], surface: Surface, ambiguities: Ambiguities): readonly Link[] {
   const spoken = languagesOf(tokens);
-  const anyCapital = tokens.some((token) => token.surface !== token.surface.toLowerCase());
-  const fits = (form: Form, letters: number): boolean =>
+  const fits: Fits = (form, letters) =>
     letters > SHORT_WORD || form.language === null || spoken.size === 0 || spoken.has(form.language);
+  const anyCapital = tokens.some((token) => token.surface !== token.surface.toLowerCase());
+  const anySmall = tokens.some((token) => token.surface !== token.surface.toUpperCase());
+  const searched = { tokens, surface, ambiguities, fits, anyCapital, anySmall };
   const links: Link[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const found = phraseAt(tokens, at, surface, fits) ?? abbreviationAt(tokens, at, surface, ambiguities, anyCapital);
-    if (found) links.push(found);
-    else if (!isGeneralWord(tokens[at]?.word ?? ''))
-      links.push(
-        ...surface.insideOf(tokens[at]?.surface ?? '').map(({ forms, weight }) => linkOf(forms, weight, tokens, at, 1)),
-      );
+    const found = foundAt(at, searched);
+    links.push(...(found ? [found] : insideOf(at, searched)));
     at = found ? found.to : at + 1;
   }
   return links;
+}
+
+function foundAt(at: number, searched: Searched): Link | null {
+  const { tokens, surface, ambiguities, fits, anyCapital, anySmall } = searched;
+  const phrase = phraseAt(tokens, at, surface, fits);
+  const isLikelyShort = anySmall && isInCapitals(tokens[at]?.surface ?? '');
+  if (phrase && !(isLikelyShort && phrase.to === at + 1)) return phrase;
+  return abbreviationAt(tokens, at, surface, ambiguities, anyCapital) ?? phrase;
+}
+
+function insideOf(at: number, { tokens, surface }: Searched): readonly Link[] {
+  if (isGeneralWord(tokens[at]?.word ?? '')) return [];
+  return surface.insideOf(tokens[at]?.surface ?? '').map(({ forms, weight }) => linkOf(forms, weight, tokens, at, 1));
 }
 
 type Fits = (form: Form, letters: number) => boolean;
@@ -79,8 +100,13 @@ function abbreviationAt(
 /** Short abbreviations are told from words by their capitals, unless the whole text has none. */
 function isTypedAs(typed: string, form: string, anyCapital: boolean): boolean {
   const letters = typed.replaceAll(' ', '').length;
-  if (typed === form.replaceAll(/[^\p{L}\p{N}]+/gu, ' ') || letters > 4) return true;
+  if (typed === wordsOf(form).join(' ') || letters > 4) return true;
   return anyCapital ? typed === typed.toUpperCase() && letters > 1 : letters > 2 && !isEveryday(typed);
+}
+
+/** "CNI" is no knee and "NEC" no nose, though they are spelt alike in some language. */
+function isInCapitals(typed: string): boolean {
+  return typed.length > 1 && typed === typed.toUpperCase() && typed !== typed.toLowerCase();
 }
 
 /** "des", "pas" or "can" in a text without capitals is the word. */

@@ -23,6 +23,7 @@ export interface Reading {
 /** What is denied still tells the field it belongs to, but little. */
 export const NEGATED_WEIGHT = 0.35;
 const OUT_OF_CONTEXT = 0.15;
+const USUAL = 0.3;
 const NEARBY = 1;
 
 export function readText(text: string, lexicon: Lexicon, surface: Surface): Reading {
@@ -65,8 +66,8 @@ function mentionsOf(link: Link, tokens: readonly Token[], lexicon: Lexicon, cont
 function priorOf({ meanings, concepts }: Link, id: number, tokens: readonly Token[]): number {
   const meaning = meanings?.get(id);
   if (!meaning) return OUT_OF_CONTEXT;
-  const isNear = tokens.some((token) => meaning.nearby.has(token.key));
-  return OUT_OF_CONTEXT * concepts.length * meaning.often + (isNear ? NEARBY : 0);
+  const near = new Set(tokens.map(({ key }) => key).filter((key) => meaning.nearby.has(key)));
+  return USUAL * concepts.length * meaning.often + NEARBY * near.size;
 }
 
 function supportOf(concept: Concept | undefined, lexicon: Lexicon, context: Float32Array): number {

@@ -31,10 +31,7 @@ export function createTaxonomy(rows: readonly Row[]): Taxonomy {
     row,
   }));
   const size = specialties.length;
-  const heights = specialties.map((_, i) => stepsToAncestors(specialties, i));
-  const table = Float32Array.from({ length: size * size }, (_, at) =>
-    nearness(specialties, heights, Math.floor(at / size), at % size),
-  );
+  const table = nearnessTable(specialties);
   return {
     specialties,
     indexOf: (id) => positions.get(id),
@@ -42,20 +39,46 @@ export function createTaxonomy(rows: readonly Row[]): Taxonomy {
   };
 }
 
-function nearness(all: readonly Specialty[], heights: readonly Heights[], expert: number, question: number): number {
-  if (expert === question) return 1;
-  const up = heights[question]?.get(expert);
-  if (up !== undefined) return WIDER ** up;
-  const down = heights[expert]?.get(question);
-  if (down !== undefined) return NARROWER ** down;
-  if (areSiblings(all, expert, question)) return SIBLING;
-  return areNeighbours(all, expert, question) ? NEIGHBOUR : 0;
+/** The closer relation overwrites the looser one, so the loosest are written first. */
+function nearnessTable(all: readonly Specialty[]): Float32Array {
+  const size = all.length;
+  const table = new Float32Array(size * size);
+  for (const [a, b] of neighbourPairs(all)) table[a * size + b] = NEIGHBOUR;
+  for (const [a, b] of siblingPairs(all)) table[a * size + b] = SIBLING;
+  all.forEach((_, narrow) => {
+    for (const [wide, steps] of stepsToAncestors(all, narrow)) table[narrow * size + wide] = NARROWER ** steps;
+  });
+  all.forEach((_, narrow) => {
+    for (const [wide, steps] of stepsToAncestors(all, narrow)) table[wide * size + narrow] = WIDER ** steps;
+  });
+  all.forEach((_, self) => {
+    table[self * size + self] = 1;
+  });
+  return table;
+}
+
+type Pair = readonly [a: number, b: number];
+
+function neighbourPairs(all: readonly Specialty[]): readonly Pair[] {
+  return all.flatMap(({ neighbours }, a) =>
+    neighbours.flatMap((b): readonly Pair[] => [
+      [a, b],
+      [b, a],
+    ]),
+  );
+}
+
+/** Under the same narrow field; "medicine" and "surgery" are too wide to make siblings. */
+function siblingPairs(all: readonly Specialty[]): readonly Pair[] {
+  const belongings = all.flatMap(({ parents }, child) => parents.map((parent) => ({ parent, child })));
+  const families = [...Map.groupBy(belongings, ({ parent }) => parent)];
+  return families
+    .filter(([parent]) => (all[parent]?.parents.length ?? 0) > 0)
+    .flatMap(([, some]) => some.flatMap((a) => some.map((b): Pair => [a.child, b.child])));
 }
 
 /** Fewest steps from a field up to each of its ancestors. */
-type Heights = ReadonlyMap<number, number>;
-
-function stepsToAncestors(all: readonly Specialty[], from: number): Heights {
+function stepsToAncestors(all: readonly Specialty[], from: number): ReadonlyMap<number, number> {
   const steps = new Map<number, number>();
   let level: readonly number[] = all[from]?.parents ?? [];
   for (let step = 1; level.length > 0; step++) {
@@ -64,16 +87,4 @@ function stepsToAncestors(all: readonly Specialty[], from: number): Heights {
     level = reached.flatMap((ancestor) => all[ancestor]?.parents ?? []);
   }
   return steps;
-}
-
-/** Under the same narrow field; "medicine" and "surgery" are too wide to make siblings. */
-function areSiblings(all: readonly Specialty[], a: number, b: number): boolean {
-  const shared = (parent: number): boolean =>
-    (all[parent]?.parents.length ?? 0) > 0 && (all[b]?.parents.includes(parent) ?? false);
-  return all[a]?.parents.some(shared) ?? false;
-}
-
-function areNeighbours(all: readonly Specialty[], a: number, b: number): boolean {
-  const touches = (from: number, to: number): boolean => all[from]?.neighbours.includes(to) ?? false;
-  return touches(a, b) || touches(b, a);
 }

@@ -4,6 +4,8 @@ import { faultAt, type LexiconFault, type PlacedRow } from './fault.ts';
 import { idOf } from './forms.ts';
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+/** Stands for the owner of what every field uses, such as "Z.n.". */
+const NOBODYS = '-';
 const FORM_COLUMNS = [...LANGUAGES, 'short', 'lay'] as const;
 
 /** What ids may be named. */
@@ -33,7 +35,9 @@ function orphanFaults(at: PlacedRow, { specialties, concepts }: Known): readonly
   const wider = entries(at.row['within'], ' ');
   return [
     ...(owners.length === 0 ? [orphan(`"${idOf(at.row)}" has no owner`)] : []),
-    ...owners.filter((id) => !specialties.has(id)).map((id) => orphan(`owner "${id}" is no specialty`)),
+    ...owners
+      .filter((id) => id !== NOBODYS && !specialties.has(id))
+      .map((id) => orphan(`owner "${id}" is no specialty`)),
     ...wider.filter((id) => !concepts.has(id)).map((id) => orphan(`lies within "${id}", which is no concept`)),
   ];
 }

@@ -1,6 +1,6 @@
 import { abbreviationKey } from '../ambiguous.ts';
 import { faultAt, type LexiconFault, type PlacedRow, type PlacedRows } from './fault.ts';
-import { abbreviations, idOf, type PlacedForm, writtenForms } from './forms.ts';
+import { abbreviations, idOf, type PlacedForm, writtenForms, writtenKey } from './forms.ts';
 
 /** Concepts named twice, and words of two concepts that nothing tells apart. */
 export function duplicateFaults({ concepts, ambiguous }: PlacedRows): readonly LexiconFault[] {
@@ -33,6 +33,17 @@ function shared(forms: readonly PlacedForm[]): readonly Shared[] {
     return [
       { at: other.at, says: `"${other.text}" belongs to "${first.concept}" and "${other.concept}"`, forms: same },
     ];
+  });
+}
+
+/** Abbreviations with small letters that are never asked for, since a word of another concept is found first. */
+export function hiddenAbbreviations({ concepts }: PlacedRows): readonly LexiconFault[] {
+  const words = new Map(concepts.flatMap(writtenForms).map(({ key, concept }) => [key, concept]));
+  return concepts.flatMap(abbreviations).flatMap(({ at, text, concept }) => {
+    const holder = words.get(writtenKey(text));
+    return holder === undefined || holder === concept || text === text.toUpperCase()
+      ? []
+      : [faultAt(at, 'dead-abbreviation', `"${text}" is hidden by the word of "${holder}"`)];
   });
 }
 
