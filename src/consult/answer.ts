@@ -54,8 +54,7 @@ function byAsker(request: ConsultRequest, introduction: Introduction, one: Answe
 
 function answered(step: Step, { id, answers }: Introduction, one: Answer): Step {
   const moved = move(moveIntroduction(step, id, 'answer', { answers: [...answers, one] }), 'answer');
-  const waiting = awaitClose(change(moved, { answeredAt: step.given.now, closedHow: null }));
-  return one.by === 'expert' ? tellAsker(waiting, 'answer', id) : waiting;
+  return tellAsker(awaitClose(change(moved, { answeredAt: step.given.now, closedHow: null })), 'answer', id);
 }
 
 /** Silence after an answer is asked about once, halfway to its lapse. */
@@ -99,7 +98,7 @@ function keptAsDraft(request: ConsultRequest, { id, expertId }: Introduction, on
   return say(kept, { kind: 'tell', to: expertId, card: 'late-answer', about: id });
 }
 
-/** Second opinion: said after the expert has seen the earlier plan, about their own last words. */
+/** Second opinion: said after the expert has seen the earlier plan, about their own last answer, written or given in the conversation. */
 export function agree(
   request: ConsultRequest,
   { introductionId: id, agreement }: EventOf<'agreement'>,
@@ -107,7 +106,7 @@ export function agree(
 ): Outcome {
   const introduction = theIntroduction(request, id);
   if (!earlierPlanShown(request, introduction)) return 'illegal';
-  const last = introduction.answers.findLast((one) => one.text !== null && one.by === 'expert' && one.kept !== true);
+  const last = introduction.answers.findLast((one) => one.kept !== true);
   const step = changeIntroduction(begin(request, given), id, (one) => ({
     ...one,
     answers: one.answers.map((each) => (each === last ? { ...each, agreement } : each)),

@@ -65,12 +65,9 @@ export function searchUnderWay(request: ConsultRequest): 'similar' | 'candidates
   return request.status === 'open' && request.choice !== 'waiting' ? 'candidates' : null;
 }
 
-/** The earlier plan of a second opinion is shown to an expert only after they wrote their own. */
+/** The earlier plan of a second opinion is shown to an expert only after they gave their own, in writing or in talk. */
 export function earlierPlanShown(request: ConsultRequest, introduction: Introduction): boolean {
-  return (
-    request.intake.earlierPlan !== null &&
-    introduction.answers.some((answer) => answer.by === 'expert' && answer.text !== null && answer.kept !== true)
-  );
+  return request.intake.earlierPlan !== null && introduction.answers.some(({ kept }) => kept !== true);
 }
 
 /** An anonymous asker is known to themselves, and to the expert once both said so. */

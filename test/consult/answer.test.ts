@@ -32,14 +32,14 @@ describe('an answer', () => {
     expect(ward.told).toEqual([`${asker}: answer`]);
   });
 
-  it('given in the conversation is noted without words, by the asker, who is not told what they said', () => {
+  it('given in the conversation is noted without words, by the asker, who is asked whether it helped', () => {
     const ward = new Ward()
       .asks(berta)
       .accepts()
       .does(asker, { kind: 'answer', introductionId: 'id-1', text: null, agreement: null });
     expect(ward.request.status).toBe('answered');
     expect(ward.last.answers).toMatchObject([{ text: null, by: 'asker' }]);
-    expect(ward.told).toEqual([]);
+    expect(ward.told).toEqual([`${asker}: answer`]);
     expect(ward.refreshed).toEqual(expect.arrayContaining([`${asker}: request`, `${berta}: offer`]));
   });
 
@@ -133,9 +133,12 @@ describe('a second opinion', () => {
     expect(earlierPlanShown(ward.request, ward.last)).toBe(true);
   });
 
-  it('stays hidden after "answered in our conversation"', () => {
-    const ward = new Ward().asks(berta, secondOpinion).accepts().answers(null);
-    expect(earlierPlanShown(ward.request, ward.last)).toBe(false);
+  it.each([berta, asker])('given in the conversation shows the plan and asks for the agreement, said by %s', (by) => {
+    const ward = new Ward().asks(berta, secondOpinion).accepts();
+    ward.does(by, answer(ward, null));
+    expect(earlierPlanShown(ward.request, ward.last)).toBe(true);
+    ward.does(berta, { kind: 'agreement', introductionId: ward.last.id, agreement: 'partly' });
+    expect(ward.last.answers).toMatchObject([{ text: null, agreement: 'partly' }]);
   });
 
   it('records whether the two agree, afterwards', () => {

@@ -120,6 +120,9 @@ describe('between asker and expert', () => {
     await introduced({});
     await ada.presses('answered');
     expect(await status()).toBe('answered');
+    expect(textOf(ada.sees('Antwort von'))).toMatch(/im Gespräch, ohne Text[^]*Hat Ihnen das geholfen/);
+    await ada.presses('helped');
+    expect(await status()).toBe('closed');
   });
 
   it('thanks an expert only for taking it on when the asker closes without a written answer', async () => {
