@@ -182,6 +182,11 @@ describe('work on a text twice as long', () => {
     'Schwester, ',
     'et al ',
     'Meier & ',
+    'arbeitet bei Aa & ',
+    'chez Aa ',
+    'EMS Aa ',
+    'Aa Hospital ',
+    'Aa Care Home ',
   ])('at most doubles for %j', (unit) => {
     expect(ratio(unit)).toBeLessThanOrEqual(MOST_GROWTH);
   });
