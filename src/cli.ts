@@ -127,6 +127,17 @@ program
   });
 
 program
+  .command('matrix')
+  .description('login, verify, recover or reset the device of Konsil, while Konsil is stopped; docs/matrix.md')
+  .addArgument(new Argument('<what>').choices(['login', 'verify', 'recover', 'reset']))
+  .option('--yes', 'reset: yes, make a new identity')
+  .action(async (what: 'login' | 'verify' | 'recover' | 'reset', options: { yes?: boolean }) => {
+    const { matrixCommand } = await import('./platforms.ts');
+    await writeOut(await matrixCommand(readConfig(environmentWith()), what, options.yes === true));
+    process.exit();
+  });
+
+program
   .command('doctor')
   .description('check the set-up and say what to do about what is wrong')
   .option('--json', 'as JSON')

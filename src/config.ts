@@ -14,9 +14,6 @@ const timeZone = text.refine((zone) => Intl.supportedValuesOf('timeZone').includ
 
 const token = (beginning: string) => text.startsWith(beginning, { error: `must begin with ${beginning}` }).optional();
 
-const notYet = (what: string) =>
-  z.undefined({ error: `is set, but this version has no ${what} adapter; remove it to use the playground` }).optional();
-
 /** Every setting, with what it means; `.env.example` is held equal to this table by a test. */
 export const settings = {
   DATABASE_URL: text
@@ -89,11 +86,37 @@ export const settings = {
     .optional()
     .describe('proxy through which Slack is reached, for calls and links alike'),
   SLACK_CA_FILE: optional.describe('PEM file of your own certificate authority, for calls and links alike'),
-  MATRIX_HOMESERVER_URL: notYet('Matrix').describe('reserved for the Matrix adapter'),
+  MATRIX_HOMESERVER_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address, for example https://matrix.example.org' })
+    .optional()
+    .describe('address of the homeserver; with it Konsil runs in Matrix'),
+  MATRIX_USER_ID: text
+    .regex(/^@[^:\s]+:\S+$/, { error: 'must look like @konsil:example.org' })
+    .optional()
+    .describe('the account of Konsil'),
+  MATRIX_PASSWORD: optional.describe('needed at the first start only'),
+  MATRIX_ACCESS_TOKEN: optional.describe('of a device of its own, instead of signing in by password'),
+  MATRIX_RECOVERY_KEY: optional.describe('brings the identity back after MATRIX_STORE was lost'),
+  MATRIX_STORE: text
+    .default('data/matrix')
+    .describe('folder of keys, token and rooms; encrypted, for one process alone'),
+  MATRIX_DISPLAY_NAME: text.default('Konsil (Chatbot)').describe('the name people see'),
 } as const;
 
 /** What must be set together, by the name of what is missing. */
-function missing(given: z.infer<z.ZodObject<typeof settings>>): readonly (readonly [string, string])[] {
+function missing(given: Given): readonly (readonly [string, string])[] {
+  return [...missingForSlack(given), ...missingForMatrix(given)];
+}
+
+type Given = z.infer<z.ZodObject<typeof settings>>;
+
+function missingForMatrix(given: Given): readonly (readonly [string, string])[] {
+  const { MATRIX_HOMESERVER_URL: url, MATRIX_USER_ID: user } = given;
+  if (url !== undefined && user === undefined) return [['MATRIX_USER_ID', 'is missing, but Matrix is set up']];
+  return user !== undefined && url === undefined ? [['MATRIX_HOMESERVER_URL', 'is missing, but Matrix is set up']] : [];
+}
+
+function missingForSlack(given: Given): readonly (readonly [string, string])[] {
   const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_HTTP_PORT: port, SLACK_SIGNING_SECRET: secret } = given;
   if (bot === undefined)
     return app === undefined && port === undefined ? [] : [['SLACK_BOT_TOKEN', 'is missing, but Slack is set up']];

@@ -10,10 +10,15 @@ import type { ChatAdapter } from './chat/port.ts';
 import type { Config } from './config.ts';
 import { BotError } from './errors.ts';
 import type { Log } from './log.ts';
+import { matrixFrom } from './matrix-platform.ts';
+
+/** EX_TEMPFAIL: what starts Konsil starts it again. */
+const DISK_FAULT = 75;
 
 /** The chat platforms that are set up; none of them, and the playground serves. */
 export function chatPlatforms(config: Config, log: Log): readonly ChatAdapter[] {
-  return [...slackFrom(config, log)];
+  const matrix = matrixFrom(config, log, () => process.exit(DISK_FAULT));
+  return [...slackFrom(config, log), ...(matrix === null ? [] : [matrix])];
 }
 
 function slackFrom(config: Config, log: Log): readonly ChatAdapter[] {
@@ -52,6 +57,7 @@ function certificate(file: string): string {
 }
 
 export type { ManifestOptions } from '../adapters/slack/index.ts';
+export { matrixCommand } from './matrix-platform.ts';
 
 /** `konsil slack manifest` */
 export function slackManifestText(options: ManifestOptions): string {

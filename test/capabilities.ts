@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-export type CapabilityName = 'hnswlib' | 'transformers' | 'chromium' | 'gcc' | 'git';
+export type CapabilityName = 'hnswlib' | 'transformers' | 'chromium' | 'gcc' | 'git' | 'synapse';
 
 /** Whether this machine has what a suite needs, and if not, why in a few words. */
 export type Capability =
@@ -21,6 +21,7 @@ const FINDERS: Readonly<Record<CapabilityName, () => Capability>> = {
   transformers: findTransformers,
   chromium: findChromium,
   gcc: () => findProgram('gcc', ['--version'], 'no C compiler on PATH'),
+  synapse: findSynapse,
   git: () => findProgram('git', ['rev-parse', 'HEAD'], 'this folder is not a git checkout'),
 };
 
@@ -72,6 +73,17 @@ function findChromium(): Capability {
   return existsSync(path)
     ? { available: true, path }
     : { available: false, why: `not found at ${path} (set CHROMIUM_PATH)` };
+}
+
+/** A real homeserver in a root of its own; made by `test/synapse/prepare.sh`, which a run that may take minutes calls first. */
+function findSynapse(): Capability {
+  try {
+    const script = new URL('synapse/prepare.sh', import.meta.url).pathname;
+    const path = execFileSync(script, ['--find'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return { available: true, path };
+  } catch {
+    return { available: false, why: 'no homeserver (test/synapse/prepare.sh makes one; needs Debian and root)' };
+  }
 }
 
 /** A program that answers when it is called like this. */

@@ -60,6 +60,19 @@ describe('the settings', () => {
     expect(() => readConfig({ MATRIX_HOMESERVER_URL: 'https://matrix.example' })).toThrow(
       /MATRIX_HOMESERVER_URL.*no Matrix adapter/,
     );
+    expect(() => readConfig({ PORT: '70000' })).toThrow(/PORT must be at most 65535/);
+    expect(() => readConfig({ PORT: 'abc' })).not.toThrow(/Invalid|expected|NaN/);
+  });
+
+  it('say what Matrix still needs', () => {
+    const url = { MATRIX_HOMESERVER_URL: 'https://matrix.example' };
+    expect(() => readConfig(url)).toThrow(/MATRIX_USER_ID is missing/);
+    expect(() => readConfig({ MATRIX_USER_ID: '@konsil:matrix.example' })).toThrow(/MATRIX_HOMESERVER_URL is missing/);
+    expect(() => readConfig({ ...url, MATRIX_USER_ID: 'konsil' })).toThrow(/MATRIX_USER_ID must look like/);
+    expect(readConfig({ ...url, MATRIX_USER_ID: '@konsil:matrix.example' })).toMatchObject({
+      MATRIX_STORE: 'data/matrix',
+      MATRIX_DISPLAY_NAME: 'Konsil (Chatbot)',
+    });
   });
 
   it('say what Slack still needs, for links and for requests alike', () => {

@@ -20,7 +20,12 @@ export const PLACES: readonly Place[] = [
   { place: 'src/main.ts', values: ['src/', 'adapters/'], types: [] },
   {
     place: 'src/platforms.ts',
-    values: [...AMBIENT, 'adapters/', 'src/config.ts', 'src/chat/port.ts', 'src/log.ts'],
+    values: [...AMBIENT, 'adapters/', 'src/config.ts', 'src/chat/port.ts', 'src/log.ts', 'src/matrix-platform.ts'],
+    types: [],
+  },
+  {
+    place: 'src/matrix-platform.ts',
+    values: [...AMBIENT, 'adapters/', 'src/config.ts', 'src/chat/port.ts', 'src/log.ts', 'src/keyed-store.ts'],
     types: [],
   },
   { place: 'src/index.ts', values: ['src/'], types: [] },

@@ -54,17 +54,28 @@ export function readLine(body: string, listening: Listening): TypedLine | null {
   return mention(body, listening);
 }
 
-/** A mention counts at the head of a line, or anywhere when the client marked it. */
+/** A call counts at the head of a line, by name with a colon or comma behind it, or anywhere when the client marked it. */
 function mention(body: string, { userId, name, mentioned }: Listening): TypedLine | null {
   const line = body.trimStart();
-  const called = [userId, name, localpart(userId)].find(
-    (one) => one !== '' && line.toLowerCase().startsWith(one.toLowerCase()),
-  );
-  const rest = called === undefined ? null : /^[:,\s]\s*([\s\S]*)$/u.exec(line.slice(called.length) || ' ');
-  if (rest !== null) return { kind: 'command', words: rest[1] ?? '', asks: null };
+  const rest = afterCall(line, userId, /^[:,\s]\s*/u) ?? called(line, [name, localpart(userId)]);
+  if (rest !== null) return { kind: 'command', words: rest, asks: null };
   return mentioned ? { kind: 'command', words: body.replaceAll(userId, '').trim(), asks: null } : null;
 }
 
+function called(line: string, names: readonly string[]): string | null {
+  for (const name of names) {
+    const rest = afterCall(line, name, /^[:,]\s*/u);
+    if (rest !== null) return rest;
+  }
+  return null;
+}
+
+function afterCall(line: string, name: string, then: RegExp): string | null {
+  if (name === '' || !line.toLowerCase().startsWith(name.toLowerCase())) return null;
+  const rest = line.slice(name.length);
+  return then.test(rest) ? rest.replace(then, '') : null;
+}
+
 function localpart(userId: string): string {
-  return userId.startsWith('@') ? userId.slice(0, userId.indexOf(':')) : '';
+  return userId.startsWith('@') ? userId.slice(1, userId.indexOf(':')) : '';
 }

@@ -21,7 +21,7 @@ export interface Member {
   /** Their own room with Konsil. */
   room(): string;
   sees(): readonly Shown[];
-  /** The newest message of Konsil that holds these words. */
+  /** The newest message of Konsil, beside the pinned page, that holds these words. */
   finds(words: string | RegExp): Shown;
   writes(body: string): Promise<void>;
   /** Puts the sign of this choice below the newest message that offers it. */
@@ -104,7 +104,10 @@ function member(server: FakeHomeserver, settled: () => Promise<void>, id: string
   };
   const sees = () => screen(server.room(room()));
   const finds = (words: string | RegExp): Shown => {
-    const found = sees().findLast(({ text, sender }) => sender === KONSIL && text.search(words) >= 0);
+    const { pinned } = server.room(room());
+    const found = sees().findLast(
+      ({ eventId, text, sender }) => sender === KONSIL && !pinned.includes(eventId) && text.search(words) >= 0,
+    );
     if (found === undefined) throw new Error(`no message with ${String(words)}`);
     return found;
   };

@@ -1,0 +1,97 @@
+import { hkdfSync } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createMatrix } from '../adapters/matrix/index.ts';
+import { connectOnce, createSdkClient, fatalReason, type RecoveryKey } from '../adapters/matrix/sdk/index.ts';
+import type { ChatAdapter } from './chat/port.ts';
+import type { Config } from './config.ts';
+import { BotError } from './errors.ts';
+import { keyOf } from './keyed-store.ts';
+import type { Log } from './log.ts';
+
+/** The Matrix adapter as it is set up; null where it is not. `onBroken`: the disk takes nothing any more. */
+export function matrixFrom(config: Config, log: Log, onBroken: () => void): ChatAdapter | null {
+  const { MATRIX_HOMESERVER_URL: homeserverUrl, MATRIX_USER_ID: userId } = config;
+  if (homeserverUrl === undefined || userId === undefined) return null;
+  const onFault = (kind: string, code: string): void => log.warn('matrix-fault', { kind, code });
+  const client = createSdkClient({ ...clientOptions(config, homeserverUrl, userId), onFault, onBroken });
+  return createMatrix({ client, name: config.MATRIX_DISPLAY_NAME, lang: config.LOCALE, onFault });
+}
+
+function clientOptions(config: Config, homeserverUrl: string, userId: string) {
+  return {
+    homeserverUrl,
+    userId,
+    ...(config.MATRIX_PASSWORD === undefined ? {} : { password: config.MATRIX_PASSWORD }),
+    ...(config.MATRIX_ACCESS_TOKEN === undefined ? {} : { accessToken: config.MATRIX_ACCESS_TOKEN }),
+    displayName: config.MATRIX_DISPLAY_NAME,
+    storeFile: join(config.MATRIX_STORE, 'store.db'),
+    storageKey: storageKey(config),
+    recovery: recoveryKey(config),
+  };
+}
+
+export type MatrixAct = 'login' | 'verify' | 'recover' | 'reset';
+
+/** `konsil matrix ...`, while Konsil is stopped; answers what to print. `reset` makes a new identity, so it wants a yes. */
+export async function matrixCommand(config: Config, act: MatrixAct, yes: boolean): Promise<string> {
+  const { MATRIX_HOMESERVER_URL: homeserverUrl, MATRIX_USER_ID: userId } = config;
+  if (homeserverUrl === undefined || userId === undefined)
+    throw new BotError('config-invalid', 'MATRIX_HOMESERVER_URL and MATRIX_USER_ID are not set');
+  if (act === 'recover' && recoveryKey(config).known() === null)
+    throw new BotError('config-invalid', 'set MATRIX_RECOVERY_KEY to the recovery key of the account');
+  if (act === 'reset' && !yes)
+    throw new BotError('config-invalid', 'reset makes a new identity, which everyone must verify anew; add --yes');
+  if (act === 'reset') setOldKeyAside(recoveryKeyFile(config));
+  const options = { ...clientOptions(config, homeserverUrl, userId), onBroken: () => undefined };
+  try {
+    const { deviceId, fingerprint, verified } = await connectOnce({ ...options, reset: act === 'reset' });
+    const trust = verified ? 'signed by the identity of the account' : 'NOT signed by the identity of the account';
+    const key = `The recovery key is in ${recoveryKeyFile(config)}, unless MATRIX_RECOVERY_KEY holds it; keep a copy elsewhere.`;
+    return `${userId}, device ${deviceId}, ${trust}\nfingerprint ${fingerprint}\n${key}\n`;
+  } catch (error) {
+    if (error instanceof BotError) throw error;
+    throw new BotError('adapter-failed', fatalReason(error) ?? faultWords(error), { cause: error });
+  }
+}
+
+function faultWords(error: unknown): string {
+  const isLocked = error instanceof Error && error.message.includes('locked');
+  return isLocked ? 'MATRIX_STORE is in use: stop Konsil first' : 'the homeserver does not answer';
+}
+
+function setOldKeyAside(file: string): void {
+  if (existsSync(file)) renameSync(file, `${file}.old`);
+}
+
+/** Of the same key as everything else that is secret; a copy of the folder alone opens nothing. */
+function storageKey({ DATABASE_URL: url, KONSIL_KEY_FILE: file }: Config): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', keyOf(url, file), '', 'konsil matrix store', 32));
+}
+
+export function recoveryKeyFile({ KONSIL_KEY_FILE: file }: Config): string {
+  return join(dirname(file), 'matrix-recovery.key');
+}
+
+/** The setting before the file; the file is written once, when the identity is made, beside the other key. */
+export function recoveryKey(config: Config): RecoveryKey {
+  const file = recoveryKeyFile(config);
+  return {
+    known: () => config.MATRIX_RECOVERY_KEY ?? readFrom(file),
+    async keep(key) {
+      try {
+        writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx', flush: true });
+      } catch (error) {
+        throw new BotError('key-unreadable', `the recovery key could not be written to ${file}`, { cause: error });
+      }
+    },
+  };
+}
+
+function readFrom(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim() || null;
+  } catch {
+    return null;
+  }
+}

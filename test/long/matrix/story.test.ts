@@ -1,0 +1,90 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { capability, needs } from '../../capabilities.ts';
+import { openPerson, type RealPerson } from '../../synapse/people.ts';
+import { openSynapse, type Synapse, someName } from '../../synapse/synapse.ts';
+import { type KonsilProcess, konsilProcess, storeBytes } from './konsil-process.ts';
+
+const canary = 'Zzyzxmann';
+
+describe('Konsil on a real homeserver, with real encrypted clients', needs('synapse'), () => {
+  let synapse: Synapse;
+  let konsil: KonsilProcess;
+  let ada: RealPerson;
+  let herz: RealPerson;
+  let botId = '';
+
+  beforeAll(async () => {
+    const found = capability('synapse');
+    if (!found.available) return;
+    synapse = await openSynapse(found.path);
+    const names = { bot: someName('konsil'), ada: someName('ada'), herz: someName('herz') };
+    botId = await synapse.user(names.bot);
+    const [adaId, herzId] = [await synapse.user(names.ada), await synapse.user(names.herz)];
+    konsil = await konsilProcess({ url: synapse.url, userId: botId, password: `pw-${names.bot}` });
+    await konsil.importExperts(
+      [
+        'account,name,role,house,lang,specialty,interests,text',
+        `matrix:localhost:${adaId},Dr. Ada Beispiel,Assistenzärztin,Musterklinik,de,,,`,
+        `matrix:localhost:${herzId},Dr. Testina Herzmuster,Oberärztin Kardiologie,Musterklinik,de,Kardiologie,Vorhofflimmern;Antikoagulation,"Ich berate zu Vorhofflimmern, Antikoagulation mit DOAK und Herzinsuffizienz."`,
+      ].join('\n'),
+    );
+    await konsil.start();
+    ada = await openPerson(synapse.url, adaId, `pw-${names.ada}`);
+    herz = await openPerson(synapse.url, herzId, `pw-${names.herz}`);
+  });
+
+  afterAll(async () => {
+    await ada?.leave();
+    await herz?.leave();
+    await konsil?.stop();
+    await synapse?.stop();
+  });
+
+  const fromKonsil = (room: string, words: RegExp) => (message: { room: string; sender: string; body: string }) =>
+    message.room === room && message.sender === botId && words.test(message.body);
+
+  it('brings a question to an expert and the answer back', async () => {
+    const room = await ada.dm(botId);
+    await ada.sees(fromKonsil(room, /So hilft/), 'the welcome');
+    await ada.write(
+      room,
+      `Frage: Herr ${canary}, geb. 12.03.1941: Vorhofflimmern unter Apixaban, jetzt Blutung. Wann wieder Antikoagulation?\nDringlichkeit: Heute`,
+    );
+    const form = await ada.sees(fromKonsil(room, /senden/), 'the form');
+    expect(form.body).not.toMatch(/Zzyzxmann|1941/);
+    await ada.write(room, 'senden');
+    await ada.sees(fromKonsil(room, /· eins /), 'whom to ask');
+    await ada.write(room, 'eins');
+
+    const offer = await herz.sees(({ body }) => /Annehmen/.test(body) && /Vorhofflimmern/.test(body), 'the offer');
+    expect(offer.body).not.toMatch(/Zzyzxmann|1941/);
+    await herz.react(offer.room, offer.id, '✅');
+    await ada.sees(({ room: where, body }) => where !== room && /Vorhofflimmern/.test(body), 'the introduction');
+    await herz.write(offer.room, 'antworten');
+    await herz.sees(fromKonsil(offer.room, /abbrechen/), 'the answer form');
+    await herz.write(offer.room, 'Nach sieben Tagen wieder beginnen.');
+    await ada.sees(fromKonsil(room, /sieben Tagen/), 'the answer');
+    await ada.write(room, 'ja');
+    await ada.sees(fromKonsil(room, /Erledigt|abgeschlossen/i), 'the end');
+  });
+
+  it('said nothing in clear but signs, and none of it in a log', () => {
+    const said = [...ada.messages, ...herz.messages].filter(({ sender }) => sender === botId);
+    expect(said.length).toBeGreaterThan(5);
+    expect(said.filter(({ clear }) => clear)).toEqual([]);
+    expect(konsil.printed()).not.toMatch(/Zzyzxmann|Vorhofflimmern|sieben Tagen|!\w+:localhost/);
+  });
+
+  it('takes a question from a room in clear to a direct message, and keeps no raw word in its store', async () => {
+    const open = await ada.room(botId);
+    await ada.write(open, `!expert Frau ${canary} mit Hyperkaliämie, was tun?`);
+    const told = await ada.sees(fromKonsil(open, /direkt geschrieben/), 'where it goes on');
+    expect(told.clear).toBe(true);
+    await ada.sees(fromKonsil(open, /löschen/), 'the request to remove the line');
+    await ada.sees(({ room, body, clear }) => room !== open && !clear && /Hyperkaliämie/.test(body), 'the form');
+    expect(storeBytes(konsil)).not.toContain(canary);
+    expect(statSync(join(konsil.folder, 'matrix', 'store.db')).mode & 0o777).toBe(0o600);
+  });
+});
