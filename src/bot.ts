@@ -135,16 +135,20 @@ export function makeBot(parts: BotParts): Bot {
   });
   const beginner = createBeginner({ adapters, coreOf: core, platforms, clock, log, onBegun: wakeDeliveries });
 
+  let stopped = false;
   return {
     async start() {
       await people.load();
       decisions.start();
       const faults = await beginner.start();
       deliveries.start();
-      void index.ready().catch((error: unknown) => log.error('index-failed', { code: faultCode(error) }));
+      void index.ready().catch((error: unknown) => {
+        if (!stopped) log.error('index-failed', { code: faultCode(error) });
+      });
       return faults;
     },
     async stop(drainMs) {
+      stopped = true;
       beginner.stop();
       const until = clock.now().getTime() + drainMs;
       await atMost(clock, drainMs, Promise.all([decisions.stop(), deliveries.stop().then(rounds.ended)]));

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { holidaysOf } from './consult/index.ts';
 import { BotError } from './errors.ts';
 import { holidayTable } from './holiday-table.ts';
+import { plainFault } from './plain-words.ts';
 
 const text = z.string().trim().min(1);
 const optional = text.optional();
@@ -135,7 +136,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given, { error: plainFault });
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   throw new BotError('config-invalid', `these settings are not right:\n  ${faults.join('\n  ')}`);

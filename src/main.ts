@@ -16,6 +16,7 @@ import { createLog, silentLog } from './log.ts';
 import { chatPlatforms } from './platforms.ts';
 import { type MovableClock, movableClock } from './playground-clock.ts';
 import { personas, seedPlayground } from './seed.ts';
+import type { Store } from './store/port.ts';
 
 /** The real clock; nothing else in `src` reads the wall clock. */
 export const systemClock: Clock = {
@@ -159,11 +160,18 @@ function stopOnSignal(bot: EmbeddedBot): void {
   process.on('SIGTERM', stop);
 }
 
+/** A rehearsal without a database is compared with an empty one in memory, and leaves neither file nor key behind. */
+async function importInto(config: Config, dryRun: boolean): Promise<Store> {
+  const { DATABASE_URL: url, KONSIL_KEY_FILE: keyFile } = config;
+  if (dryRun && !databaseExists(url)) return openKeyed(':memory:', new Uint8Array(32));
+  prepareFolder(url);
+  return openKeyed(url, keyOf(url, keyFile));
+}
+
 /** `konsil import`: exit code 1 when a line was not right. */
 export async function importFile(config: Config, file: string, dryRun: boolean): Promise<number> {
   const csv = await contentOf(file);
-  prepareFolder(config.DATABASE_URL);
-  const store = await openKeyed(config.DATABASE_URL, keyOf(config.DATABASE_URL, config.KONSIL_KEY_FILE));
+  const store = await importInto(config, dryRun);
   try {
     return await importExperts({
       store,

@@ -56,9 +56,9 @@ describe('the settings', () => {
     expect(bad).not.toThrow(/geheimwert|Bielefeld|laut\b/);
   });
 
-  it('says honestly that a platform is set up for which there is no adapter yet', () => {
-    expect(() => readConfig({ MATRIX_HOMESERVER_URL: 'https://matrix.example' })).toThrow(
-      /MATRIX_HOMESERVER_URL.*no Matrix adapter/,
+  it('tell a wrong value in plain words, with what it must be', () => {
+    expect(() => readConfig({ PORT: 'abc', LOCALE: 'xx' })).toThrow(
+      /PORT must be a number[\s\S]*LOCALE must be one of de, en/,
     );
     expect(() => readConfig({ PORT: '70000' })).toThrow(/PORT must be at most 65535/);
     expect(() => readConfig({ PORT: 'abc' })).not.toThrow(/Invalid|expected|NaN/);

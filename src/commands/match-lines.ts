@@ -35,12 +35,19 @@ const EarlierCase = z.object({ id: Id, text: z.string(), expert: Id, helpful: z.
 const Question = z.object({ id: Id, text: z.string() });
 
 const MOST_CANDIDATES = 10;
+const MOST_FAULTS_TOLD = 10;
 
 /** Matches questions against a directory, line by line; the exit code is 1 when any line was malformed. Touches no database. */
 export async function matchLines(options: MatchLines): Promise<number> {
   const matcher = await createMatcher({ embedder: options.embedder ?? lexicalEmbedder() });
   const ids = new Map<string, string | number>();
-  let malformed = (await putExperts(options, matcher, ids)) + (await putCases(options, matcher));
+  const unread = await putExperts(options, matcher, ids);
+  if (ids.size === 0) {
+    options.warn(`${options.directory} holds no usable expert; a line needs "id", "specialty" and "text"`);
+    await matcher.close();
+    return 1;
+  }
+  let malformed = unread + (await putCases(options, matcher));
   for await (const line of readLines(options.input)) {
     options.onLine?.();
     const row = parseRow(line);
@@ -135,9 +142,11 @@ async function eachRow<T>(
     if (row?.success) await take(row.data);
     else {
       bad++;
-      warn(`${file}, line ${line.number}: ${faultOf(parsed, 'a needed field is missing or of the wrong type')}`);
+      if (bad <= MOST_FAULTS_TOLD)
+        warn(`${file}, line ${line.number}: ${faultOf(parsed, 'a needed field is missing or of the wrong type')}`);
     }
   }
+  if (bad > MOST_FAULTS_TOLD) warn(`${file}: ${bad - MOST_FAULTS_TOLD} more lines could not be read`);
   return bad;
 }
 

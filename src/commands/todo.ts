@@ -16,6 +16,7 @@ export const todo: Readonly<Record<BotErrorCode, string>> = {
   'port-in-use': 'set PORT to another port, or to 0 for any free one',
   'key-unreadable':
     'check KONSIL_KEY_FILE and its rights; put the key back from its backup, or begin with a new DATABASE_URL',
-  'import-invalid': 'docs/import.md lists the columns and shows an example',
+  'import-invalid':
+    'konsil import takes a CSV file (docs/import.md lists its columns); konsil match takes one JSON object a line, each with id, specialty and text',
   'not-set-up': 'run the command through npm, which sets up what is missing',
 };

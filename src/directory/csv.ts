@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Account, ExpertSettings, Language } from '../consult/person.ts';
 import { RawText, type ScrubbedText, scrub } from '../deid/index.ts';
+import { plainFault } from '../plain-words.ts';
 
 /** One line of the directory: a colleague, and what they may be asked. */
 export interface DirectoryRow {
@@ -111,7 +112,7 @@ type RowResult = { readonly line: number; readonly row: DirectoryRow } | RowFaul
 
 function rowOf(record: Readonly<Record<string, string>>, line: number): RowResult {
   const given = Object.fromEntries(Object.entries(record).filter(([, cell]) => cell !== ''));
-  const parsed = rowShape.safeParse(given);
+  const parsed = rowShape.safeParse(given, { error: plainFault });
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     return { line, message: faults.join('; ') };

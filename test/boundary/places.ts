@@ -35,8 +35,13 @@ export const PLACES: readonly Place[] = [
     types: [],
   },
   { place: 'src/bot.ts', values: [...CORE, 'src/pump.ts'], types: [] },
-  { place: 'src/config.ts', values: [...AMBIENT, 'src/consult/', 'src/holiday-table.ts'], types: [] },
+  {
+    place: 'src/config.ts',
+    values: [...AMBIENT, 'src/consult/', 'src/holiday-table.ts', 'src/plain-words.ts'],
+    types: [],
+  },
   { place: 'src/holiday-table.ts', values: [], types: [] },
+  { place: 'src/plain-words.ts', values: [], types: [] },
   {
     place: 'src/keyed-store.ts',
     values: [...AMBIENT, 'src/keyed.ts', 'src/key-file.ts', 'src/store/'],
@@ -79,7 +84,11 @@ export const PLACES: readonly Place[] = [
   { place: 'src/intake/', values: CORE, types: ['src/bot.ts'] },
   { place: 'src/delivery/', values: CORE, types: ['src/bot.ts'] },
   { place: 'src/lexicon/', values: [...AMBIENT, 'src/deid/', ...PURE], types: [] },
-  { place: 'src/directory/', values: [...AMBIENT, 'src/deid/'], types: ['src/store/port.ts', ...PURE] },
+  {
+    place: 'src/directory/',
+    values: [...AMBIENT, 'src/deid/', 'src/plain-words.ts'],
+    types: ['src/store/port.ts', ...PURE],
+  },
   { place: 'src/privacy/', values: [...AMBIENT, 'src/deid/', ...PURE], types: ['src/store/port.ts'] },
   { place: 'src/insights/', values: [...AMBIENT, 'src/deid/', ...PURE], types: ['src/store/port.ts'] },
   {

@@ -151,13 +151,13 @@ describe('an offer', () => {
     const said = readAloud(shown('offer', 'expert', offered, 'intro'));
     expect(said).toContain('Sie wurden ausdrücklich ausgewählt.');
     expect(said).toContain('Warum Sie: Fachgebiet Kardiologie; antwortet auf Deutsch.');
-    expect(said).toContain('heute bis 11:00 zu oder ab. Absagen ist in Ordnung');
+    expect(said).toContain('heute bis 11:00 Uhr zu oder ab. Absagen ist in Ordnung');
   });
 
   it('names its own end where that comes before the time promised to the asker', () => {
     const policy = defaultPolicy({ timeZone: site.timeZone, holidays: new Set() });
     const card = renderCard('offer', contextFor('expert', offered, { about: 'intro', site: { ...site, policy } }));
-    expect(readAloud(card)).toContain('Bitte sagen Sie heute bis 10:00 zu oder ab.');
+    expect(readAloud(card)).toContain('Bitte sagen Sie heute bis 10:00 Uhr zu oder ab.');
   });
 
   it('hides the earlier plan until the expert has written their own', () => {
@@ -291,7 +291,7 @@ describe("the asker's own card", () => {
     const late = contextFor(ASKER, withIntroduction(fullRequest({ status: 'offered' }), 'offered'), {
       now: new Date('2026-11-23T11:00:00Z'),
     });
-    expect(readAloud(renderCard('request', late))).toContain('(heute bis 11:00) ist ausgeblieben');
+    expect(readAloud(renderCard('request', late))).toContain('(heute bis 11:00 Uhr) ist ausgeblieben');
   });
 
   it('tells the one before who has it now, and no more', () => {
@@ -308,6 +308,14 @@ describe("the asker's own card", () => {
 
 describe('nobody found', () => {
   const unmatched = fullRequest({ status: 'unmatched' });
+
+  it('after asking in vain says so to the asker, and shows the coordinator who was asked', () => {
+    const asked = withIntroduction(unmatched, 'expired');
+    expect(readAloud(shown('no-match', ASKER, asked))).toContain('Wer gefragt wurde, kann nicht');
+    const said = readAloud(shown('unmatched', 'coordinator', asked));
+    expect(said).toContain(`${EXPERT_NAME}: hat nicht geantwortet`);
+    expect(said).not.toContain('niemanden gefunden');
+  });
 
   it('names the coordinator who is looking', () => {
     const said = (name: CardName) => readAloud(renderCard(name, contextFor(ASKER, unmatched, { coordinated: true })));

@@ -115,15 +115,16 @@ describe('the question form', () => {
     });
   });
 
-  it('says when more was removed, that nothing has left, and that the platform has seen it', () => {
+  it('says that the text changed without claiming what, that nothing has left, and that the platform has seen it', () => {
     const said = readAloud(renderForm('question', context(ASKER, { values, marks, again: true })));
     for (const words of [
-      'weitere Patientendaten entfernt',
+      'nach dem Filtern',
       'Noch wurde nichts gesendet',
       'Geburtsdatum: [BIRTHDATE_1]',
       'Die Chat-Plattform hat gesehen, was Sie getippt haben.',
     ])
       expect(said).toContain(words);
+    expect(said).not.toContain('weitere Patientendaten entfernt');
   });
 
   it('tells the promise of each urgency as a local time', () => {
@@ -131,9 +132,9 @@ describe('the question form', () => {
     const shown = field(renderForm('question', context(ASKER, { site: { ...site, policy } })), 'urgency');
     const hints = shown.kind === 'choice' ? shown.options.map(({ hint }) => hint) : [];
     expect(hints).toEqual([
-      'Es eilt; zählt rund um die Uhr. Rückmeldung heute bis 9:15.',
-      'Heute noch; zählt von 7 bis 20 Uhr. Rückmeldung heute bis 13:00.',
-      'Hat Zeit; zählt an Werktagen. Rückmeldung morgen, Di 24.11., bis 9:00.',
+      'Die Frist läuft rund um die Uhr. Rückmeldung heute bis 9:15 Uhr.',
+      'Heute; die Frist läuft von 7 bis 20 Uhr. Rückmeldung heute bis 13:00 Uhr.',
+      'Hat Zeit; die Frist läuft an Werktagen. Rückmeldung morgen, Di 24.11., bis 9:00 Uhr.',
     ]);
   });
 
@@ -299,4 +300,12 @@ describe('forms keep secrets', () => {
     expect(field(form, 'answer').hint).toContain('Danach zeigt Konsil Ihnen den bisherigen Plan');
     expect(JSON.stringify(form)).not.toContain('Planwort');
   });
+});
+
+it('offers the coordinator nobody who was already asked', () => {
+  const asked = withIntroduction(fullRequest({ status: 'unmatched' }), 'declined');
+  const chosen = field(renderForm('assign', context('coordinator', { request: asked })), 'person');
+  const ids = chosen.kind === 'person' ? chosen.options.map(({ value }) => value) : [];
+  expect(ids).toContain('other');
+  expect(ids).not.toContain('expert');
 });

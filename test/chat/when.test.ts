@@ -7,12 +7,12 @@ const berlin = { now, timeZone: 'Europe/Berlin' } as const;
 
 describe('a promised time is said as a colleague would say it', () => {
   it.each([
-    ['2026-11-23T13:20:00Z', 'heute bis 14:20', 'today by 14:20'],
-    ['2026-11-24T08:00:00Z', 'morgen, Di 24.11., bis 9:00', 'tomorrow, Tue 24 Nov, by 9:00'],
-    ['2026-11-25T08:05:00Z', 'Mi 25.11. bis 9:05', 'Wed 25 Nov by 9:05'],
-    ['2026-11-22T22:59:00Z', 'gestern, So 22.11., bis 23:59', 'yesterday, Sun 22 Nov, by 23:59'],
-    ['2026-11-23T23:00:00Z', 'morgen, Di 24.11., bis 0:00', 'tomorrow, Tue 24 Nov, by 0:00'],
-    ['2027-01-04T08:00:00Z', 'Mo 4.1.2027 bis 9:00', 'Mon 4 Jan 2027 by 9:00'],
+    ['2026-11-23T13:20:00Z', 'heute bis 14:20 Uhr', 'today by 14:20'],
+    ['2026-11-24T08:00:00Z', 'morgen, Di 24.11., bis 9:00 Uhr', 'tomorrow, Tue 24 Nov, by 9:00'],
+    ['2026-11-25T08:05:00Z', 'Mi 25.11. bis 9:05 Uhr', 'Wed 25 Nov by 9:05'],
+    ['2026-11-22T22:59:00Z', 'gestern, So 22.11., bis 23:59 Uhr', 'yesterday, Sun 22 Nov, by 23:59'],
+    ['2026-11-23T23:00:00Z', 'heute bis 24 Uhr', 'today by midnight'],
+    ['2027-01-04T08:00:00Z', 'Mo 4.1.2027 bis 9:00 Uhr', 'Mon 4 Jan 2027 by 9:00'],
   ])('%s: %s', (at, german, english) => {
     expect(sayBy(new Date(at), { ...berlin, lang: 'de' })).toBe(german);
     expect(sayBy(new Date(at), { ...berlin, lang: 'en' })).toBe(english);
@@ -27,7 +27,7 @@ describe('a promised time is said as a colleague would say it', () => {
   it('across the change of the clocks in spring', () => {
     const eve = new Date('2026-03-28T22:30:00Z');
     expect(sayBy(new Date('2026-03-29T07:00:00Z'), { now: eve, timeZone: 'Europe/Zurich', lang: 'de' })).toBe(
-      'morgen, So 29.3., bis 9:00',
+      'morgen, So 29.3., bis 9:00 Uhr',
     );
   });
 });
@@ -36,7 +36,7 @@ describe('other times', () => {
   const at = new Date('2026-11-23T13:20:00Z');
 
   it('tells a moment', () => {
-    expect(sayAt(at, { ...berlin, lang: 'de' })).toBe('heute um 14:20');
+    expect(sayAt(at, { ...berlin, lang: 'de' })).toBe('heute um 14:20 Uhr');
     expect(sayAt(at, { ...berlin, lang: 'en' })).toBe('today at 14:20');
   });
 

@@ -37,6 +37,14 @@ describe('a directory as CSV', () => {
     expect(faults[0]?.message).not.toMatch(/kein-konto|viele/);
   });
 
+  it('says plainly that a cell is missing', () => {
+    const { faults } = readDirectory('account,name\n,Eins\nfake:ward:u2,\n');
+    expect(faults).toEqual([
+      { line: 2, message: 'account is missing' },
+      { line: 3, message: 'name is missing' },
+    ]);
+  });
+
   it('says which column is missing, once, and not once a line', () => {
     const { rows, faults } = readDirectory('konto,name\nfake:ward:u1,Eins\nfake:ward:u2,Zwei\n');
     expect(rows).toEqual([]);

@@ -4,7 +4,7 @@ import { offeredAll } from '../offered.ts';
 import { type Draft, type Stage, text } from '../scene.ts';
 
 /** What a command that is more than "help" is answered with, before the help itself. */
-function lead({ about, say: { notices } }: Stage): readonly CardPart[] {
+function lead({ about, reader, say: { notices } }: Stage): readonly CardPart[] {
   switch (about) {
     case 'privacy':
       return [text(notices.text.privacy)];
@@ -13,7 +13,7 @@ function lead({ about, say: { notices } }: Stage): readonly CardPart[] {
     case 'unknown-language':
       return [text(notices.text['unknown-language'])];
     case 'pause-form':
-      return [text(notices.text['pause-form'])];
+      return [text(reader.expert === null ? notices.text['not-an-expert'] : notices.text['pause-form'])];
     default:
       return [];
   }

@@ -43,7 +43,7 @@ export function notice({ about, say }: Stage): Draft {
     notice: words.notice,
     parts: [text(words.text[noticeCode(about, words.text)])],
     choices: [],
-    ended: true,
+    ended: false,
   };
 }
 
@@ -58,6 +58,6 @@ export function parked({ about, reader, site, say, coordinated }: Stage): Draft 
       ? [text(words.coordinator), ...facts([[words.reference, about === null ? null : oneLine(about)]])]
       : [text(person(oneLine(site.coordinatorName)))],
     choices: [],
-    ended: true,
+    ended: false,
   };
 }

@@ -48,20 +48,32 @@ function dayFromNow(date: Temporal.PlainDate, today: Temporal.PlainDate, lang: L
   return days === -1 ? `${words.yesterday}, ${named}` : named;
 }
 
+/** A day that ends at midnight ends on that day, and not at 0:00 of the next. */
+function endsDay(time: Temporal.ZonedDateTime, link: 'by' | 'at'): boolean {
+  return link === 'by' && time.hour === 0 && time.minute === 0;
+}
+
+function hourOf(time: Temporal.ZonedDateTime, atMidnight: boolean, lang: Language): string {
+  if (lang === 'de') return `${atMidnight ? '24' : clock(time)} Uhr`;
+  return atMidnight ? 'midnight' : clock(time);
+}
+
 function said(at: Date, link: 'by' | 'at', { now, timeZone, lang }: Hearing): string {
-  const time = local(at, timeZone);
+  const due = local(at, timeZone);
+  const atMidnight = endsDay(due, link);
+  const time = atMidnight ? due.subtract({ minutes: 1 }) : due;
   const today = local(now, timeZone).toPlainDate();
   const date = dayFromNow(time.toPlainDate(), today, lang);
   const comma = date.startsWith(`${near[lang].tomorrow},`) || date.startsWith(`${near[lang].yesterday},`) ? ',' : '';
-  return `${date}${comma} ${near[lang][link]} ${clock(time)}`;
+  return `${date}${comma} ${near[lang][link]} ${hourOf(time, atMidnight, lang)}`;
 }
 
-/** A time by which something is due: "heute bis 14:20", "morgen, Di 24.11., bis 9:00". */
+/** A time by which something is due: "heute bis 14:20 Uhr", "morgen, Di 24.11., bis 9:00 Uhr", "heute bis 24 Uhr". */
 export function sayBy(at: Date, hearing: Hearing): string {
   return said(at, 'by', hearing);
 }
 
-/** A moment: "heute um 14:20", "gestern, So 22.11., um 9:00". */
+/** A moment: "heute um 14:20 Uhr", "gestern, So 22.11., um 9:00 Uhr". */
 export function sayAt(at: Date, hearing: Hearing): string {
   return said(at, 'at', hearing);
 }

@@ -1,3 +1,5 @@
+import { inRole } from './house.ts';
+
 /** What an expert reads. */
 export const expert = {
   offer: {
@@ -7,7 +9,7 @@ export const expert = {
     why: (reasons: string) => `Warum Sie: ${reasons}.`,
     chosen: 'Sie wurden ausdrücklich ausgewählt.',
     recommended: 'Eine Kollegin oder ein Kollege hat Sie empfohlen.',
-    sent: (name: string) => `${name} (Koordination) bittet Sie.`,
+    sent: (name: string) => `${inRole(name)} bittet Sie.`,
     reactBy: (time: string) => `Bitte sagen Sie ${time} zu oder ab.`,
     reactSoon: 'Bitte sagen Sie bald zu oder ab.',
     askedOn: 'Absagen ist in Ordnung; dann fragt Konsil weiter.',

@@ -5,7 +5,7 @@ export const forms = {
   cancel: 'Abbrechen',
   again: {
     title: 'Bitte noch einmal ansehen',
-    text: 'Konsil hat weitere Patientendaten entfernt. Noch wurde nichts gesendet. Bitte prüfen und absenden.',
+    text: 'So steht Ihr Text nach dem Filtern da; er kann anders sein, als Sie ihn zuletzt sahen. Noch wurde nichts gesendet. Bitte prüfen und absenden.',
     removed: 'Entfernt',
     entry: (label: string, placeholder: string) => `${label}: ${placeholder}`,
   },
@@ -58,9 +58,9 @@ export const forms = {
     namedExpertHint: 'Wird zuerst gefragt, wenn sie oder er frei ist.',
   },
   promise: {
-    urgent: 'Es eilt; zählt rund um die Uhr.',
-    today: 'Heute noch; zählt von 7 bis 20 Uhr.',
-    routine: 'Hat Zeit; zählt an Werktagen.',
+    urgent: 'Die Frist läuft rund um die Uhr.',
+    today: 'Heute; die Frist läuft von 7 bis 20 Uhr.',
+    routine: 'Hat Zeit; die Frist läuft an Werktagen.',
     by: (time: string) => `Rückmeldung ${time}.`,
   },
   amend: {

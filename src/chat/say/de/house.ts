@@ -1,3 +1,8 @@
+/** The role is said once, whether or not the name already holds it. */
+export function inRole(name: string): string {
+  return /koordination/i.test(name) ? name : `${name} (Koordination)`;
+}
+
 /** What belongs to no single moment: help, refusals, the coordinator's cards, the home page. */
 export const house = {
   shortened: (shown: string, whole: string) => `[gekürzt: ${shown} von ${whole} Zeichen]`,
@@ -37,12 +42,20 @@ export const house = {
       language: 'sprache en: switch to English',
       privacy: 'datenschutz: was Konsil aufhebt',
     },
-    coordinator: (name: string) => `Bei Fragen: ${name} (Koordination).`,
+    coordinator: (name: string) => `Bei Fragen: ${inRole(name)}.`,
   },
   unmatched: {
     title: 'Eine Anfrage ohne passende Person',
     notice: 'Konsil: Eine Anfrage braucht Sie',
     text: 'Konsil hat niemanden gefunden, der sicher passt. Wissen Sie, wen wir fragen können?',
+    textAsked: 'Wer gefragt wurde, kann nicht oder hat nicht geantwortet. Wissen Sie, wen wir noch fragen können?',
+    asked: 'Schon gefragt',
+    result: {
+      declined: (name: string) => `${name}: hat abgesagt`,
+      expired: (name: string) => `${name}: hat nicht geantwortet`,
+      released: (name: string) => `${name}: hatte übernommen, ist nicht mehr zuständig`,
+      undeliverable: (name: string) => `${name}: war nicht zu erreichen`,
+    },
     over: 'Für diese Anfrage ist gesorgt.',
   },
   parked: {

@@ -29,7 +29,7 @@ export const notices = {
     parked:
       'Konsil konnte Ihre letzte Nachricht nicht verarbeiten. Nichts wurde gesendet; bitte versuchen Sie es noch einmal.',
     'pause-form':
-      'Bitte wählen Sie im Formular, wie lange Ihre Pause dauern soll. Kürzer geht „pause 2w“ oder „pause 3 Tage“.',
+      'Wie lange? Schreiben Sie zum Beispiel „pause 2w“ oder „pause 3 Tage“, oder wählen Sie unten „Pause einlegen“.',
     other: 'Es gibt einen neuen Stand.',
   },
 };

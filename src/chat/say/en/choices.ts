@@ -8,7 +8,7 @@ export const choices: typeof source = {
   second: { label: 'Suggestion two', word: 'two' },
   third: { label: 'Suggestion three', word: 'three' },
   'ask-anyway': { label: 'Ask anyway', word: 'anyway' },
-  any: { label: 'Anyone who is free first', word: 'any' },
+  any: { label: 'Anyone, one after the other', word: 'any' },
   exclude: { label: 'Leave someone out', word: 'exclude' },
   amend: { label: 'Change or add', word: 'amend' },
   withdraw: { label: 'Withdraw the request', word: 'withdraw' },

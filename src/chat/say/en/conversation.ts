@@ -5,7 +5,8 @@ export const conversation: typeof source = {
     title: 'Konsil introduces you to each other',
     notice: 'Konsil: a conversation is open',
     role: 'A colleague’s opinion; the treating clinician decides.',
-    reads: 'Konsil does not read along here. Please leave out, here too, whatever the patient could be recognised by.',
+    reads:
+      'Konsil does not read this conversation. Please leave out, here too, whatever the patient could be recognised by.',
     write: 'Write the answer (advising side only)',
     over: 'This introduction is settled.',
   },

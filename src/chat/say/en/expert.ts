@@ -1,4 +1,5 @@
 import type { expert as source } from '../de/expert.ts';
+import { inRole } from './house.ts';
 
 export const expert: typeof source = {
   offer: {
@@ -8,7 +9,7 @@ export const expert: typeof source = {
     why: (reasons) => `Why you: ${reasons}.`,
     chosen: 'You were chosen by name.',
     recommended: 'A colleague recommended you.',
-    sent: (name) => `${name} (coordination) is asking you.`,
+    sent: (name) => `${inRole(name)} is asking you.`,
     reactBy: (time) => `Please say yes or no ${time}.`,
     reactSoon: 'Please say yes or no soon.',
     askedOn: 'No is fine; Konsil then asks on.',

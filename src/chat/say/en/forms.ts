@@ -4,7 +4,7 @@ export const forms: typeof source = {
   cancel: 'Cancel',
   again: {
     title: 'Please look once more',
-    text: 'Konsil took out more patient details. Nothing has been sent yet. Please check and send.',
+    text: 'This is your text after filtering; it may differ from what you saw last. Nothing has been sent yet. Please check and send.',
     removed: 'Taken out',
     entry: (label, placeholder) => `${label}: ${placeholder}`,
   },
@@ -57,8 +57,8 @@ export const forms: typeof source = {
     namedExpertHint: 'Is asked first, if free.',
   },
   promise: {
-    urgent: 'It is pressing; every hour counts.',
-    today: 'Still today; the hours from 7 to 20 count.',
+    urgent: 'Urgent: the clock runs day and night.',
+    today: 'Today; the clock runs from 7 to 20.',
     routine: 'It can wait; working days count.',
     by: (time) => `Reaction ${time}.`,
   },

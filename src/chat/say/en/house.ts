@@ -1,5 +1,10 @@
 import type { house as source } from '../de/house.ts';
 
+/** The role is said once, whether or not the name already holds it. */
+export function inRole(name: string): string {
+  return /coordination|koordination|coordinator/i.test(name) ? name : `${name} (coordination)`;
+}
+
 export const house: typeof source = {
   shortened: (shown, whole) => `[shortened: ${shown} of ${whole} characters]`,
   gone: {
@@ -27,8 +32,8 @@ export const house: typeof source = {
     text: 'Ask a question; Konsil takes details of the patient out, shows you the result, and asks the right colleague only after your yes.',
     limits:
       'A filter is a filter: best not to write names, dates of birth and numbers at all. The chat platform sees what you type before we do.',
-    emergency: (number) => `Emergencies belong on the phone: ${number}.`,
-    noEmergencyNumber: 'Emergencies belong on the phone.',
+    emergency: (number) => `For emergencies, phone ${number}.`,
+    noEmergencyNumber: 'For emergencies, phone.',
     commands: 'What you can write',
     items: {
       ask: 'your question: one line is enough',
@@ -38,12 +43,20 @@ export const house: typeof source = {
       language: 'language de: auf Deutsch wechseln',
       privacy: 'privacy: what Konsil keeps',
     },
-    coordinator: (name) => `Questions? ${name} (coordination).`,
+    coordinator: (name) => `Questions? ${inRole(name)}.`,
   },
   unmatched: {
     title: 'A request without a match',
     notice: 'Konsil: a request needs you',
     text: 'Konsil found nobody who surely fits. Do you know whom we could ask?',
+    textAsked: 'Those who were asked cannot, or did not answer. Do you know whom else we could ask?',
+    asked: 'Asked already',
+    result: {
+      declined: (name) => `${name}: declined`,
+      expired: (name) => `${name}: did not answer`,
+      released: (name) => `${name}: had taken it on, no longer in charge`,
+      undeliverable: (name) => `${name}: could not be reached`,
+    },
     over: 'This request is taken care of.',
   },
   parked: {

@@ -27,7 +27,7 @@ export const notices: typeof source = {
     thanks: 'You are welcome. When you have another question: a single line is enough.',
     'not-yours': 'This choice is meant for someone else. Nothing has happened.',
     parked: 'Konsil could not process your last message. Nothing was sent; please try once more.',
-    'pause-form': 'Please choose in the form how long your break should last. Shorter: “pause 2w” or “pause 3 days”.',
+    'pause-form': 'How long? Write “pause 2w” or “pause 3 days”, or choose “Take a break” below.',
     other: 'Something has changed.',
   },
 };
