@@ -1,13 +1,19 @@
-import type { CandidateReason, ConsultRequest, RankedCandidate } from './consult-request.ts';
+import type { CandidateReason, ConsultRequest, Introduction, RankedCandidate } from './consult-request.ts';
 import type { Person, PersonId } from './person.ts';
 
 const SHOWN = 3;
+const IN_VAIN: ReadonlySet<Introduction['status']> = new Set(['declined', 'expired', 'released', 'undeliverable']);
 const DEPUTY: CandidateReason = { kind: 'deputy', words: [], count: 0 };
 const NOBODY: ReadonlySet<PersonId> = new Set();
 
 /** Has had an offer of this request, whatever came of it. */
 export function wasAsked(request: ConsultRequest, expertId: PersonId): boolean {
   return request.introductions.some((introduction) => introduction.expertId === expertId);
+}
+
+/** Asked without an answer: each said no, stayed silent, gave it back, or could not be reached. */
+export function askedInVain({ introductions }: ConsultRequest): readonly Introduction[] {
+  return introductions.filter(({ status }) => IN_VAIN.has(status));
 }
 
 /** Stands, or was asked to stand, on the asker's side: never an expert of the same request. */

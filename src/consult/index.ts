@@ -1,5 +1,5 @@
 export { type AwaitedCard, awaitedCards } from './awaited.ts';
-export { remainingCandidates, roundOf, shownCandidates, wasAsked, withDeputies } from './candidates.ts';
+export { askedInVain, remainingCandidates, roundOf, shownCandidates, wasAsked, withDeputies } from './candidates.ts';
 export { isShared, isWritten, mayConsent } from './consent.ts';
 export type {
   Answer,

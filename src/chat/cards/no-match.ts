@@ -1,3 +1,4 @@
+import { askedInVain } from '../../consult/index.ts';
 import { oneLine } from '../inert.ts';
 import { offered, offeredAll } from '../offered.ts';
 import { type Draft, over, type Scene, text } from '../scene.ts';
@@ -20,7 +21,9 @@ export function noMatch(scene: Scene): Draft {
   const alone = wantedOneAlone(scene);
   const name = oneLine(site.coordinatorName);
   const help = coordinated === true ? words.coordinator(name) : words.turnTo(name);
-  const reasons = alone ? [words.onlyNamed] : [words.text, help, askBack(scene)];
+  const reasons = alone
+    ? [words.onlyNamed]
+    : [askedInVain(request).length > 0 ? words.asked : words.text, help, askBack(scene)];
   return {
     title: words.title,
     notice: words.notice,

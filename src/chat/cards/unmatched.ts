@@ -1,8 +1,24 @@
-import { askerShownTo } from '../../consult/index.ts';
+import type { Introduction } from '../../consult/consult-request.ts';
+import { askedInVain, askerShownTo } from '../../consult/index.ts';
+import type { CardPart } from '../card.ts';
+import { oneLine } from '../inert.ts';
 import { offeredAll } from '../offered.ts';
 import { structuredQuestion } from '../question.ts';
 import { type Draft, facts, over, type Scene, text } from '../scene.ts';
-import { whoIs } from '../who.ts';
+import { nameOf, whoIs } from '../who.ts';
+
+/** Who was asked already and what came of it, so that nobody is asked twice. */
+function alreadyAsked(scene: Scene): readonly CardPart[] {
+  const words = scene.say.house.unmatched;
+  const items = askedInVain(scene.request).map((one) =>
+    words.result[inVain(one)](oneLine(nameOf(scene, one.expertId))),
+  );
+  return items.length === 0 ? [] : [{ kind: 'list', label: words.asked, items }];
+}
+
+function inVain({ status }: Introduction): 'declined' | 'expired' | 'released' | 'undeliverable' {
+  return status === 'declined' || status === 'released' || status === 'undeliverable' ? status : 'expired';
+}
 
 /** To the coordinator; an anonymous asker stays so here, too. */
 export function unmatched(scene: Scene): Draft {
@@ -13,7 +29,12 @@ export function unmatched(scene: Scene): Draft {
   return {
     title: words.title,
     notice: words.notice,
-    parts: [text(words.text), ...structuredQuestion(scene, 'hidden'), ...facts([[say.state.label.from, asker]])],
+    parts: [
+      text(askedInVain(request).length > 0 ? words.textAsked : words.text),
+      ...alreadyAsked(scene),
+      ...structuredQuestion(scene, 'hidden'),
+      ...facts([[say.state.label.from, asker]]),
+    ],
     choices: offeredAll(say, 'assign'),
     ended: false,
   };

@@ -1,4 +1,4 @@
-import { earlierPlanShown } from '../../consult/index.ts';
+import { earlierPlanShown, wasAsked } from '../../consult/index.ts';
 import { introductionOf } from '../choice-event.ts';
 import { choice, clinical, type Desk, person } from './fields.ts';
 import type { FormDraft } from './index.ts';
@@ -34,9 +34,12 @@ export function colleagueForm(desk: Desk): FormDraft {
   return { ...words, intro: null, fields: [field] };
 }
 
+/** Whoever was asked already is left out; any other reason against someone stays unsaid. */
 export function assignForm(desk: Desk): FormDraft {
-  const words = desk.say.forms.assign;
-  const field = person(desk, { id: 'person', label: words.person, hint: words.hint, required: true }, desk.colleagues);
+  const { request, colleagues, say } = desk;
+  const words = say.forms.assign;
+  const free = request === null ? colleagues : colleagues.filter(({ id }) => !wasAsked(request, id));
+  const field = person(desk, { id: 'person', label: words.person, hint: words.hint, required: true }, free);
   return { ...words, intro: null, fields: [field] };
 }
 

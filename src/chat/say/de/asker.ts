@@ -82,6 +82,7 @@ export const asker = {
     title: 'Keine sichere Empfehlung',
     notice: 'Konsil: Noch niemand gefunden',
     text: 'Konsil hat niemanden gefunden, der sicher passt, und fragt lieber niemanden als die falsche Person.',
+    asked: 'Wer gefragt wurde, kann nicht oder hat nicht geantwortet. Sonst passt niemand sicher.',
     coordinator: (name: string) => `${name} sieht Ihre Anfrage und sucht von Hand. Sie hören wieder von uns.`,
     turnTo: (name: string) => `Konsil sucht nicht von selbst weiter. Bitte wenden Sie sich an: ${name}.`,
     onlyNamed:

@@ -79,6 +79,7 @@ export const asker: typeof source = {
     title: 'No sure match',
     notice: 'Konsil: nobody found yet',
     text: 'Konsil found nobody who surely fits, and would rather ask nobody than the wrong person.',
+    asked: 'Those who were asked cannot, or did not answer. Nobody else surely fits.',
     coordinator: (name) => `${name} sees your request and is looking by hand. You will hear from us.`,
     turnTo: (name) => `Konsil does not keep looking by itself. Please turn to: ${name}.`,
     onlyNamed:
