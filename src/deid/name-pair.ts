@@ -81,11 +81,15 @@ function acts(doc: Doc, index: number, second: Token, joined: number): boolean {
   return starts && second.flags === 0 && is(doc.tokens[joined + 1], WORD.verb);
 }
 
+/** Hans-Peter, Hans-Jürgen, Karl-Heinz, Jean-Pierre: never an examination of Meier. */
+const DOUBLE = new Set(['hp', 'hj', 'kh', 'jp', 'jc']);
+
 /** "HP Meier", "HU Maria hat": two letters in capitals for a name, beside one that is nothing else. */
 export function shortEnd(doc: Doc, index: number): number {
   const [first, second] = [doc.tokens[index], doc.tokens[index + 1]];
   if (!first?.upper || length(first) !== 2 || second?.gap !== 1 || !second.capital || second.upper) return index;
-  const plain = isPlainSurname(second) && is(doc.tokens[index - 1], WORD.never) && first.flags === 0;
+  const plain =
+    isPlainSurname(second) && is(doc.tokens[index - 1], WORD.never) && (first.flags === 0 || DOUBLE.has(first.lower));
   const given = isGiven(second) && !hasOther(second) && first.gap === 2 && is(doc.tokens[index + 2], WORD.verb);
   return plain || given ? index + 2 : index;
 }
