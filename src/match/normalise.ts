@@ -42,12 +42,18 @@ function stripAccents(text: string): string {
 }
 
 const MAY_SOUND = /[äæöœüß]|[aou]e/u;
-const SOUND: readonly (readonly [RegExp, string])[] = [
-  [/ä|æ|ae/gu, 'e'],
-  [/ö|œ|oe/gu, 'e'],
-  [/ü|ue/gu, 'u'],
-  [/ß/gu, 'ss'],
-];
+const SOUND = /[äæöœüß]|[ao]e|ue/gu;
+const SOUNDS: Readonly<Record<string, string>> = {
+  ä: 'e',
+  æ: 'e',
+  ae: 'e',
+  ö: 'e',
+  œ: 'e',
+  oe: 'e',
+  ü: 'u',
+  ue: 'u',
+  ß: 'ss',
+};
 const SPELLING = /sch|ph|[tr]h|ch|qu|[kzyjw]/gu;
 /** Most words are spelt alike everywhere; they are spared the replacing. */
 const MAY_BE_SPELT = /[aou]e|[cptrs]h|qu|[kzyjw]|(.)\1/u;
@@ -66,14 +72,14 @@ const SPELT: Readonly<Record<string, string>> = {
 };
 
 /** Spelling differences between the four languages taken out, the ending kept; for parts of compounds. */
-export const cognate = memo((word: string): string => {
+export function cognate(word: string): string {
   const plain = PLAIN.test(word);
   let key = (plain ? word : word.normalize('NFC')).toLowerCase();
   if (plain && !MAY_BE_SPELT.test(key)) return key;
-  if (MAY_SOUND.test(key)) for (const [from, to] of SOUND) key = key.replace(from, to);
+  if (MAY_SOUND.test(key)) key = key.replace(SOUND, (found) => SOUNDS[found] ?? found);
   if (!plain) key = key.normalize('NFD').replace(/[\u0300-\u036f]/gu, '');
   return key.replace(SPELLING, (found) => SPELT[found] ?? found).replace(/(.)\1/gu, '$1');
-});
+}
 
 const ENDING =
   /(?:ix(?:e[nmrs]?)?|ic(?:e[nsrm]?|us|al[ei]?|a|i|os?)?|ungen|ioni?|iones|ien|ies?|ia[se]?|[ae]ux|al(?:e[snrm]?|i)?|ern|en|em|er|es|us|um|is|as|os|[eaoisn])$/u;
