@@ -30,6 +30,6 @@ export function waysOut({ proxy, ca }: Network): Ways {
 
 function dispatcherFor(proxy: string | undefined, ca: string | undefined): Dispatcher | null {
   const tls = ca === undefined ? {} : { ca };
-  if (proxy !== undefined) return new ProxyAgent({ uri: proxy, requestTls: tls, proxyTls: tls });
+  if (proxy !== undefined) return new ProxyAgent({ uri: proxy, proxyTunnel: true, requestTls: tls, proxyTls: tls });
   return ca === undefined ? null : new Agent({ connect: tls });
 }

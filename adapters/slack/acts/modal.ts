@@ -40,7 +40,10 @@ export async function openQuestion(
   const first = await stage.rush.during(openFirst(stage, triggerId, userId, draw));
   if (typeof first === 'object' && first !== null) return first;
   await stage.rush.over(RUSH_MS);
-  const form = await draw();
+  const form = await stage.turns.take('draw', async () => {
+    await nextTurn();
+    return draw();
+  });
   const isOpen = first === '' || (first !== null && (await replaceView(stage, first, userId, form)));
   return { form, isOpen };
 }
@@ -52,10 +55,15 @@ async function openFirst(
   userId: string,
   draw: () => Form | Promise<Form>,
 ): Promise<Opened | string | null> {
-  await new Promise((resolve) => setImmediate(resolve));
+  await nextTurn();
   if (stage.rush.waiting > RUSH) return openView(stage, triggerId, momentView(stage, userId));
   const form = await draw();
   return { form, isOpen: await openForm(stage, triggerId, userId, form) };
+}
+
+/** Lets in what has come meanwhile. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function momentView(stage: Stage, userId: string): types.ModalView {
