@@ -25,7 +25,8 @@ const rows = (file) =>
     .filter((line) => line !== '' && !line.startsWith('#'));
 
 /** @param {readonly string[]} files */
-const firstColumns = (files) => new Set(files.flatMap((file) => rows(`deid/${file}`).map((row) => row.split('\t')[0] ?? '')));
+const firstColumns = (files) =>
+  new Set(files.flatMap((file) => rows(`deid/${file}`).map((row) => row.split('\t')[0] ?? '')));
 
 /** @returns {readonly string[]} */
 function conceptWords() {
@@ -63,8 +64,10 @@ const inOthers = counted([...others].filter((word) => !names.has(word) && word.l
 const weights = [];
 for (const gram of new Set([...inNames.counts.keys(), ...inOthers.counts.keys()])) {
   const [name, other] = [inNames.counts.get(gram) ?? 0, inOthers.counts.get(gram) ?? 0];
-  const weight = Math.log((name + 1) / (inNames.total + SMOOTHING)) - Math.log((other + 1) / (inOthers.total + SMOOTHING));
-  if (name + other >= FEWEST_TIMES && Math.abs(weight) >= LEAST_WEIGHT) weights.push(`${gram}\t${Math.round(weight * 10)}`);
+  const weight =
+    Math.log((name + 1) / (inNames.total + SMOOTHING)) - Math.log((other + 1) / (inOthers.total + SMOOTHING));
+  if (name + other >= FEWEST_TIMES && Math.abs(weight) >= LEAST_WEIGHT)
+    weights.push(`${gram}\t${Math.round(weight * 10)}`);
 }
 writeFileSync(
   `${LEXICON}deid/letters.txt`,

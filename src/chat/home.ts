@@ -77,14 +77,9 @@ const WHOLE: Partial<Record<CardName, 'with-question' | 'question-added'>> = {
 
 function partsOf(scene: Scene, card: CardName, { parts }: Draft): readonly CardPart[] {
   const question = quote(scene, scene.say.state.label.question, oneLine(scene.request.intake.question, 160));
-  switch (WHOLE[card]) {
-    case 'with-question':
-      return parts;
-    case 'question-added':
-      return [...parts, question];
-    case undefined:
-      return [question, ...structuredRows(scene)];
-  }
+  const whole = WHOLE[card];
+  if (whole === undefined) return [question, ...structuredRows(scene)];
+  return whole === 'with-question' ? parts : [...parts, question];
 }
 
 /** The same card as in the chat, shortened to what a list needs. */

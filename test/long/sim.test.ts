@@ -14,14 +14,18 @@ const FIRST = 10_000;
 const summary = z.object({ runs: z.number(), failed: z.array(z.number()), taken: z.record(z.string(), z.number()) });
 
 describe(`the whole bot, played ${SEEDS} times`, () => {
-  it('keeps its promises, and has tried everything a person or Konsil may do', async () => {
-    const share = SEEDS / PROCESSES;
-    const played = await Promise.all(Array.from({ length: PROCESSES }, (_, at) => run(FIRST + at * share, share)));
-    expect(played.flatMap(({ failed }) => failed)).toEqual([]);
-    expect(played.reduce((sum, { runs }) => sum + runs, 0)).toBe(SEEDS);
-    const taken = new Set(played.flatMap((one) => Object.keys(one.taken)));
-    expect([...Object.keys(deeds), ...Object.keys(ownDeeds)].filter((deed) => !taken.has(deed))).toEqual([]);
-  }, PATIENCE);
+  it(
+    'keeps its promises, and has tried everything a person or Konsil may do',
+    async () => {
+      const share = SEEDS / PROCESSES;
+      const played = await Promise.all(Array.from({ length: PROCESSES }, (_, at) => run(FIRST + at * share, share)));
+      expect(played.flatMap(({ failed }) => failed)).toEqual([]);
+      expect(played.reduce((sum, { runs }) => sum + runs, 0)).toBe(SEEDS);
+      const taken = new Set(played.flatMap((one) => Object.keys(one.taken)));
+      expect([...Object.keys(deeds), ...Object.keys(ownDeeds)].filter((deed) => !taken.has(deed))).toEqual([]);
+    },
+    PATIENCE,
+  );
 });
 
 function run(seed: number, runs: number): Promise<z.infer<typeof summary>> {

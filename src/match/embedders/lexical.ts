@@ -1,8 +1,8 @@
 import type { ScrubbedText } from '../../deid/index.ts';
 import type { Embedder } from '../contract.ts';
-import { shippedLexicon } from '../shipped-lexicon.ts';
 import { grams } from '../normalise.ts';
 import { type Reader, read } from '../question.ts';
+import { shippedLexicon } from '../shipped-lexicon.ts';
 import { shippedReader } from '../shipped-reader.ts';
 import { contentTokens, documentTerms } from '../terms.ts';
 
