@@ -120,7 +120,7 @@ describe('between asker and expert', () => {
     await introduced({});
     await ada.presses('answered');
     expect(await status()).toBe('answered');
-    expect(textOf(ada.sees('Antwort von'))).toMatch(/im Gespräch, ohne Text[^]*Hat Ihnen das geholfen/);
+    expect(textOf(ada.sees('Antwort von'))).toMatch(/im Gespräch, ohne Text[\s\S]*Hat Ihnen das geholfen/);
     await ada.presses('helped');
     expect(await status()).toBe('closed');
   });
