@@ -128,12 +128,11 @@ program
 
 program
   .command('matrix')
-  .description('login, verify, recover or reset the device of Konsil, while Konsil is stopped; docs/matrix.md')
-  .addArgument(new Argument('<what>').choices(['login', 'verify', 'recover', 'reset']))
-  .option('--yes', 'reset: yes, make a new identity')
-  .action(async (what: 'login' | 'verify' | 'recover' | 'reset', options: { yes?: boolean }) => {
+  .description('login, verify or recover the device of Konsil, while Konsil is stopped; docs/matrix.md')
+  .addArgument(new Argument('<what>').choices(['login', 'verify', 'recover']))
+  .action(async (what: 'login' | 'verify' | 'recover') => {
     const { matrixCommand } = await import('./platforms.ts');
-    await writeOut(await matrixCommand(readConfig(environmentWith()), what, options.yes === true));
+    await writeOut(await matrixCommand(readConfig(environmentWith()), what));
     process.exit();
   });
 

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createMatrix } from '../adapters/matrix/index.ts';
 import { connectOnce, createSdkClient, fatalReason, type RecoveryKey } from '../adapters/matrix/sdk/index.ts';
@@ -31,21 +31,18 @@ function clientOptions(config: Config, homeserverUrl: string, userId: string) {
   };
 }
 
-export type MatrixAct = 'login' | 'verify' | 'recover' | 'reset';
+export type MatrixAct = 'login' | 'verify' | 'recover';
 
-/** `konsil matrix ...`, while Konsil is stopped; answers what to print. `reset` makes a new identity, so it wants a yes. */
-export async function matrixCommand(config: Config, act: MatrixAct, yes: boolean): Promise<string> {
+/** `konsil matrix ...`, while Konsil is stopped; answers what to print. */
+export async function matrixCommand(config: Config, act: MatrixAct): Promise<string> {
   const { MATRIX_HOMESERVER_URL: homeserverUrl, MATRIX_USER_ID: userId } = config;
   if (homeserverUrl === undefined || userId === undefined)
     throw new BotError('config-invalid', 'MATRIX_HOMESERVER_URL and MATRIX_USER_ID are not set');
   if (act === 'recover' && recoveryKey(config).known() === null)
     throw new BotError('config-invalid', 'set MATRIX_RECOVERY_KEY to the recovery key of the account');
-  if (act === 'reset' && !yes)
-    throw new BotError('config-invalid', 'reset makes a new identity, which everyone must verify anew; add --yes');
-  if (act === 'reset') setOldKeyAside(recoveryKeyFile(config));
   const options = { ...clientOptions(config, homeserverUrl, userId), onBroken: () => undefined };
   try {
-    const { deviceId, fingerprint, verified } = await connectOnce({ ...options, reset: act === 'reset' });
+    const { deviceId, fingerprint, verified } = await connectOnce(options);
     const trust = verified ? 'signed by the identity of the account' : 'NOT signed by the identity of the account';
     const key = `The recovery key is in ${recoveryKeyFile(config)}, unless MATRIX_RECOVERY_KEY holds it; keep a copy elsewhere.`;
     return `${userId}, device ${deviceId}, ${trust}\nfingerprint ${fingerprint}\n${key}\n`;
@@ -58,10 +55,6 @@ export async function matrixCommand(config: Config, act: MatrixAct, yes: boolean
 function faultWords(error: unknown): string {
   const isLocked = error instanceof Error && error.message.includes('locked');
   return isLocked ? 'MATRIX_STORE is in use: stop Konsil first' : 'the homeserver does not answer';
-}
-
-function setOldKeyAside(file: string): void {
-  if (existsSync(file)) renameSync(file, `${file}.old`);
 }
 
 /** Of the same key as everything else that is secret; a copy of the folder alone opens nothing. */

@@ -32,8 +32,7 @@ const LONGEST_PAUSE_MS = 30_000;
 
 /** Faults that nobody but an administrator can end, in words for them. */
 const FATAL: Readonly<Record<string, string>> = {
-  'recovery-key-needed':
-    'the keys of this account are lost here: set MATRIX_RECOVERY_KEY, or begin anew with `konsil matrix reset`',
+  'recovery-key-needed': 'the keys of this account are lost here: set MATRIX_RECOVERY_KEY',
   'recovery-key-wrong': 'MATRIX_RECOVERY_KEY does not open the keys of this account',
   'keys-of-this-device-are-lost':
     'the keys of this access token are not in MATRIX_STORE: sign in with MATRIX_PASSWORD instead, as a new device',
