@@ -109,7 +109,12 @@ describe('the pages', () => {
       })),
     );
     expect(new Set(named.map(({ name }) => name))).toEqual(new Set(offered));
-    const known = new Map(await Promise.all(offered.map(async (name) => [name, await help(name)] as const)));
+    const withParts = async (name: string) => {
+      const own = await help(name);
+      const parts = [...own.matchAll(/^ {2}([a-z]+) \S/gm)].flatMap(([, part = '']) => (part === 'help' ? [] : [part]));
+      return [own, ...(await Promise.all(parts.map((part) => help(name, part))))].join('\n');
+    };
+    const known = new Map(await Promise.all(offered.map(async (name) => [name, await withParts(name)] as const)));
     const unknown = named.flatMap(({ name, options }) =>
       options.filter((option) => !known.get(name)?.includes(option)),
     );

@@ -132,9 +132,9 @@ describe('the question form', () => {
     const shown = field(renderForm('question', context(ASKER, { site: { ...site, policy } })), 'urgency');
     const hints = shown.kind === 'choice' ? shown.options.map(({ hint }) => hint) : [];
     expect(hints).toEqual([
-      'Die Frist läuft rund um die Uhr. Rückmeldung heute bis 9:15 Uhr.',
-      'Heute; die Frist läuft von 7 bis 20 Uhr. Rückmeldung heute bis 13:00 Uhr.',
-      'Hat Zeit; die Frist läuft an Werktagen. Rückmeldung morgen, Di 24.11., bis 9:00 Uhr.',
+      'Frist läuft rund um die Uhr. Rückmeldung heute bis 9:15 Uhr.',
+      'Frist läuft 7 bis 20 Uhr. Rückmeldung heute bis 13:00 Uhr.',
+      'Frist läuft an Werktagen. Rückmeldung morgen, Di 24.11., bis 9:00 Uhr.',
     ]);
   });
 

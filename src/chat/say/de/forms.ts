@@ -58,9 +58,9 @@ export const forms = {
     namedExpertHint: 'Wird zuerst gefragt, wenn sie oder er frei ist.',
   },
   promise: {
-    urgent: 'Die Frist läuft rund um die Uhr.',
-    today: 'Heute; die Frist läuft von 7 bis 20 Uhr.',
-    routine: 'Hat Zeit; die Frist läuft an Werktagen.',
+    urgent: 'Frist läuft rund um die Uhr.',
+    today: 'Frist läuft 7 bis 20 Uhr.',
+    routine: 'Frist läuft an Werktagen.',
     by: (time: string) => `Rückmeldung ${time}.`,
   },
   amend: {

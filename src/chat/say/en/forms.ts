@@ -57,9 +57,9 @@ export const forms: typeof source = {
     namedExpertHint: 'Is asked first, if free.',
   },
   promise: {
-    urgent: 'Urgent: the clock runs day and night.',
-    today: 'Today; the clock runs from 7 to 20.',
-    routine: 'It can wait; working days count.',
+    urgent: 'The clock runs day and night.',
+    today: 'The clock runs from 7 to 20.',
+    routine: 'The clock runs on working days.',
     by: (time) => `Reaction ${time}.`,
   },
   amend: {
