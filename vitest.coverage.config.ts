@@ -9,7 +9,6 @@ export default defineConfig({
       'test/loop.test.ts',
       'test/store/sqlite-memory.test.ts',
     ],
-    exclude: ['test/deid/linear.test.ts'],
     maxWorkers: 2,
     testTimeout: 120_000,
     coverage: {

@@ -51,11 +51,7 @@ function readerOf({ effect }: PlannedEffect): PersonId | null {
       return effect.to;
     case 'home':
       return effect.of;
-    case 'introduce':
-    case 'post':
-    case 'leave':
-    case 'find-similar':
-    case 'find-candidates':
+    default:
       return null;
   }
 }

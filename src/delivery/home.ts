@@ -71,7 +71,7 @@ async function learntOf(store: Courier['store'], reader: Person, since: Date) {
   if (reader.expert === null) return { helped: [], notMyField: [] };
   const own = (await store.experience(reader.circleId, since)).filter(({ personId }) => personId === reader.id);
   const counted = (helped: boolean): readonly Counted[] => {
-    const topics = own.filter((one) => one.helped === helped).map((one) => one.topics[0] ?? '');
+    const topics = own.filter((one) => one.helped === helped).flatMap((one) => one.topics.slice(0, 1));
     return [...Map.groupBy(topics, (topic) => topic)]
       .map(([topic, all]) => ({ name: topicName(topic, reader.lang), count: all.length }))
       .toSorted((a, b) => b.count - a.count);

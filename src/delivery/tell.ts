@@ -1,5 +1,5 @@
 import { replacedCard } from '../chat/index.ts';
-import type { Card, ChatAdapter, PlaceRef } from '../chat/port.ts';
+import type { Card, ChatAdapter, MessageRef, PlaceRef } from '../chat/port.ts';
 import type { ConsultRequest, Effect } from '../consult/index.ts';
 import { type Delivery, REPLACED } from '../store/port.ts';
 import { type Attempt, type Courier, followedBy, sent, superseded } from './courier.ts';
@@ -90,7 +90,7 @@ export async function refresh(
   const { to, card: name, about } = effect;
   const before = await courier.store.sentMessage({ to: `person:${to}`, card: name, requestId: request.id, about });
   const reader = await courier.store.person(to);
-  const adapter = courier.adapters.get(before?.message?.place.platform ?? '');
+  const adapter = adapterOf(courier, before?.message ?? null);
   const version = request.rowVersion;
   if (before?.message == null || reader === null || adapter === undefined) return superseded;
   if (!courier.isUp(adapter.platform)) return heldBack(courier, delivery);
@@ -103,11 +103,15 @@ export async function refresh(
   return sent(null, version);
 }
 
+function adapterOf({ adapters }: Courier, message: MessageRef | null): ChatAdapter | undefined {
+  return adapters.get(message?.place.platform ?? '');
+}
+
 /** Two messages of one card would contradict each other: whatever stands above the newest one points to it, for good. */
 async function endEarlier(courier: Courier, delivery: Delivery, newest: Delivery, card: Card): Promise<Attempt | null> {
   const replaced = replacedCard(card);
   for (const { id, message } of await courier.store.earlierMessages(newest)) {
-    const adapter = courier.adapters.get(message?.place.platform ?? '');
+    const adapter = adapterOf(courier, message);
     if (message === null || adapter === undefined || !courier.isUp(adapter.platform)) continue;
     const outcome = await adapter.edit(message, replaced, REPLACED);
     if (outcome.kind === 'retry' || outcome.kind === 'unknown-outcome')

@@ -82,6 +82,22 @@ describe('a search', () => {
     });
   });
 
+  it('takes someone whose load is not known for new, and for one who is asked nothing', async () => {
+    const known: unknown[] = [];
+    const office = await openPostOffice({
+      matcher: {
+        find: async ({ workload }) => {
+          for (const id of ['herz', 'nobody']) known.push(workload?.of(id), workload?.isNew(id));
+          return { confident: false, confidence: 0, candidates: [], topics: [], byFit: [] };
+        },
+      },
+    });
+    await office.request({ status: 'open' });
+    await office.put(candidates, ofRequest);
+    await office.round();
+    expect(known).toEqual([0, true, 0, true]);
+  });
+
   it('disturbs nobody who fits less than half as well as the best', async () => {
     const candidate = (expertId: string, score: number) => ({
       expertId,

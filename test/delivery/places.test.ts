@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../src/consult/consult-request.ts';
 import type { Person } from '../../src/consult/index.ts';
-import type { Store } from '../../src/store/port.ts';
+import { REPLACED, type Store } from '../../src/store/port.ts';
 import { FAKE, type Fault, fakeChat } from '../fakes/fake-chat.ts';
 import { somebody, staff } from '../fakes/staff.ts';
 import { introduction } from '../fixtures/make-request.ts';
@@ -112,9 +112,11 @@ describe('someone with several accounts', () => {
 });
 
 describe('an edit', () => {
+  const tell = (office: PostOffice) =>
+    office.put({ kind: 'tell', to: 'ada', card: 'no-match', about: null }, { requestId: 'request-1' });
   async function told(office: PostOffice): Promise<void> {
     await office.request({ status: 'unmatched' });
-    await office.put({ kind: 'tell', to: 'ada', card: 'no-match', about: null }, { requestId: 'request-1' });
+    await tell(office);
     await office.round();
   }
   const refresh = (office: PostOffice) =>
@@ -128,6 +130,37 @@ describe('an edit', () => {
     await office.round();
     expect(ids.map((id) => office.ended(id)?.status)).toEqual(['sent', 'superseded']);
     expect(office.chat.messages).toMatchObject([{ version: 2, card: { ended: true } }]);
+  });
+
+  it('takes the buttons from what was said before of the same card, so that only the newest speaks', async () => {
+    const office = await openPostOffice();
+    await told(office);
+    await tell(office);
+    await office.round();
+    await office.request({ status: 'withdrawn', rowVersion: 2 });
+    once(office, 'edit', 'retry');
+    const id = await refresh(office);
+    await office.round();
+    expect(office.ended(id)?.status).toBe('pending');
+    office.clock.advance({ minutes: 2 });
+    await office.round();
+    expect(office.ended(id)?.status).toBe('sent');
+    expect(office.chat.messages.map(({ card }) => card.choices)).toEqual([[], []]);
+    expect(office.chat.messages.map(({ version }) => version)).toEqual([REPLACED, 2]);
+  });
+
+  it('leaves alone what was said on a platform that is no longer there', async () => {
+    const office = await openPostOffice();
+    await office.request({ status: 'unmatched' });
+    const gone = await tell(office);
+    const message = { place: { platform: 'gone', tenant: 'ward', id: 'dm-ada' }, id: 'm-1' };
+    await office.store.settle(gone, { status: 'sent', message, version: 1 }, []);
+    await tell(office);
+    await office.round();
+    await office.request({ status: 'withdrawn', rowVersion: 2 });
+    const id = await refresh(office);
+    await office.round();
+    expect(office.ended(id)?.status).toBe('sent');
   });
 
   it('has nothing to do where nothing was said', async () => {
