@@ -3,7 +3,7 @@ import { progressOn } from './commands/progress.ts';
 import { todo } from './commands/todo.ts';
 import { environmentWith, readConfig } from './config.ts';
 import { BotError, faultCode } from './errors.ts';
-import type { ManifestOptions } from './platforms.ts';
+import type { ManifestOptions } from './slack-platform.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
@@ -122,7 +122,7 @@ program
   .option('--command <command>', 'the slash command, with its slash')
   .option('--group-history', 'also look in group messages whether a message of its own arrived')
   .action(async (_what: string, options: ManifestOptions) => {
-    const { slackManifestText } = await import('./platforms.ts');
+    const { slackManifestText } = await import('./slack-platform.ts');
     await writeOut(slackManifestText(options));
   });
 
@@ -131,7 +131,7 @@ program
   .description('login, verify or recover the device of Konsil, while Konsil is stopped; docs/matrix.md')
   .addArgument(new Argument('<what>').choices(['login', 'verify', 'recover']))
   .action(async (what: 'login' | 'verify' | 'recover') => {
-    const { matrixCommand } = await import('./platforms.ts');
+    const { matrixCommand } = await import('./matrix-platform.ts');
     await writeOut(await matrixCommand(readConfig(environmentWith()), what));
     process.exit();
   });

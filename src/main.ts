@@ -42,7 +42,7 @@ const DRAIN_MS = 5000;
 /** Runs until SIGINT or SIGTERM; prints where it can be reached. */
 export async function start(config: Config): Promise<void> {
   prepareFolder(config.DATABASE_URL);
-  const platforms = chatPlatforms(config, createLog(config.LOG_LEVEL));
+  const platforms = await chatPlatforms(config, createLog(config.LOG_LEVEL));
   if (platforms.length > 0) return startAtPlatforms(config, platforms);
   let playground: Playground | null = null;
   let clock: MovableClock | null = null;

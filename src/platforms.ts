@@ -1,65 +1,20 @@
-import { readFileSync } from 'node:fs';
-import {
-  type Connection,
-  createSlack,
-  type ManifestOptions,
-  type Network,
-  slackManifest,
-} from '../adapters/slack/index.ts';
 import type { ChatAdapter } from './chat/port.ts';
 import type { Config } from './config.ts';
-import { BotError } from './errors.ts';
 import type { Log } from './log.ts';
-import { matrixFrom } from './matrix-platform.ts';
 
 /** EX_TEMPFAIL: what starts Konsil starts it again. */
 const DISK_FAULT = 75;
 
-/** The chat platforms that are set up; none of them, and the playground serves. */
-export function chatPlatforms(config: Config, log: Log): readonly ChatAdapter[] {
-  const matrix = matrixFrom(config, log, () => process.exit(DISK_FAULT));
-  return [...slackFrom(config, log), ...(matrix === null ? [] : [matrix])];
-}
-
-function slackFrom(config: Config, log: Log): readonly ChatAdapter[] {
-  const { SLACK_BOT_TOKEN: botToken } = config;
-  const connection = slackConnection(config);
-  if (botToken === undefined || connection === null) return [];
-  const slack = createSlack({
-    botToken,
-    connection,
-    apiUrl: config.SLACK_API_URL,
-    command: config.SLACK_COMMAND,
-    lang: config.LOCALE,
-    network: slackNetwork(config),
-    onFault: (kind, code) => log.warn('slack-fault', { kind, code }),
-  });
-  return [slack];
-}
-
-function slackConnection(config: Config): Connection | null {
-  const { SLACK_HTTP_PORT: port, SLACK_HTTP_HOST: host, SLACK_SIGNING_SECRET: signingSecret } = config;
-  if (port !== undefined && signingSecret !== undefined) return { kind: 'http', port, host, signingSecret };
-  const { SLACK_APP_TOKEN: appToken } = config;
-  return appToken === undefined ? null : { kind: 'socket', appToken };
-}
-
-function slackNetwork({ SLACK_PROXY: proxy, SLACK_CA_FILE: file }: Config): Network {
-  return { ...(proxy === undefined ? {} : { proxy }), ...(file === undefined ? {} : { ca: certificate(file) }) };
-}
-
-function certificate(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new BotError('config-invalid', 'the file in SLACK_CA_FILE cannot be read', { cause: error });
+/** The chat platforms that are set up; none of them, and the playground serves. Only these are loaded. */
+export async function chatPlatforms(config: Config, log: Log): Promise<readonly ChatAdapter[]> {
+  const found: (ChatAdapter | null)[] = [];
+  if (config.SLACK_BOT_TOKEN !== undefined) {
+    const { slackFrom } = await import('./slack-platform.ts');
+    found.push(slackFrom(config, log));
   }
-}
-
-export type { ManifestOptions } from '../adapters/slack/index.ts';
-export { matrixCommand } from './matrix-platform.ts';
-
-/** `konsil slack manifest` */
-export function slackManifestText(options: ManifestOptions): string {
-  return `${JSON.stringify(slackManifest(options), null, 2)}\n`;
+  if (config.MATRIX_HOMESERVER_URL !== undefined) {
+    const { matrixFrom } = await import('./matrix-platform.ts');
+    found.push(matrixFrom(config, log, () => process.exit(DISK_FAULT)));
+  }
+  return found.flatMap((one) => one ?? []);
 }

@@ -20,7 +20,12 @@ export const PLACES: readonly Place[] = [
   { place: 'src/main.ts', values: ['src/', 'adapters/'], types: [] },
   {
     place: 'src/platforms.ts',
-    values: [...AMBIENT, 'adapters/', 'src/config.ts', 'src/chat/port.ts', 'src/log.ts', 'src/matrix-platform.ts'],
+    values: ['src/slack-platform.ts', 'src/matrix-platform.ts'],
+    types: ['src/config.ts', 'src/chat/port.ts', 'src/log.ts'],
+  },
+  {
+    place: 'src/slack-platform.ts',
+    values: [...AMBIENT, 'adapters/', 'src/config.ts', 'src/chat/port.ts', 'src/log.ts'],
     types: [],
   },
   {
@@ -31,7 +36,14 @@ export const PLACES: readonly Place[] = [
   { place: 'src/index.ts', values: ['src/'], types: [] },
   {
     place: 'src/cli.ts',
-    values: ['src/commands/', 'src/main.ts', 'src/platforms.ts', 'src/config.ts', 'src/errors.ts'],
+    values: [
+      'src/commands/',
+      'src/main.ts',
+      'src/slack-platform.ts',
+      'src/matrix-platform.ts',
+      'src/config.ts',
+      'src/errors.ts',
+    ],
     types: [],
   },
   { place: 'src/bot.ts', values: [...CORE, 'src/pump.ts'], types: [] },

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import {
+  type Connection,
+  createSlack,
+  type ManifestOptions,
+  type Network,
+  slackManifest,
+} from '../adapters/slack/index.ts';
+import type { ChatAdapter } from './chat/port.ts';
+import type { Config } from './config.ts';
+import { BotError } from './errors.ts';
+import type { Log } from './log.ts';
+
+/** The Slack adapter as it is set up; null where it is not. */
+export function slackFrom(config: Config, log: Log): ChatAdapter | null {
+  const { SLACK_BOT_TOKEN: botToken } = config;
+  const connection = slackConnection(config);
+  if (botToken === undefined || connection === null) return null;
+  return createSlack({
+    botToken,
+    connection,
+    apiUrl: config.SLACK_API_URL,
+    command: config.SLACK_COMMAND,
+    lang: config.LOCALE,
+    network: slackNetwork(config),
+    onFault: (kind, code) => log.warn('slack-fault', { kind, code }),
+  });
+}
+
+function slackConnection(config: Config): Connection | null {
+  const { SLACK_HTTP_PORT: port, SLACK_HTTP_HOST: host, SLACK_SIGNING_SECRET: signingSecret } = config;
+  if (port !== undefined && signingSecret !== undefined) return { kind: 'http', port, host, signingSecret };
+  const { SLACK_APP_TOKEN: appToken } = config;
+  return appToken === undefined ? null : { kind: 'socket', appToken };
+}
+
+function slackNetwork({ SLACK_PROXY: proxy, SLACK_CA_FILE: file }: Config): Network {
+  return { ...(proxy === undefined ? {} : { proxy }), ...(file === undefined ? {} : { ca: certificate(file) }) };
+}
+
+function certificate(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new BotError('config-invalid', 'the file in SLACK_CA_FILE cannot be read', { cause: error });
+  }
+}
+
+export type { ManifestOptions } from '../adapters/slack/index.ts';
+
+/** `konsil slack manifest` */
+export function slackManifestText(options: ManifestOptions): string {
+  return `${JSON.stringify(slackManifest(options), null, 2)}\n`;
+}
