@@ -14,6 +14,7 @@ import type { Log } from './log.ts';
 import {
   createMatcher,
   createRerank,
+  deferredMatcher,
   type EmbedderSettings,
   lexicalEmbedder,
   type RerankSettings,
@@ -58,8 +59,6 @@ export type Assembly = BotOptions & Required<Pick<BotOptions, 'clock' | 'chance'
 
 export interface EmbeddedBot extends Bot {
   readonly store: Store;
-  /** True with hnswlib-node; else the exact scan serves. */
-  readonly accelerated: boolean;
 }
 
 /** Opens the database, builds the index and joins them to the adapters. Throws `BotError`. */
@@ -73,11 +72,16 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
     await hold.release();
     throw error;
   });
-  const matcher = await createMatcher({
-    embedder: lexicalEmbedder(),
-    ...indexPlace(options.databaseUrl),
-    ...(options.rerank === undefined ? {} : { rerank: createRerank(options.rerank) }),
-  });
+  const embedder = lexicalEmbedder();
+  const matcher = deferredMatcher(
+    () =>
+      createMatcher({
+        embedder,
+        ...indexPlace(options.databaseUrl),
+        ...(options.rerank === undefined ? {} : { rerank: createRerank(options.rerank) }),
+      }),
+    embedder.id,
+  );
   const adapters = typeof options.adapters === 'function' ? await options.adapters(store) : options.adapters;
   const bot = makeBot({
     store,
@@ -104,7 +108,6 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
   return {
     ...bot,
     store,
-    accelerated: matcher.accelerated,
     async start() {
       const faults = await bot.start();
       embedding.begin();

@@ -15,6 +15,7 @@ export type {
   Workload,
 } from './contract.ts';
 export { createMatcher, type MatcherOptions } from './create-matcher.ts';
+export { deferredMatcher } from './deferred-matcher.ts';
 export { lexicalEmbedder } from './embedders/lexical.ts';
 export {
   type EmbedderFault,
