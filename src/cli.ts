@@ -157,15 +157,16 @@ process.stdout.on('error', (error: Error & { code?: string }) => {
   process.exit(error.code === 'EPIPE' ? 0 : EXIT_FAILED);
 });
 
+/** What a command left open, a connection for instance, must not keep a failed one alive. */
+function fail(words: string): void {
+  process.exitCode = EXIT_FAILED;
+  process.stderr.write(`konsil: ${words}\n`, () => process.exit());
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
-  else if (error instanceof BotError) {
-    process.stderr.write(`konsil: ${error.message}\n     -> ${todo[error.code]}\n`);
-    process.exitCode = EXIT_FAILED;
-  } else {
-    process.stderr.write(`konsil: something broke that should not have (${faultCode(error)})\n`);
-    process.exitCode = EXIT_FAILED;
-  }
+  else if (error instanceof BotError) fail(`${error.message}\n     -> ${todo[error.code]}`);
+  else fail(`something broke that should not have (${faultCode(error)})`);
 }
