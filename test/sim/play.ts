@@ -83,10 +83,13 @@ export async function play(
   };
 }
 
+const GRACE = 6 * 60;
+/** A little more than the clock jumps back at once. */
+const JUMP = 65 * 60;
 /** Back-offs, the grace after an outage, and whatever a clock that jumped back has put off. */
-const REST_SECONDS = [1, 2, 4, 8, 16, 32, 60, 6 * 60, 65 * 60, 6 * 60, 60] as const;
-/** Waits as long as this are kept even where nothing seems to be left. */
-const SURELY = 6 * 60;
+const REST_SECONDS = [1, 2, 4, 8, 16, 32, 60, GRACE, JUMP, GRACE, 60] as const;
+/** A clock may jump back more than once; needed only where something is still left. */
+const AFTER_JUMPS = [JUMP, JUMP, JUMP] as const;
 
 /** All faults over: what waits for a while gets it. */
 async function comeToRest(world: World): Promise<void> {
@@ -94,14 +97,17 @@ async function comeToRest(world: World): Promise<void> {
   world.killAfter(Number.POSITIVE_INFINITY);
   world.storeFails(0);
   world.platform.setDown(false);
-  for (const seconds of REST_SECONDS) {
-    await world.settle();
-    if (seconds < SURELY && (await isAtRest(world))) continue;
-    for (const letter of world.letters.waiting()) void world.letters.bring(letter);
-    world.clock.advance({ seconds });
-    world.wake();
-  }
+  for (const seconds of REST_SECONDS) await rest(world, seconds, seconds >= GRACE);
+  for (const seconds of AFTER_JUMPS) await rest(world, seconds, false);
   await world.settle();
+}
+
+async function rest(world: World, seconds: number, surely: boolean): Promise<void> {
+  await world.settle();
+  if (!surely && (await isAtRest(world))) return;
+  for (const letter of world.letters.waiting()) void world.letters.bring(letter);
+  world.clock.advance({ seconds });
+  world.wake();
 }
 
 function reportOf(

@@ -30,6 +30,7 @@ const stays = (by: readonly Actor[], from: readonly RequestStatus[]): Rule => ({
 /** What a person may do, by the choice pressed or the form handed in: much less than the code knows, and written apart from it. */
 export const deeds: Readonly<Record<string, readonly Rule[]>> = {
   text: [{ by: ['asker'], from: ['draft'], to: ['draft'] }],
+  'keep-case': [stays(['asker', 'expert'], any)],
   question: [{ by: ['asker'], from: ['draft'], to: ['draft'], sure: true }],
   phoned: [stays(['asker'], any)],
   'not-acute': [stays(['asker'], any)],
