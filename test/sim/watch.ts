@@ -124,8 +124,10 @@ function anonymousTo(readers: readonly string[], states: ReadonlyMap<string, Con
   return new Set(hidden.filter((asker) => !open.includes(asker)));
 }
 
+/** An expert who was shown them, or either side of a hand-over: who gives a request to a colleague knows whose it is then. */
 function isKnownTo({ conversations, introductions, handOvers }: ConsultRequest, readers: readonly string[]): boolean {
   const known = conversations.filter(({ askerReveals, expertReveals }) => askerReveals && expertReveals);
   const experts = introductions.filter(({ id }) => known.some(({ introductionId }) => introductionId === id));
-  return experts.some(({ expertId }) => readers.includes(expertId)) || handOvers.some(({ to }) => readers.includes(to));
+  const handedOver = handOvers.flatMap(({ from, to }) => [from, to]);
+  return [...experts.map(({ expertId }) => expertId), ...handedOver].some((person) => readers.includes(person));
 }
