@@ -1,4 +1,5 @@
 import { type Capabilities, type ChatAdapter, type Language, type Outcome, RawText } from '../../src/chat/port.ts';
+import { createTurns } from '../turns.ts';
 import { beginForm } from './ask.ts';
 import type { ClientState, MatrixClient } from './client.ts';
 import { createEars } from './ears.ts';
@@ -7,7 +8,6 @@ import { direct, directRoom, introduce, leave } from './places.ts';
 import { createRows } from './rows.ts';
 import { edit, find, remove, send } from './say.ts';
 import { accountOf, PLATFORM, type Stage } from './stage.ts';
-import { createTurns } from './turns.ts';
 
 export interface MatrixOptions {
   readonly client: MatrixClient;

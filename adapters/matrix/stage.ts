@@ -1,7 +1,7 @@
 import type { AccountRef, Core, Language, Outcome, PlaceRef, RawText } from '../../src/chat/port.ts';
+import type { Turns } from '../turns.ts';
 import { type MatrixClient, MatrixFault } from './client.ts';
 import type { Rows } from './rows.ts';
-import type { Turns } from './turns.ts';
 
 export const PLATFORM = 'matrix';
 

@@ -1,4 +1,5 @@
 import type { Core, Form, Language, Option } from '../../src/chat/port.ts';
+import { createTurns } from '../turns.ts';
 import { createClients } from './clients.ts';
 import { createDirectory } from './directory.ts';
 import { createLater } from './later.ts';
@@ -7,7 +8,6 @@ import { createRecent } from './recent.ts';
 import { createRows } from './rows.ts';
 import { createRush } from './rush.ts';
 import type { Stage } from './stage.ts';
-import { createTurns } from './turns.ts';
 
 /** Most questions are sent sooner, and then were never a draft. */
 const DRAFT_MS = 5 * 60_000;

@@ -1,4 +1,5 @@
 import type { AccountRef, Core, Form, Language, Option, PlaceRef } from '../../src/chat/port.ts';
+import type { Turns } from '../turns.ts';
 import type { Clients } from './clients.ts';
 import type { Directory } from './directory.ts';
 import type { Later } from './later.ts';
@@ -6,7 +7,6 @@ import type { SlackOptions } from './options.ts';
 import type { Recent } from './recent.ts';
 import type { Rows } from './rows.ts';
 import type { Rush } from './rush.ts';
-import type { Turns } from './turns.ts';
 
 export const PLATFORM = 'slack';
 

@@ -109,8 +109,9 @@ export const PLACES: readonly Place[] = [
     types: ['src/config.ts', 'src/store/port.ts', ...PURE],
   },
 
-  { place: 'adapters/slack/', values: ['src/chat/port.ts'], types: [] },
-  { place: 'adapters/matrix/', values: ['src/chat/port.ts'], types: [] },
+  { place: 'adapters/turns.ts', values: [], types: [], packages: NO_PACKAGE },
+  { place: 'adapters/slack/', values: ['src/chat/port.ts', 'adapters/turns.ts'], types: [] },
+  { place: 'adapters/matrix/', values: ['src/chat/port.ts', 'adapters/turns.ts'], types: [] },
   { place: 'adapters/playground/', values: ['src/chat/port.ts'], types: [] },
 ];
 
