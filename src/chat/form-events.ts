@@ -134,6 +134,13 @@ const nameColleague: OfIntroduction = (introductionId, values) => {
   return colleague === null ? null : { kind: 'name-colleague', introductionId, colleague };
 };
 
+/** An expert names one in their place; an asker one whom matching did not find. */
+function colleagueNamed(form: FormReturn): ConsultEvent | null {
+  const { target } = form;
+  if (target?.card === 'offer') return aboutIntroduction(form, nameColleague);
+  return aboutPerson(form, (expertId) => ({ kind: 'offer', expertId }));
+}
+
 function aboutPerson({ values }: FormReturn, make: (id: PersonId) => ConsultEvent): ConsultEvent | null {
   const id = oneIn(values, 'person');
   return id === null ? null : make(id);
@@ -183,7 +190,7 @@ export function formEvents(name: FormName, form: FormReturn): FormOutcome {
     case 'decline':
       return happens(aboutIntroduction(form, decline));
     case 'colleague':
-      return happens(aboutIntroduction(form, nameColleague));
+      return happens(colleagueNamed(form));
     case 'exclude':
       return happens(aboutPerson(form, (expertId) => ({ kind: 'exclude', expertId })));
     case 'follow-up':

@@ -38,6 +38,7 @@ export type ConsultEvent =
   | { readonly kind: 'any' }
   | { readonly kind: 'exclude'; readonly expertId: PersonId }
   | { readonly kind: 'take-back'; readonly introductionId: string }
+  /** Someone is sent whom matching did not propose: named by the asker, or sent by the coordinator or Konsil. */
   | { readonly kind: 'offer'; readonly expertId: PersonId }
   | { readonly kind: 'offer-delivered'; readonly introductionId: string }
   | { readonly kind: 'undeliverable'; readonly introductionId: string }

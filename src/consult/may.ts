@@ -19,7 +19,7 @@ export const allowed = {
   any: ['asker'],
   exclude: ['asker'],
   'take-back': ['asker'],
-  offer: ['coordinator', 'konsil'],
+  offer: ['coordinator', 'asker', 'konsil'],
   'offer-delivered': ['konsil'],
   undeliverable: ['konsil'],
   accept: ['expert'],

@@ -5,6 +5,7 @@ import { openConversation } from './conversation.ts';
 import type { Refusal } from './effect.ts';
 import type { Given } from './event.ts';
 import { makeOffer } from './make-offer.ts';
+import type { PersonId } from './person.ts';
 import { introductionOf } from './present.ts';
 import { offerExpiry } from './promise.ts';
 import { remindIfSilent } from './reminders.ts';
@@ -21,12 +22,22 @@ import {
   setTimer,
 } from './step.ts';
 
-/** The coordinator sends someone, or Konsil one who has become free. */
+/** The asker names a colleague, the coordinator sends someone, or Konsil one who has become free. */
 export function assign(request: ConsultRequest, { expertId }: EventOf<'offer'>, given: Given): Outcome {
   if (request.status !== 'unmatched' && request.status !== 'open') return 'already-decided';
   const refusal = refusalToAsk(request, expertId, given);
-  const chosenBy = given.cause.kind === 'konsil' ? 'order' : 'coordinator';
-  return refusal ?? watchPromise(makeOffer(begin(request, given), expertId, chosenBy));
+  const chosenBy = choosing(request, given);
+  return refusal ?? watchPromise(makeOffer(wished(begin(request, given), expertId, chosenBy), expertId, chosenBy));
+}
+
+function choosing({ askerId }: ConsultRequest, { cause }: Given): Introduction['chosenBy'] {
+  if (cause.kind === 'konsil') return 'order';
+  return cause.id === askerId ? 'asker' : 'coordinator';
+}
+
+/** Whoever wanted one person alone, and now names another, wants that one alone. */
+function wished(step: Step, namedExpert: PersonId, chosenBy: Introduction['chosenBy']): Step {
+  return chosenBy === 'asker' ? change(step, { intake: { ...step.request.intake, namedExpert } }) : step;
 }
 
 /** A request that stood unmatched had its timer cancelled; a promise still ahead is watched again. */

@@ -254,6 +254,15 @@ describe('a returned form means', () => {
     });
   });
 
+  it('a colleague named by an asker for whom nobody was found', () => {
+    const unmatched = fullRequest({ status: 'unmatched' });
+    const form = returned(ASKER, { person: person('third') }, unmatched);
+    expect(formEvents('colleague', { ...form, target: { card: 'no-match', about: null } })).toEqual({
+      kind: 'events',
+      events: [{ kind: 'offer', expertId: 'third' }],
+    });
+  });
+
   it('nothing when what it was about is gone', () => {
     expect(formEvents('answer', returned('expert', { answer: text('Ja.') }, accepted, 'no-such-introduction'))).toEqual(
       { kind: 'nothing' },
@@ -292,6 +301,16 @@ describe('forms keep secrets', () => {
     const request = fullRequest({ excluded: ['third'], askerId: 'other' }, true);
     const shown = field(renderForm('colleague', context('expert', { request, about: 'intro' })), 'person');
     expect(shown.kind === 'person' ? shown.options.map(({ value }) => value) : []).toEqual(['other', 'third']);
+  });
+
+  it('an asker who names a colleague is not shown whom they left out, who was asked, or who gave the first opinion', () => {
+    const unmatched = fullRequest({ status: 'unmatched', excluded: ['third'] });
+    const options = (request: ConsultRequest) => {
+      const shown = field(renderForm('colleague', context(ASKER, { request })), 'person');
+      return shown.kind === 'person' ? shown.options.map(({ value }) => value) : [];
+    };
+    expect(options(unmatched)).toEqual(['other']);
+    expect(options({ ...unmatched, intake: { ...unmatched.intake, earlierPlanBy: 'other' } })).toEqual([]);
   });
 
   it('an answer to a second opinion is written before the plan is seen', () => {

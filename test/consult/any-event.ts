@@ -96,6 +96,7 @@ function likelyAct(ward: Ward, choose: Choose): Act | null {
       return choose([
         byAsker({ kind: 'reopen' }),
         { by: coordinator, event: { kind: 'offer', expertId: choose(experts) } },
+        byAsker({ kind: 'offer', expertId: choose(experts) }),
         {
           by: request.introductions[0]?.expertId ?? null,
           event: { kind: 'answer', introductionId: request.introductions[0]?.id ?? '', text: TEXT, agreement: null },

@@ -181,6 +181,31 @@ describe('the coordinator', () => {
   });
 });
 
+describe('an asker for whom nobody was found', () => {
+  it('names a colleague, who is asked as one wanted by name', () => {
+    const ward = new Ward().submits().matches().does(asker, { kind: 'offer', expertId: dora });
+    expect(ward.last).toMatchObject({ expertId: dora, chosenBy: 'asker' });
+    expect(ward.request).toMatchObject({ status: 'offered', intake: { namedExpert: dora, onlyNamed: false } });
+    expect(ward.refreshed).toEqual(expect.arrayContaining([`${asker}: no-match`, `${coordinator}: unmatched`]));
+  });
+
+  it('who wanted one person alone wants the next one alone too, and nobody else hears of it', () => {
+    const ward = new Ward().submits({ namedExpert: berta, onlyNamed: true }).matches(berta);
+    ward.does(berta, { kind: 'decline', introductionId: ward.last.id, reason: 'busy' });
+    ward.does(asker, { kind: 'offer', expertId: dora });
+    ward.does(dora, { kind: 'decline', introductionId: ward.last.id, reason: 'busy' });
+    expect(ward.request).toMatchObject({ status: 'unmatched', intake: { namedExpert: dora, onlyNamed: true } });
+    expect(ward.told).toEqual([`${asker}: no-match`]);
+  });
+
+  it('cannot name themselves, whom they left out, or someone who is away', () => {
+    const ward = new Ward().submits().matches().does(asker, { kind: 'exclude', expertId: carl });
+    ward.unavailable = new Set([emil]);
+    for (const expertId of [asker, carl, emil])
+      expect(ward.try(asker, { kind: 'offer', expertId })).toBe('unavailable');
+  });
+});
+
 describe('an anonymous request', () => {
   it('gives every introduction a name of its own', () => {
     const ward = new Ward().asks(berta, { anonymous: true });

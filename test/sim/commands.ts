@@ -84,7 +84,7 @@ const NEXT: Readonly<Record<RequestStatus, readonly string[]>> = {
     'answer',
     'reopen',
   ],
-  unmatched: ['assign', 'reopen', 'assign', 'amend', 'close'],
+  unmatched: ['assign', 'reopen', 'colleague', 'assign', 'amend', 'close'],
   closed: ['better', 'thank', 'outcome', 'reopen', 'snooze-3', 'plan-changed', 'skip', 'answer'],
   lapsed: ['reopen', 'close', 'answer'],
   withdrawn: ['answer'],

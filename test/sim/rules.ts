@@ -44,7 +44,10 @@ export const deeds: Readonly<Record<string, readonly Rule[]>> = {
   assign: [{ by: ['coordinator'], from: ['open', 'unmatched'], to: ['offered'] }],
   accept: [{ by: ['asked'], from: ['offered'], to: ['introduced'], sure: true }],
   decline: [{ by: ['asked'], from: ['offered'], to: searching, sure: true }],
-  colleague: [{ by: ['asked'], from: ['offered'], to: searching }],
+  colleague: [
+    { by: ['asked'], from: ['offered'], to: searching },
+    { by: ['asker'], from: ['open', 'unmatched'], to: ['offered'] },
+  ],
   release: [{ by: ['accepted'], from: ['introduced'], to: searching, sure: true }],
   'ask-other': [{ by: ['asker'], from: ['introduced'], to: searching }],
   answer: [

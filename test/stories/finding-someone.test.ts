@@ -68,6 +68,32 @@ describe('finding someone who answers', () => {
     expect(await offeredTo()).toEqual(['niere']);
   });
 
+  it('lets the asker name a colleague when nobody was found, and the colleague reads that they were wanted', async () => {
+    await asked('Ab wann gelten die neuen Parkkarten im Nordhaus, meine Schranke geht nicht auf?');
+    const ada = hospital.as('ada');
+    const form = await ada.presses('colleague');
+    if (form === null) throw new Error('naming opens no form');
+    await ada.fills(form, { person: 'hormon' });
+    expect(await offeredTo()).toEqual(['hormon']);
+    expect(textOf(hospital.as('hormon').sees('Parkkarten'))).toContain('ausdrücklich ausgewählt');
+    expect(textOf(ada.sees('Erfunden ist angefragt'))).toBeDefined();
+  });
+
+  it('says that those asked cannot, not that nobody was found, once all have said no', async () => {
+    await asked();
+    const ada = hospital.as('ada');
+    await ada.presses('any');
+    for (let [expert] = await offeredTo(); expert !== undefined; [expert] = await offeredTo()) {
+      const form = await hospital.as(expert).presses('decline');
+      if (form === null) throw new Error('declining opens no form');
+      await hospital.as(expert).fills(form, { reason: 'busy' });
+    }
+    const card = ada.cards().find(({ title }) => title.startsWith('Ihre Anfrage'));
+    expect(card?.title).toBe('Ihre Anfrage: Bisher niemand verfügbar');
+    expect(card === undefined ? '' : textOf(card)).toContain('Wer gefragt wurde, kann nicht');
+    expect(ada.cards().map(textOf).join()).not.toContain('niemanden gefunden, der sicher passt');
+  });
+
   it('puts a red flag first: the number to phone, before anyone is asked', async () => {
     await asked(
       'Vorhofflimmern unter Apixaban, jetzt akute Hemiparese und Aphasie: wie weiter mit der Antikoagulation?',

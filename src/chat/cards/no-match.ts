@@ -14,6 +14,12 @@ function askBack({ topics = [], say: { asker } }: Scene): string {
   return first === undefined ? asker.noMatch.clarify : asker.noMatch.elsewhere([first, ...rest].join(', '));
 }
 
+/** Where the request stands, in a word or two; those who said no were found. */
+export function statusWords({ request, say: { state } }: Scene): string {
+  const inVain = request.status === 'unmatched' && askedInVain(request).length > 0;
+  return inVain ? state.askedInVain : state.status[request.status];
+}
+
 export function noMatch(scene: Scene): Draft {
   const { request, site, say, coordinated } = scene;
   const words = say.asker.noMatch;
@@ -21,15 +27,14 @@ export function noMatch(scene: Scene): Draft {
   const alone = wantedOneAlone(scene);
   const name = oneLine(site.coordinatorName);
   const help = coordinated === true ? words.coordinator(name) : words.turnTo(name);
-  const reasons = alone
-    ? [words.onlyNamed]
-    : [askedInVain(request).length > 0 ? words.asked : words.text, help, askBack(scene)];
+  const asked = askedInVain(request).length > 0;
+  const reasons = alone ? [words.onlyNamed] : [asked ? words.asked : words.text, help, askBack(scene)];
   return {
-    title: words.title,
-    notice: words.notice,
-    parts: reasons.map(text),
+    title: asked ? statusWords(scene) : words.title,
+    notice: asked ? words.noticeAsked : words.notice,
+    parts: [...reasons, words.name].map(text),
     choices: [
-      offered(say, 'amend'),
+      ...offeredAll(say, 'colleague', 'amend'),
       offered(say, 'reopen', alone ? words.others : say.asker.request.searchAgain),
       ...offeredAll(say, 'close', 'withdraw'),
     ],

@@ -1,4 +1,4 @@
-import { type ConsultRequest, liveIntroduction, pendingHandOver } from '../../consult/index.ts';
+import { askedInVain, type ConsultRequest, liveIntroduction, pendingHandOver } from '../../consult/index.ts';
 import type { CardPart, Choice } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
 import { riskParts } from '../forms/risk.ts';
@@ -8,7 +8,7 @@ import { promiseOpen, questionTexts } from '../question.ts';
 import { sayBy } from '../say/when.ts';
 import { type Draft, facts, type Scene, text, warning } from '../scene.ts';
 import { contactOf, nameOf, whoIs } from '../who.ts';
-import { wantedOneAlone } from './no-match.ts';
+import { statusWords, wantedOneAlone } from './no-match.ts';
 
 /** Nobody has reacted, and the promised time is past. */
 function missed({ request, now }: Scene): boolean {
@@ -17,10 +17,13 @@ function missed({ request, now }: Scene): boolean {
   return waiting && !reacted && request.promisedAt !== null && request.promisedAt < now;
 }
 
-/** Nobody is said to look into it who was not told. */
-function unmatched({ site, coordinated, say: { asker } }: Scene): string {
+/** Nobody is said to look into it who was not told, nor that nobody was found where those found said no. */
+function unmatched({ request, site, coordinated, say: { asker } }: Scene): string {
   const name = oneLine(site.coordinatorName);
-  return coordinated === true ? asker.request.unmatched(name) : asker.request.unmatchedAlone(name);
+  const words = asker.request;
+  if (askedInVain(request).length > 0)
+    return coordinated === true ? words.askedInVain(name) : words.askedInVainAlone(name);
+  return coordinated === true ? words.unmatched(name) : words.unmatchedAlone(name);
 }
 
 /** Where the request stands, in a sentence. */
@@ -92,7 +95,7 @@ function rows(scene: Scene): readonly CardPart[] {
   const accepted = live?.status === 'accepted';
   const promise = promiseOpen(request);
   return facts([
-    [state.label.status, state.status[request.status]],
+    [state.label.status, statusWords(scene)],
     [state.label.urgency, state.urgency[request.intake.urgency]],
     [state.label.kind, state.kind[request.intake.kind]],
     [state.label.promise, promise === null ? null : sayBy(promise, hearing)],
@@ -135,7 +138,7 @@ function choices(scene: Scene): readonly Choice[] {
       ];
     case 'unmatched':
       return [
-        offered(say, 'amend'),
+        ...offeredAll(say, 'colleague', 'amend'),
         offered(say, 'reopen', wantedOneAlone(scene) ? say.asker.noMatch.others : words.searchAgain),
         ...handOver,
         ...offeredAll(say, 'close', 'withdraw'),
@@ -154,10 +157,10 @@ function choices(scene: Scene): readonly Choice[] {
 export function request(scene: Scene): Draft {
   const {
     request: { status },
-    say: { asker, state },
+    say: { asker },
   } = scene;
   return {
-    title: asker.request.title(state.status[status]),
+    title: asker.request.title(statusWords(scene)),
     notice: asker.request.notice,
     parts: [text(standing(scene)), ...remarks(scene), ...rows(scene), ...questionTexts(scene, 'shown')],
     choices: choices(scene),

@@ -1,4 +1,4 @@
-import { earlierPlanShown, wasAsked } from '../../consult/index.ts';
+import { type ConsultRequest, earlierPlanShown, wasAsked } from '../../consult/index.ts';
 import { introductionOf } from '../choice-event.ts';
 import { choice, clinical, type Desk, person } from './fields.ts';
 import type { FormDraft } from './index.ts';
@@ -30,8 +30,18 @@ export function declineForm(desk: Desk): FormDraft {
 /** Everyone may be named: whoever is missing from the list would give away an anonymous asker or an exclusion. */
 export function colleagueForm(desk: Desk): FormDraft {
   const words = desk.say.forms.colleague;
+  if (desk.request?.askerId === desk.reader.id) return namedByAsker(desk, desk.request);
   const field = person(desk, { id: 'person', label: words.person, hint: words.hint, required: true }, desk.colleagues);
   return { ...words, intro: null, fields: [field] };
+}
+
+/** An asker knows whom they left out and who was asked already. */
+function namedByAsker(desk: Desk, request: ConsultRequest): FormDraft {
+  const { personAsker: label, hintAsker: hint, ...words } = desk.say.forms.colleague;
+  const { excluded, intake } = request;
+  const out = new Set([...excluded, ...(intake.earlierPlanBy === null ? [] : [intake.earlierPlanBy])]);
+  const free = desk.colleagues.filter(({ id }) => !wasAsked(request, id) && !out.has(id));
+  return { ...words, intro: null, fields: [person(desk, { id: 'person', label, hint, required: true }, free)] };
 }
 
 /** Whoever was asked already is left out; any other reason against someone stays unsaid. */

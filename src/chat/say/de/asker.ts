@@ -15,6 +15,10 @@ export const asker = {
       `Konsil hat niemanden gefunden, der sicher passt. ${coordinator} ist informiert und kümmert sich darum.`,
     unmatchedAlone: (coordinator: string) =>
       `Konsil hat niemanden gefunden, der sicher passt. Bitte wenden Sie sich an: ${coordinator}.`,
+    askedInVain: (coordinator: string) =>
+      `Wer gefragt wurde, kann nicht oder hat nicht geantwortet. ${coordinator} ist informiert und kümmert sich darum.`,
+    askedInVainAlone: (coordinator: string) =>
+      `Wer gefragt wurde, kann nicht oder hat nicht geantwortet. Bitte wenden Sie sich an: ${coordinator}.`,
     closed: 'Danke für die Rückmeldung. Die Anfrage ist abgeschlossen.',
     closedByCase: 'Ein früherer Fall hat Ihre Frage beantwortet. Die Anfrage ist abgeschlossen.',
     lapsed: 'Die Anfrage ist ohne Rückmeldung ausgelaufen. Sie können sie abschließen oder wieder öffnen.',
@@ -81,12 +85,14 @@ export const asker = {
   noMatch: {
     title: 'Keine sichere Empfehlung',
     notice: 'Konsil: Noch niemand gefunden',
+    noticeAsked: 'Konsil: Bisher niemand verfügbar',
     text: 'Konsil hat niemanden gefunden, der sicher passt, und fragt lieber niemanden als die falsche Person.',
     asked: 'Wer gefragt wurde, kann nicht oder hat nicht geantwortet. Sonst passt niemand sicher.',
     coordinator: (name: string) => `${name} sieht Ihre Anfrage und sucht von Hand. Sie hören wieder von uns.`,
     turnTo: (name: string) => `Konsil sucht nicht von selbst weiter. Bitte wenden Sie sich an: ${name}.`,
     onlyNamed:
       'Die gewünschte Person kann gerade nicht, und Sie wollten niemand anderen fragen. Es sieht sonst niemand Ihre Frage.',
+    name: 'Kennen Sie jemanden, der helfen kann? Nennen Sie die Person, dann fragt Konsil sie.',
     others: 'Doch jemand anderen fragen',
     clarify:
       'Eine Rückfrage: Um welches Organ, Verfahren oder welchen Verdacht geht es vor allem? Ergänzen Sie ein Stichwort, dann sucht Konsil noch einmal.',

@@ -91,6 +91,8 @@ export const forms = {
     submit: 'Nennen',
     person: 'Wer passt besser?',
     hint: 'Konsil fragt an; Sie sind damit frei.',
+    personAsker: 'Wen soll Konsil fragen?',
+    hintAsker: 'Konsil fragt an und sagt, dass Sie diese Person gewünscht haben.',
   },
   exclude: {
     title: 'Jemanden ausnehmen',

@@ -12,6 +12,8 @@ export const state = {
     withdrawn: 'Zurückgezogen',
     discarded: 'Verworfen',
   },
+  /** Found and asked, but nobody took it on. */
+  askedInVain: 'Bisher niemand verfügbar',
   urgency: { urgent: 'Dringend', today: 'Heute', routine: 'Nicht eilig' },
   kind: { advice: 'Rat', 'second-opinion': 'Zweitmeinung' },
   agreement: {

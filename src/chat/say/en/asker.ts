@@ -13,6 +13,10 @@ export const asker: typeof source = {
     answered: (name) => `${name} has answered. The request is closed only when you say so.`,
     unmatched: (coordinator) => `Konsil found nobody who surely fits. ${coordinator} knows and is looking into it.`,
     unmatchedAlone: (coordinator) => `Konsil found nobody who surely fits. Please turn to: ${coordinator}.`,
+    askedInVain: (coordinator) =>
+      `Those who were asked cannot, or did not answer. ${coordinator} knows and is looking into it.`,
+    askedInVainAlone: (coordinator) =>
+      `Those who were asked cannot, or did not answer. Please turn to: ${coordinator}.`,
     closed: 'Thank you for telling us. The request is closed.',
     closedByCase: 'An earlier case answered your question. The request is closed.',
     lapsed: 'The request has lapsed without a word from you. You can close it or reopen it.',
@@ -78,12 +82,14 @@ export const asker: typeof source = {
   noMatch: {
     title: 'No sure match',
     notice: 'Konsil: nobody found yet',
+    noticeAsked: 'Konsil: nobody available so far',
     text: 'Konsil found nobody who surely fits, and would rather ask nobody than the wrong person.',
     asked: 'Those who were asked cannot, or did not answer. Nobody else surely fits.',
     coordinator: (name) => `${name} sees your request and is looking by hand. You will hear from us.`,
     turnTo: (name) => `Konsil does not keep looking by itself. Please turn to: ${name}.`,
     onlyNamed:
       'The colleague you wanted cannot at the moment, and you wanted nobody else to be asked. Nobody else sees your question.',
+    name: 'Do you know someone who can help? Name them, and Konsil asks.',
     others: 'Ask someone else after all',
     clarify:
       'One question: which organ, procedure or suspicion is it mostly about? Add a keyword and Konsil searches again.',

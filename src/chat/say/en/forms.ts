@@ -90,6 +90,8 @@ export const forms: typeof source = {
     submit: 'Name',
     person: 'Who fits better?',
     hint: 'Konsil asks; you are free then.',
+    personAsker: 'Whom should Konsil ask?',
+    hintAsker: 'Konsil asks, and says that they were asked for by name.',
   },
   exclude: {
     title: 'Leave someone out',

@@ -13,6 +13,7 @@ export const state: typeof source = {
     withdrawn: 'Withdrawn',
     discarded: 'Discarded',
   },
+  askedInVain: 'Nobody available so far',
   urgency: { urgent: 'Urgent', today: 'Today', routine: 'Routine' },
   kind: { advice: 'Advice', 'second-opinion': 'Second opinion' },
   agreement: {
