@@ -21,29 +21,29 @@ export interface VaultEntry {
 /** The draft vault: serves the undo of a false positive, and forgets after fifteen minutes or at submit. */
 export interface Vault {
   put(key: string, entry: VaultEntry, now: Date): void;
+  /** Null: nothing was put, or it is too old. */
   get(key: string, now: Date): VaultEntry | null;
   drop(key: string): void;
+  /** Walks all entries, so it belongs to the clock's beat and not to each form. */
   forgetOld(now: Date): void;
 }
 
 export function createVault(): Vault {
   const entries = new Map<string, { entry: VaultEntry; until: number }>();
-  const forgetOld = (now: Date): void => {
-    for (const [key, held] of entries) if (held.until <= now.getTime()) entries.delete(key);
-  };
   return {
     put(key, entry, now) {
-      forgetOld(now);
       entries.set(key, { entry, until: now.getTime() + FIFTEEN_MINUTES });
     },
     get(key, now) {
-      forgetOld(now);
-      return entries.get(key)?.entry ?? null;
+      const held = entries.get(key);
+      return held !== undefined && held.until > now.getTime() ? held.entry : null;
     },
     drop(key) {
       entries.delete(key);
     },
-    forgetOld,
+    forgetOld(now) {
+      for (const [key, { until }] of entries) if (until <= now.getTime()) entries.delete(key);
+    },
   };
 }
 
