@@ -207,17 +207,19 @@ describe('a timer', () => {
   });
 });
 
+/** What an act of Ada's is decided by, with no red flag in the rules. */
+const given = {
+  now,
+  cause: { kind: 'person', id: 'ada' },
+  newId: () => 'n',
+  relayDelay: () => 5,
+  policy,
+  redFlagRules: JSON.parse('{"phrases":[],"negations":[],"shifters":[]}'),
+  unavailable: new Set<string>(),
+  coordinators: [],
+} as const;
+
 describe('several events of one act', () => {
-  const given = {
-    now,
-    cause: { kind: 'person', id: 'ada' },
-    newId: () => 'n',
-    relayDelay: () => 5,
-    policy,
-    redFlagRules: JSON.parse('{"phrases":[],"negations":[],"shifters":[]}'),
-    unavailable: new Set<string>(),
-    coordinators: [],
-  } as const;
   const draft = draftRequest({ circleId: 'default', askerId: 'ada' });
   const begin = {
     kind: 'draft',
@@ -246,16 +248,6 @@ describe('a profile', () => {
   it('stays as it is where nothing is said of it', () => {
     const [ada] = staff();
     if (ada === undefined) throw new Error('nobody is called ada');
-    const given = {
-      now,
-      cause: { kind: 'person', id: 'ada' },
-      newId: () => 'n',
-      relayDelay: () => 5,
-      policy,
-      redFlagRules: JSON.parse('{}'),
-      unavailable: new Set<string>(),
-      coordinators: [],
-    } as const;
     const kept = { ...ada, contact: 'Pieper 12' };
     expect(profileChange(kept, {}, given, { keyed: keyedBy(KEY), chance: countingChance() }).people).toEqual([kept]);
   });
