@@ -1,28 +1,36 @@
-import type { ConsultRequest } from '../consult/consult-request.ts';
+import type { Amendment, ConsultRequest } from '../consult/consult-request.ts';
 import type { CardPart } from './card.ts';
 import { oneLine } from './inert.ts';
 import { sayBy } from './say/when.ts';
 import { facts, quote, type Scene } from './scene.ts';
 
-/** The question as it was asked, urgency first; `plan` says whether the earlier plan may be seen. */
-export function structuredQuestion(scene: Scene, plan: 'shown' | 'hidden'): readonly CardPart[] {
-  return [...structuredRows(scene), ...questionTexts(scene, plan)];
+type Fresh = ReadonlySet<Amendment['part']>;
+const NOTHING: Fresh = new Set();
+
+/** The question as it was asked, urgency first; `plan` says whether the earlier plan may be seen, `fresh` what is marked as new. */
+export function structuredQuestion(
+  scene: Scene,
+  plan: 'shown' | 'hidden',
+  fresh: Fresh = NOTHING,
+): readonly CardPart[] {
+  return [...structuredRows(scene, fresh), ...questionTexts(scene, plan, fresh)];
 }
 
 /** Everything the asker wrote, as it stands now. */
-export function questionTexts(scene: Scene, plan: 'shown' | 'hidden'): readonly CardPart[] {
-  const {
-    request: { intake },
-    say: {
-      state: { label },
-    },
-  } = scene;
+export function questionTexts(scene: Scene, plan: 'shown' | 'hidden', fresh: Fresh = NOTHING): readonly CardPart[] {
+  const { intake } = scene.request;
+  const words = (part: Exclude<Amendment['part'], 'urgency'>) =>
+    optional(scene, labelOf(scene, part, fresh), intake[part]);
   return [
-    quote(scene, label.question, intake.question),
-    ...optional(scene, label.history, intake.history),
-    ...optional(scene, label.desiredStep, intake.desiredStep),
-    ...(plan === 'shown' ? optional(scene, label.earlierPlan, intake.earlierPlan) : []),
+    quote(scene, labelOf(scene, 'question', fresh), intake.question),
+    ...words('history'),
+    ...words('desiredStep'),
+    ...(plan === 'shown' ? words('earlierPlan') : []),
   ];
+}
+
+function labelOf({ say: { state } }: Scene, part: Amendment['part'], fresh: Fresh): string {
+  return fresh.has(part) ? state.isNew(state.label[part]) : state.label[part];
 }
 
 /** The time a reaction was promised by, while nobody has reacted and someone still may. */
@@ -31,11 +39,16 @@ export function promiseOpen({ status, promisedAt }: ConsultRequest): Date | null
 }
 
 /** Urgency, kind and promise. */
-export function structuredRows({ request, hearing, say: { state } }: Scene): readonly CardPart[] {
+export function structuredRows(scene: Scene, fresh: Fresh = NOTHING): readonly CardPart[] {
+  const {
+    request,
+    hearing,
+    say: { state },
+  } = scene;
   const { intake } = request;
   const promisedAt = promiseOpen(request);
   return facts([
-    [state.label.urgency, state.urgency[intake.urgency]],
+    [labelOf(scene, 'urgency', fresh), state.urgency[intake.urgency]],
     [state.label.kind, state.kind[intake.kind]],
     [state.label.promise, promisedAt === null ? null : sayBy(promisedAt, hearing)],
   ]);

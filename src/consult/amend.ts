@@ -1,5 +1,5 @@
 import { flagsOf, warn } from './confirm.ts';
-import type { ConsultRequest, Intake } from './consult-request.ts';
+import type { Amendment, ConsultRequest, Intake, Introduction } from './consult-request.ts';
 import type { Given } from './event.ts';
 import { isConfirmed, isOver, liveIntroduction } from './present.ts';
 import { offerExpiry } from './promise.ts';
@@ -8,14 +8,14 @@ import { promiseAnew } from './search.ts';
 import { begin, change, type EventOf, move, type Outcome, type Step, setTimer } from './step.ts';
 import { isMeaningful } from './timers.ts';
 
-const AMENDABLE = [
+const PARTS = [
   'question',
   'history',
   'desiredStep',
   'earlierPlan',
   'urgency',
-  'lang',
-] as const satisfies readonly (keyof Intake)[];
+] as const satisfies readonly Amendment['part'][];
+const AMENDABLE = [...PARTS, 'lang'] as const satisfies readonly (keyof Intake)[];
 
 /** The words and the urgency may change; who asks whom, and whether by name, may not. */
 export function amend(request: ConsultRequest, event: EventOf<'amend'>, given: Given): Outcome {
@@ -28,6 +28,7 @@ export function amend(request: ConsultRequest, event: EventOf<'amend'>, given: G
     known: event.known,
     kept: event.kept,
     textVersion: request.textVersion + 1,
+    amended: amendments(request, intake, given.now),
     ...flagsOf(request, intake, given),
   });
   const timed = intake.urgency === request.intake.urgency ? step : retimed(step);
@@ -37,6 +38,19 @@ export function amend(request: ConsultRequest, event: EventOf<'amend'>, given: G
 function amended(before: Intake, after: Intake): Intake {
   const { question, history, desiredStep, earlierPlan, urgency, lang } = after;
   return { ...before, question, history, desiredStep, earlierPlan, urgency, lang };
+}
+
+function amendments({ amended, intake: before }: ConsultRequest, after: Intake, at: Date): readonly Amendment[] {
+  const parts = PARTS.filter((part) => after[part] !== before[part]);
+  return [...amended.filter(({ part }) => !parts.includes(part)), ...parts.map((part) => ({ part, at }))];
+}
+
+/** Parts that were changed since this expert was asked, or has answered. */
+export function newFor({ amended }: ConsultRequest, introduction: Introduction): ReadonlySet<Amendment['part']> {
+  const { deliveredAt, answers } = introduction;
+  if (deliveredAt === null) return new Set();
+  const since = answers.reduce((latest, { at }) => (at > latest ? at : latest), deliveredAt);
+  return new Set(amended.filter(({ at }) => at > since).map(({ part }) => part));
 }
 
 /** Whoever stands to be chosen was found by the words before. */

@@ -45,6 +45,12 @@ export interface Intake {
   readonly lang: Language;
 }
 
+/** What of a question may change once it was sent, and when it did last. */
+export interface Amendment {
+  readonly part: 'question' | 'history' | 'desiredStep' | 'earlierPlan' | 'urgency';
+  readonly at: Date;
+}
+
 /** A sentence of evidence as data; the catalogues put it into words. */
 export interface CandidateReason {
   readonly kind: string;
@@ -154,6 +160,8 @@ export interface ConsultRequest {
   readonly intake: Intake;
   /** Grows with each amendment. */
   readonly textVersion: number;
+  /** One for each part that was ever changed. */
+  readonly amended: readonly Amendment[];
   readonly known: readonly Known[];
   readonly kept: readonly string[];
   readonly createdAt: Date;

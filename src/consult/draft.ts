@@ -42,6 +42,7 @@ export function newRequest(event: EventOf<'draft' | 'confirm'>, now: Date): Cons
     status: 'draft',
     rowVersion: 0,
     textVersion: 1,
+    amended: [],
     createdAt: now,
   };
 }

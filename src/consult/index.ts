@@ -1,7 +1,9 @@
+export { newFor } from './amend.ts';
 export { type AwaitedCard, awaitedCards } from './awaited.ts';
 export { askedInVain, remainingCandidates, roundOf, shownCandidates, wasAsked, withDeputies } from './candidates.ts';
 export { isShared, isWritten, mayConsent } from './consent.ts';
 export type {
+  Amendment,
   Answer,
   CandidateReason,
   ClosedHow,

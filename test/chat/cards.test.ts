@@ -135,6 +135,31 @@ describe('the candidates', () => {
   });
 });
 
+describe('an offer of a question that was amended since', () => {
+  const later = new Date(monday.getTime() + 60_000);
+  const amended = fullRequest({
+    status: 'introduced',
+    amended: [
+      { part: 'history', at: later },
+      { part: 'urgency', at: later },
+      { part: 'desiredStep', at: monday },
+    ],
+    introductions: [introduction('intro', 'expert', { status: 'accepted', deliveredAt: monday })],
+  });
+
+  it('marks what is new, and nothing else', () => {
+    const said = readAloud(shown('offer', 'expert', amended, 'intro'));
+    for (const words of [
+      'Die Anfrage wurde ergänzt',
+      'Vorgeschichte (neu): Vorgeschichtswort',
+      '(neu): Heute',
+    ])
+      expect(said).toContain(words);
+    expect(said).toContain('Frage: Fragewort');
+    expect(said.match(/\(neu\)/g)).toHaveLength(2);
+  });
+});
+
 describe('an offer', () => {
   const offered = withIntroduction(fullRequest({ status: 'offered' }), 'offered');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Intake } from '../../src/consult/index.ts';
+import { type Intake, newFor } from '../../src/consult/index.ts';
 import { intake, scrubbed } from '../fixtures/make-request.ts';
 import { asker, berta, carl, coordinator, Ward } from './ward.ts';
 
@@ -23,6 +23,22 @@ describe('amending a question', () => {
     });
     expect(ward.refreshed).toEqual(expect.arrayContaining([`${asker}: request`, `${berta}: offer`]));
     expect(ward.told).toEqual([]);
+  });
+
+  it('is new to an expert who was asked before it, until they answer, and to no other', () => {
+    const ward = new Ward()
+      .asks(berta)
+      .later(5)
+      .does(asker, amended({ history: scrubbed('Niereninsuffizienz') }));
+    expect([...newFor(ward.request, ward.last)]).toEqual(['question', 'history']);
+    ward.later(5).does(asker, amended({ urgency: 'urgent' }));
+    expect([...newFor(ward.request, ward.last)]).toEqual(['question', 'history', 'urgency']);
+    ward.later(5).answers();
+    expect([...newFor(ward.request, ward.last)]).toEqual([]);
+    const other = new Ward().submits().matches(berta).does(asker, amended({})).matches(berta);
+    other.later(5).does(asker, { kind: 'any' });
+    expect(newFor(other.request, other.last).size).toBe(0);
+    expect(newFor(other.delivered().request, other.last).size).toBe(0);
   });
 
   it('changes neither anonymity, nor who was named, nor who gave the first opinion', () => {

@@ -1,5 +1,5 @@
 import type { Introduction } from '../../consult/consult-request.ts';
-import { askerShownTo, earlierPlanShown, offerExpiry } from '../../consult/index.ts';
+import { askerShownTo, earlierPlanShown, newFor, offerExpiry } from '../../consult/index.ts';
 import type { CardPart } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
 import { oneLine } from '../inert.ts';
@@ -46,6 +46,15 @@ function plan({ request, introduction }: Told): 'shown' | 'hidden' {
   return earlierPlanShown(request, introduction) ? 'shown' : 'hidden';
 }
 
+/** What was changed since the card came is marked, and said once above. */
+function question(scene: Told): readonly CardPart[] {
+  const fresh = newFor(scene.request, scene.introduction);
+  return [
+    ...(fresh.size === 0 ? [] : [text(scene.say.expert.offer.amended)]),
+    ...structuredQuestion(scene, plan(scene), fresh),
+  ];
+}
+
 function planNote(scene: Told): readonly CardPart[] {
   const hidden = scene.request.intake.earlierPlan !== null && plan(scene) === 'hidden';
   return hidden ? [text(scene.say.expert.offer.planHidden)] : [];
@@ -78,7 +87,7 @@ function waiting(scene: Told): Draft {
     notice: notice(scene),
     parts: [
       ...why(scene),
-      ...structuredQuestion(scene, plan(scene)),
+      ...question(scene),
       ...planNote(scene),
       ...from(scene),
       text(`${react} ${wantedOneAlone(scene) ? words.noneElse : words.askedOn}`),
@@ -96,7 +105,7 @@ function accepted(scene: Told): Draft {
     notice: notice(scene),
     parts: [
       text(words.accepted),
-      ...structuredQuestion(scene, plan(scene)),
+      ...question(scene),
       ...planNote(scene),
       ...from(scene),
       ...answerParts(scene, introduction.answers, words.yours),

@@ -2,7 +2,7 @@ import type { ConsultRequest } from '../../consult/consult-request.ts';
 import { type RowName, readColumn, readJson, strings } from './columns.ts';
 import type { Prisma } from './database.ts';
 import { readConversation, readHandOver, readIntroduction, readOutcome, readRelayed } from './request-parts.ts';
-import { candidates, intake, knownNames } from './shapes.ts';
+import { amendments, candidates, intake, knownNames } from './shapes.ts';
 import { closedHow, expertChoice, redFlagAnswer, requestStatus } from './words.ts';
 
 const inOrder = { orderBy: { position: 'asc' } } as const;
@@ -59,6 +59,7 @@ function readLists(row: Loaded, name: RowName) {
     candidates: readJson(candidates, row.candidates, name),
     excluded: list(row.excluded),
     topics: list(row.topics),
+    amended: readJson(amendments, row.amended, name),
   };
 }
 
@@ -75,5 +76,6 @@ export function requestRow(request: ConsultRequest): Prisma.ConsultRequestCreate
     candidates: JSON.stringify(own.candidates),
     excluded: JSON.stringify(own.excluded),
     topics: JSON.stringify(own.topics),
+    amended: JSON.stringify(own.amended),
   };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { MessageRef, PlaceRef } from '../../chat/port.ts';
-import type { Answer, Intake, RankedCandidate } from '../../consult/consult-request.ts';
+import type { Amendment, Answer, Intake, RankedCandidate } from '../../consult/consult-request.ts';
 import type { Effect } from '../../consult/effect.ts';
 import type { Known } from '../../deid/index.ts';
 import { byKind, moment, scrubbed, strings } from './columns.ts';
-import { agreement, answeredBy, cardName, language, requestKind, urgency } from './words.ts';
+import { agreement, amendedPart, answeredBy, cardName, language, requestKind, urgency } from './words.ts';
 
 export const placeRef: z.ZodType<PlaceRef> = z.object({
   platform: z.string(),
@@ -29,6 +29,8 @@ export const intake: z.ZodType<Intake> = z.object({
   onlyNamed: z.boolean(),
   lang: language,
 });
+
+export const amendments: z.ZodType<readonly Amendment[]> = z.array(z.object({ part: amendedPart, at: moment }));
 
 export const candidates: z.ZodType<readonly RankedCandidate[]> = z.array(
   z.object({

@@ -1,5 +1,6 @@
 import type { FormName } from '../../chat/card.ts';
 import type {
+  Amendment,
   Answer,
   ClosedHow,
   ConsultRequest,
@@ -25,6 +26,13 @@ import { oneOf } from './columns.ts';
 
 export const language = oneOf<Language>({ de: true, en: true });
 export const urgency = oneOf<Urgency>({ urgent: true, today: true, routine: true });
+export const amendedPart = oneOf<Amendment['part']>({
+  question: true,
+  history: true,
+  desiredStep: true,
+  earlierPlan: true,
+  urgency: true,
+});
 export const requestKind = oneOf<RequestKind>({ advice: true, 'second-opinion': true });
 export const requestStatus = oneOf<RequestStatus>({
   draft: true,

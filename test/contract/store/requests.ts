@@ -27,6 +27,7 @@ const full: ConsultRequest = draftRequest({
     lang: 'en',
   }),
   textVersion: 3,
+  amended: [{ part: 'history', at: monday }],
   known: [{ digest: 'aa', placeholder: '[NAME_1]' }],
   kept: ['bb'],
   confirmedAt: later,

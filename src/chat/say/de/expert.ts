@@ -14,6 +14,7 @@ export const expert = {
     reactSoon: 'Bitte sagen Sie bald zu oder ab.',
     askedOn: 'Absagen ist in Ordnung; dann fragt Konsil weiter.',
     noneElse: 'Absagen ist in Ordnung. Gefragt sind nur Sie; Konsil fragt danach niemand anderen.',
+    amended: 'Die Anfrage wurde ergänzt oder geändert, seit sie bei Ihnen ist; was neu ist, steht als neu da.',
     planHidden: 'Den bisherigen Plan sehen Sie, sobald Sie Ihre eigene Einschätzung geschrieben haben.',
     anonymous: 'Die Anfrage ist anonym; das Gespräch läuft über Konsil.',
     acceptedTitle: 'Sie haben übernommen',

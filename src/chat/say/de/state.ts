@@ -53,6 +53,8 @@ export const state = {
     reasons: 'Warum',
   },
   languageName: { de: 'Deutsch', en: 'Englisch', fr: 'Französisch', it: 'Italienisch' },
+  /** Of a part that was changed since the reader saw it. */
+  isNew: (label: string) => `${label} (neu)`,
   anonymous: (pseudonym: string) => `Anonym („${pseudonym}“)`,
   nameless: 'Anonym',
   colleague: 'eine Kollegin oder ein Kollege',

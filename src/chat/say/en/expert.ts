@@ -14,6 +14,7 @@ export const expert: typeof source = {
     reactSoon: 'Please say yes or no soon.',
     askedOn: 'No is fine; Konsil then asks on.',
     noneElse: 'No is fine. You alone are asked; Konsil asks nobody else after you.',
+    amended: 'The request was added to or changed since it came to you; what is new is marked as new.',
     planHidden: 'You will see the earlier plan once you have written your own assessment.',
     anonymous: 'The request is anonymous; you talk through Konsil.',
     acceptedTitle: 'You have taken this on',

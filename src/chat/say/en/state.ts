@@ -53,6 +53,7 @@ export const state: typeof source = {
     reasons: 'Why',
   },
   languageName: { de: 'German', en: 'English', fr: 'French', it: 'Italian' },
+  isNew: (label) => `${label} (new)`,
   anonymous: (pseudonym) => `Anonymous (“${pseudonym}”)`,
   nameless: 'Anonymous',
   colleague: 'a colleague',
