@@ -39,5 +39,11 @@ function summary(form: Form, errors: readonly FieldError[]): Markup {
   if (errors.length === 0) return nothing;
   const say = words[form.lang];
   return html`<div class="warning" role="alert" id="form-errors" tabindex="-1"><strong>${say.checkFields}</strong>
-    <ul>${errors.map((error) => html`<li><a href="#${fieldId(error.field)}">${inert(error.message)}</a></li>`)}</ul></div>`;
+    <ul>${errors.map((error) => html`<li><a href="#${fieldId(error.field)}">${inert(named(form, error))}</a></li>`)}</ul></div>`;
+}
+
+/** The summary is read away from the fields, so it says which one it means. */
+function named(form: Form, { field: id, message }: FieldError): string {
+  const label = form.fields.find((one) => one.id === id)?.label;
+  return label === undefined ? message : `${label}: ${message}`;
 }

@@ -76,6 +76,24 @@ describe('the page', () => {
     });
   });
 
+  it('names the fields in the summary of what is wrong, for whoever cannot see where they stand', async () => {
+    open.core.formWith(() => questionForm);
+    const asked = new URLSearchParams({ view: 'home', text: 'x', token: 't' });
+    const html = await (await post(open.base, '/as/ada.fake/ask', asked)).text();
+    open.core.replyWith(() => ({
+      kind: 'errors',
+      errors: [
+        { field: 'question', message: 'Bitte ausfüllen.' },
+        { field: 'elsewhere', message: 'Bitte neu öffnen.' },
+      ],
+    }));
+    const form = formsIn(html).find(({ action }) => action.endsWith('/form'));
+    const back = await (await post(open.base, form?.action ?? '', form?.body ?? new URLSearchParams())).text();
+    const summary = /<div class="warning" role="alert" id="form-errors".*?<\/div>/s.exec(back)?.[0] ?? '';
+    expect(summary).toContain('<a href="#field-question">Frage: Bitte ausfüllen.</a>');
+    expect(wordsOf(summary)).toContain('Bitte neu öffnen.');
+  });
+
   it('opens the overview and tells Konsil so', async () => {
     expect(await page('/as/ada.fake/home')).toContain('Noch nichts offen');
     expect(open.core.accepted.map(({ kind }) => kind)).toEqual(['home-opened']);
