@@ -2,6 +2,7 @@ import type { Core, Form, Language, Option } from '../../src/chat/port.ts';
 import { createTurns } from '../turns.ts';
 import { createClients } from './clients.ts';
 import { createDirectory } from './directory.ts';
+import { createDraws } from './draws.ts';
 import { createLater } from './later.ts';
 import type { SlackOptions } from './options.ts';
 import { createRecent } from './recent.ts';
@@ -29,6 +30,7 @@ export function createStage(options: SlackOptions, core: Core): Stage {
     rows: createRows(core.state),
     turns: createTurns(),
     rush,
+    draws: createDraws(),
     drafts: createLater(DRAFT_MS, () => rush.over(RUSH_MS)),
     self: null,
     waitingForms: createRecent<Form>(FORMS_HELD, FORM_MINUTES, core.now),

@@ -9,11 +9,11 @@ export interface Rush {
 
 export function createRush(): Rush {
   let waiting = 0;
-  const listeners: (() => void)[] = [];
+  const listeners = new Set<() => void>();
   const left = (): void => {
     waiting -= 1;
     if (waiting > 0) return;
-    for (const listener of listeners.splice(0)) listener();
+    for (const listener of listeners) listener();
   };
   return {
     get waiting() {
@@ -26,11 +26,13 @@ export function createRush(): Rush {
     over(milliseconds) {
       if (waiting === 0) return Promise.resolve();
       return new Promise((resolve) => {
-        const timer = setTimeout(resolve, milliseconds);
-        listeners.push(() => {
+        const goOn = (): void => {
           clearTimeout(timer);
+          listeners.delete(goOn);
           resolve();
-        });
+        };
+        const timer = setTimeout(goOn, milliseconds);
+        listeners.add(goOn);
       });
     },
   };

@@ -2,6 +2,7 @@ import type { AccountRef, Core, Form, Language, Option, PlaceRef } from '../../s
 import type { Turns } from '../turns.ts';
 import type { Clients } from './clients.ts';
 import type { Directory } from './directory.ts';
+import type { Draws } from './draws.ts';
 import type { Later } from './later.ts';
 import type { SlackOptions } from './options.ts';
 import type { Recent } from './recent.ts';
@@ -27,6 +28,7 @@ export interface Stage {
   readonly rows: Rows;
   readonly turns: Turns;
   readonly rush: Rush;
+  readonly draws: Draws;
   /** Drafts of questions whose form stands open, by its handle: stored unless they are sent before. */
   readonly drafts: Later;
   self: Self | null;

@@ -40,10 +40,7 @@ export async function openQuestion(
   const first = await stage.rush.during(openFirst(stage, triggerId, userId, draw));
   if (typeof first === 'object' && first !== null) return first;
   await stage.rush.over(RUSH_MS);
-  const form = await stage.turns.take('draw', async () => {
-    await nextTurn();
-    return draw();
-  });
+  const form = await stage.draws.take(draw);
   const isOpen = first === '' || (first !== null && (await replaceView(stage, first, userId, form)));
   return { form, isOpen };
 }
