@@ -13,7 +13,7 @@ export function pick(request: ConsultRequest, { expertId, round }: EventOf<'pick
   if (round !== undefined && round !== roundOf(request)) return 'stale';
   if (!request.candidates.some((candidate) => candidate.expertId === expertId)) return 'no-such-thing';
   const refusal = refusalToAsk(request, expertId, given);
-  return refusal ?? makeOffer(change(begin(request, given), { choice: 'picked' }), expertId, 'asker');
+  return refusal ?? makeOffer(begin(request, given), expertId, 'asker');
 }
 
 /** "Already asked" is the asker's and the coordinator's to know; any other reason stays unsaid. */

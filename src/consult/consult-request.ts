@@ -181,7 +181,8 @@ export interface ConsultRequest {
   readonly confident: boolean;
   /** Fields it asks for, as ids of the taxonomy, strongest first; empty before a search. */
   readonly topics: readonly string[];
-  readonly choice: 'waiting' | 'any' | 'picked' | null;
+  /** Of the asker while the request is open: they are choosing, or leave it to Konsil. Who chose whom stands in the introduction. */
+  readonly choice: 'waiting' | 'any' | null;
   readonly excluded: readonly PersonId[];
   readonly snoozes: number;
   readonly introductions: readonly Introduction[];

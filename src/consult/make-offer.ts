@@ -11,7 +11,7 @@ export function makeOffer(step: Step, expertId: PersonId, chosenBy: Introduction
   const introduction = newIntroduction(request, expertId, chosenBy, given);
   const offered = change(move(step, 'offer'), {
     introductions: [...request.introductions, introduction],
-    choice: chosenBy === 'order' ? 'any' : 'picked',
+    choice: null,
   });
   return say(offered, { kind: 'tell', to: expertId, card: 'offer', about: introduction.id });
 }

@@ -85,7 +85,7 @@ export function takeBack(request: ConsultRequest, { introductionId: id }: EventO
   return unlessDecided(request, id, () => {
     const step = withdrawOffer(begin(request, given), id);
     const nobody = remainingCandidates(step.request, given.unavailable).length === 0;
-    return nobody ? change(step, { choice: null }) : letChoose(step);
+    return nobody ? step : letChoose(step);
   });
 }
 

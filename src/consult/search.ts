@@ -58,8 +58,7 @@ export function candidatesFound(request: ConsultRequest, event: EventOf<'candida
   const named = remaining.find((candidate) => candidate.expertId === request.intake.namedExpert);
   const [best] = remaining;
   // Only the named one is kept, so that a refusal leads to a search whose confidence is its own.
-  if (named !== undefined)
-    return makeOffer(change(found, { candidates: [named], choice: 'picked' }), named.expertId, 'asker');
+  if (named !== undefined) return makeOffer(change(found, { candidates: [named] }), named.expertId, 'asker');
   if (best === undefined || !event.confident || onlyOne(request)) return exhaust(found);
   return request.choice === null ? letChoose(found) : makeOffer(found, best.expertId, 'order');
 }

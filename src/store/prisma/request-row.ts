@@ -16,6 +16,9 @@ export const withParts = {
   outcome: true,
 } as const;
 
+/** Stood in rows of an earlier version; it meant no more than that nobody was choosing. */
+const PICKED = 'picked';
+
 type Loaded = Prisma.ConsultRequestGetPayload<{ include: typeof withParts }>;
 
 export function readRequest(row: Loaded): ConsultRequest {
@@ -34,7 +37,7 @@ export function readRequest(row: Loaded): ConsultRequest {
     redFlagAnswer: readColumn(redFlagAnswer.nullable(), row.redFlagAnswer, name),
     usedCase: row.usedCase,
     confident: row.confident,
-    choice: readColumn(expertChoice.nullable(), row.choice, name),
+    choice: readColumn(expertChoice.nullable(), row.choice === PICKED ? null : row.choice, name),
     snoozes: row.snoozes,
     introductions: row.introductions.map(readIntroduction),
     conversations: row.conversations.map(readConversation),

@@ -105,7 +105,6 @@ export const redFlagAnswer = oneOf<NonNullable<ConsultRequest['redFlagAnswer']>>
 export const expertChoice = oneOf<NonNullable<ConsultRequest['choice']>>({
   waiting: true,
   any: true,
-  picked: true,
 });
 export const deliveryStatus = oneOf<DeliveryStatus>({
   pending: true,

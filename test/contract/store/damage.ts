@@ -57,6 +57,14 @@ export function damageSentences(current: Current): void {
       expect(JSON.stringify(fault, ['message', 'cause', 'stack'])).not.toContain('Geheimwort');
     });
 
+    it('is not one that says what an earlier version said of a choice already made', async () => {
+      const { store, sql } = current();
+      const request = draftRequest({ status: 'introduced', choice: 'any' });
+      await store.commit(change({ people: [person('asker')], request }));
+      await sql(`UPDATE "ConsultRequest" SET "choice" = 'picked'`);
+      expect(await store.request(request.id)).toEqual({ ...request, choice: null });
+    });
+
     it('of the inbox is set aside and counted, and the next is decided', async () => {
       const { store, sql } = current();
       await store.remember(inbound('k1'));

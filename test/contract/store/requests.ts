@@ -49,7 +49,7 @@ const full: ConsultRequest = draftRequest({
     },
   ],
   confident: true,
-  choice: 'picked',
+  choice: 'any',
   excluded: ['other'],
   snoozes: 1,
   introductions: [
