@@ -22,7 +22,7 @@ export function offerHandOver(request: ConsultRequest, { to }: EventOf<'hand-ove
 export function acceptHandOver(request: ConsultRequest, event: EventOf<'hand-over-accept'>, given: Given): Outcome {
   return ifPending(request, event.handOverId, (handOver) => {
     const { id, from, to } = handOver;
-    const moved = change(moveHandOver(begin(request, given), id, 'accept'), { askerId: to });
+    const moved = forgetReveals(change(moveHandOver(begin(request, given), id, 'accept'), { askerId: to }));
     const told = say(tellAsker(moved, 'request'), { kind: 'tell', to: from, card: 'hand-over-result', about: id });
     return catchUp(bringIn(told));
   });
@@ -31,18 +31,16 @@ export function acceptHandOver(request: ConsultRequest, event: EventOf<'hand-ove
 /** The newcomer meets the expert: a direct conversation is opened anew, a relay goes on without what the other had revealed. */
 function bringIn(step: Step): Step {
   const open = step.request.introductions.filter(({ id }) => liveConversation(step.request, id) !== null);
-  return open.reduce((bringing, introduction) => {
-    const closed = closeConversations(bringing, introduction.id);
-    return openConversation(forgetReveals(closed, introduction.id), introduction);
-  }, step);
+  return open.reduce(
+    (bringing, introduction) => openConversation(closeConversations(bringing, introduction.id), introduction),
+    step,
+  );
 }
 
-/** Whatever the one before them said, the new asker has not said it. */
-function forgetReveals(step: Step, introductionId: string): Step {
+/** Whatever the one before them said, and to whom, the new asker has not said it: not even where nobody talks any more. */
+function forgetReveals(step: Step): Step {
   return change(step, {
-    conversations: step.request.conversations.map((one) =>
-      one.introductionId === introductionId ? { ...one, askerReveals: false } : one,
-    ),
+    conversations: step.request.conversations.map((one) => ({ ...one, askerReveals: false })),
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { askerShownTo } from '../../src/consult/index.ts';
 import { asker, berta, carl, colleague, coordinator, dora, Ward } from './ward.ts';
 
 function handed(ward: Ward): Ward {
@@ -45,7 +46,7 @@ describe("handing the asker's side over at the end of a shift", () => {
     );
   });
 
-  it('leaves alone what an earlier expert and the old asker said to each other', () => {
+  it('forgets what the old asker showed to anyone, also to an expert who gave it back', () => {
     const ward = new Ward()
       .asks(berta, { anonymous: true })
       .accepts()
@@ -53,10 +54,33 @@ describe("handing the asker's side over at the end of a shift", () => {
     ward.does(berta, { kind: 'release', introductionId: 'id-1' }).delivered().accepts();
     accepted(ward.does(asker, { kind: 'reveal', conversationId: ward.conversationId }));
     expect(ward.request.conversations.map(({ status, askerReveals }) => [status, askerReveals])).toEqual([
-      ['closed', true],
+      ['closed', false],
       ['closed', false],
       ['open', false],
     ]);
+  });
+
+  it('keeps the colleague unknown to an expert who met the old asker and has answered', () => {
+    const ward = new Ward().asks(berta, { anonymous: true }).accepts();
+    const reveal = { kind: 'reveal', conversationId: ward.conversationId } as const;
+    ward.does(berta, reveal).does(asker, reveal).answers().does(asker, { kind: 'reopen' });
+    expect(askerShownTo(ward.request, berta)).toBe(true);
+    expect(askerShownTo(accepted(ward).request, berta)).toBe(false);
+  });
+
+  it('does not ask a colleague as an expert while they think it over, and may once they declined', () => {
+    const ward = handed(new Ward().submits().matches(colleague, berta));
+    expect(ward.try(asker, { kind: 'pick', expertId: colleague })).toBe('unavailable');
+    ward.does(colleague, { kind: 'hand-over-decline', handOverId: idOf(ward) });
+    expect(ward.does(asker, { kind: 'pick', expertId: colleague }).told).toEqual([`${colleague}: offer`]);
+  });
+
+  it('stops the clock of the hand-over, however it was answered', () => {
+    for (const how of ['hand-over-accept', 'hand-over-decline'] as const) {
+      const ward = handed(new Ward().asks(berta).accepts());
+      expect(ward.running).toEqual(['answer-reminder', 'hand-over-expires']);
+      expect(ward.does(colleague, { kind: how, handOverId: idOf(ward) }).running).toEqual(['answer-reminder']);
+    }
   });
 
   it.each([
@@ -142,6 +166,13 @@ describe('someone who left', () => {
     expect(handed(new Ward().asks(berta)).konsil({ kind: 'person-left', personId: colleague }).told).toEqual([
       `${asker}: hand-over-result`,
     ]);
+  });
+
+  it('leaves a hand-over to somebody else as it is', () => {
+    const ward = handed(new Ward().asks(berta));
+    expect(ward.try(null, { kind: 'person-left', personId: dora })).toBe('no-such-thing');
+    ward.does(colleague, { kind: 'hand-over-decline', handOverId: idOf(ward) });
+    expect(ward.try(null, { kind: 'person-left', personId: colleague })).toBe('no-such-thing');
   });
 
   it('who has no part in it any more changes nothing', () => {
