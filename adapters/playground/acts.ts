@@ -33,6 +33,9 @@ export interface ActResult {
 const taken: ActResult = { notice: 'sent', errors: [], trouble: null, kept: null, stored: true };
 const notOpen: ActResult = { ...taken, notice: 'not-open' };
 
+/** Commands that are answered in the overview, and by no message. */
+const atHome: ReadonlySet<string> = new Set(['mine', 'home', 'profile']);
+
 export function directPlaceOf(stage: Stage, persona: Persona): Place | null {
   return stage.state.placesOf(persona.account).find((place) => place.kind === 'direct') ?? null;
 }
@@ -96,11 +99,12 @@ export async function ask(
       meant.choice.opens !== null,
     );
   const event = wordsEvent(kind, typed, tokenOf(posted), source);
+  const command = parseCommand(typed, persona.lang).kind;
   const storing = accept(stage, event);
-  const shown = parseCommand(typed, persona.lang).kind === 'ask' && (await showForm(stage, persona, event));
+  const shown = command === 'ask' && (await showForm(stage, persona, event));
   const reply = await storing;
-  if (reply !== null)
-    return shown && reply.kind === 'ok' ? { ...taken, notice: null } : follow(stage, persona, event, reply, null);
+  if (reply?.kind === 'ok' && (shown || atHome.has(command))) return { ...taken, notice: shown ? null : 'at-home' };
+  if (reply !== null) return follow(stage, persona, event, reply, null);
   return shown ? { ...taken, notice: 'draft-only' } : { ...taken, notice: 'not-stored', kept: typed, stored: false };
 }
 

@@ -55,7 +55,7 @@ export const steps = [10, 60, 480, 1440, 10_080, 60_480] as const;
 export type Step = (typeof steps)[number];
 
 /** What came of an act, told in the status line. */
-export const notices = ['sent', 'closed', 'moved', 'not-stored', 'not-open', 'draft-only'] as const;
+export const notices = ['sent', 'at-home', 'closed', 'moved', 'not-stored', 'not-open', 'draft-only'] as const;
 export type Notice = (typeof notices)[number];
 
 const de: Words = {
@@ -104,6 +104,7 @@ const de: Words = {
   steps: { 10: '+10 Min.', 60: '+1 Std.', 480: '+8 Std.', 1440: '+1 Tag', 10080: '+7 Tage', 60480: '+42 Tage' },
   said: {
     sent: 'Angekommen.',
+    'at-home': 'Das steht unter „Übersicht“: offene Fragen, was auf Sie wartet, Ihr Profil und Ihre Pause.',
     closed: 'Formular geschlossen. Nichts wurde gesendet.',
     moved: 'Uhr vorgestellt.',
     'not-stored':
@@ -164,6 +165,7 @@ const en: Words = {
   steps: { 10: '+10 min', 60: '+1 h', 480: '+8 h', 1440: '+1 day', 10080: '+7 days', 60480: '+42 days' },
   said: {
     sent: 'Received.',
+    'at-home': 'That is under “Overview”: open questions, what waits for you, your profile and breaks.',
     closed: 'Form closed. Nothing was sent.',
     moved: 'Clock moved.',
     'not-stored': 'Konsil could not store this just now. Your text is still here; please send it again in a moment.',

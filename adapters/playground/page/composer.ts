@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Persona } from '../persona.ts';
 import { type Words, words } from '../words.ts';
-import { hidden, html, LINE_BREAK, type Markup, nothing, posts } from './markup.ts';
+import { hidden, html, keptToThePage, LINE_BREAK, type Markup, nothing, posts } from './markup.ts';
 
 /** Where words go: a question to Konsil, a message to Konsil, or people among themselves. */
 export type ComposerKind = 'ask' | 'write' | 'say';
@@ -15,7 +15,7 @@ export function composer(kind: ComposerKind, persona: Persona, view: string, typ
       ${hidden('view', view)}${hidden('token', randomUUID())}
       <label for="composer-text">${label}</label>
       <p class="hint" id="composer-hint">${hint}</p>
-      <textarea id="composer-text" name="text" rows="3" aria-describedby="composer-hint">${LINE_BREAK}${typed}</textarea>
+      <textarea id="composer-text" name="text" rows="3" ${keptToThePage} aria-describedby="composer-hint">${LINE_BREAK}${typed}</textarea>
       <div class="sends"><button class="primary submits">${button}</button>${kind === 'say' ? nothing : fileField(say)}</div>
     </form>
     ${kind === 'say' ? nothing : attachForm(persona, view)}

@@ -1,7 +1,7 @@
 import type { Field, FieldError, Language, Option } from '../../../src/chat/port.ts';
 import { inert } from '../inert.ts';
 import { words } from '../words.ts';
-import { hidden, html, LINE_BREAK, type Markup, nothing } from './markup.ts';
+import { hidden, html, keptToThePage, LINE_BREAK, type Markup, nothing } from './markup.ts';
 import { removedMarks } from './removed.ts';
 
 /** Values as posted, by field name. */
@@ -76,8 +76,8 @@ function control(
   switch (shown.kind) {
     case 'clinical':
       return shown.multiline
-        ? html`<textarea ${attributes} rows="5">${LINE_BREAK}${value}</textarea>`
-        : html`<input type="text" ${attributes} value="${value}">`;
+        ? html`<textarea ${attributes} rows="5" ${keptToThePage}>${LINE_BREAK}${value}</textarea>`
+        : html`<input type="text" ${attributes} ${keptToThePage} value="${value}">`;
     case 'contact':
       return html`<input type="text" ${attributes} value="${value}">`;
     case 'date':

@@ -11,6 +11,9 @@ export const nothing: Markup = html``;
 /** A parser drops the first line break of a textarea; this one is dropped in place of the person's own. */
 export const LINE_BREAK = '\n';
 
+/** A browser's own spelling and writing aids may send what is typed to a server, before it went through the filter. */
+export const keptToThePage: Markup = html`spellcheck="false" writingsuggestions="false"`;
+
 const placeholder = /(\[[A-Z][A-Z_]*_\d+\])/;
 
 /** Text with its placeholders set apart by shape and brackets, never by colour alone. */

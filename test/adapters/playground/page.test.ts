@@ -94,6 +94,23 @@ describe('the page', () => {
     expect(wordsOf(summary)).toContain('Bitte neu öffnen.');
   });
 
+  it('says where it is answered when somebody asks for their own questions or their profile', async () => {
+    for (const [at, words] of ['meine', 'profil', 'mine', 'Übersicht'].entries()) {
+      const asked = new URLSearchParams({ view: 'konsil', text: words, token: `own-${at}` });
+      const html = await (await post(open.base, '/as/ada.fake/write', asked)).text();
+      expect(wordsOf(html)).toContain('Das steht unter „Übersicht“');
+    }
+  });
+
+  it("keeps what is typed from the browser's own spelling and writing aids", async () => {
+    open.core.formWith(() => questionForm);
+    const asked = new URLSearchParams({ view: 'konsil', text: 'x', token: 't' });
+    const form = await (await post(open.base, '/as/ada.fake/ask', asked)).text();
+    const typed = [...`${await page('/as/jo.fake/konsil')}${form}`.matchAll(/<textarea (?![^>]*readonly)[^>]*>/g)];
+    expect(typed.length).toBeGreaterThan(1);
+    for (const [field] of typed) expect(field).toContain('spellcheck="false" writingsuggestions="false"');
+  });
+
   it('opens the overview and tells Konsil so', async () => {
     expect(await page('/as/ada.fake/home')).toContain('Noch nichts offen');
     expect(open.core.accepted.map(({ kind }) => kind)).toEqual(['home-opened']);
