@@ -31,7 +31,10 @@ function addTo(byLength: Map<number, SameLength>, key: string): void {
 function nearIn(same: SameLength | undefined, key: string, wanted: number): readonly string[] {
   if (!same) return [];
   return same.words.filter(
-    (other, i) => bits(wanted ^ (same.kinds[i] ?? 0)) <= MOST_LETTERS_APART && isOneFaultAway(key, other),
+    (other, i) =>
+      other.charCodeAt(0) === key.charCodeAt(0) &&
+      bits(wanted ^ (same.kinds[i] ?? 0)) <= MOST_LETTERS_APART &&
+      isOneFaultAway(key, other),
   );
 }
 

@@ -20,6 +20,23 @@ probleme evolution symptomes maladie maladies severe
 ancora continuare dare prendere fare mettere fermare iniziare cambiare aumentare meglio sempre adesso oggi ieri domani attuale acuto noto
 quando perche meno molto contro prima tutto tutti domanda domande paziente pazienti trattamento trattare terapia diagnosi consiglio parere aiuto
 clinica ospedale reparto medico anni mesi settimane giorni ore donna uomo bambino problema decorso sintomi malattia malattie grave
+untersuchung untersuchen beratung beraten durchfuhrung durchfuhren erstellung erstellen beachtung betreuung befundinterpretation befunderstellung befunderhebung interpretation konservativ einleitung
+indikation indikationsstellung grundlage verfahren methode technik anwendung bewertung beurteilung uberwachung kontrolle versorgung vorbeugung erkennung
+einschliesslich insbesondere beispielsweise sowie jeweils davon mindestens etwa ungefahr mehrere einige einzelne besondere speziell spezifisch typisch
+allgemein verschieden unterschiedlich entsprechend geeignet notwendig erforderlich differenziert fortgeschritten komplex kompliziert einfach standardisiert systematisch
+interdisziplinar gebietsbezogen altersspezifisch individuell zusammenhang zusammenarbeit mitwirkung mitbehandlung rahmen bereich umfeld kontext bedeutung aspekt
+prozess konzept prinzip leistung massnahme planung organisation dokumentation information kommunikation anleitung vergleich klarung sicherung qualitat auswahl einbeziehung berucksichtigung
+betrieb personal person angehorige eltern bruder schwester vater mutter tochter sohn gleichzeitig sofort direkt beginnt beginn gestutzt gesteuert versagt steigt gestiegen sinkt
+anbieten geholfen helfen fertig kopie papier papiere dokument versicherung austritt eintritt bestatigung bestatigen bestatige termin termine ausnahme kandidat lehrling support
+traktor bietet zeigt zeigen sieht sehen schicken holen anlegen lohnt bleibt kommt reicht gilt liegt steht geht weiss glaubt meint fragt sagt hort riecht
+freitag montag dienstag mittwoch donnerstag samstag sonntag januar februar marz april juni juli august september oktober november dezember
+links rechts beidseits oben unten vorne hinten innen aussen distal proximal medial lateral zentral peripher basal apikal partiell total komplett vollstandig heilbar gelegen konservativen
+gruss grusse danke hallo liebe morgen mittag abend nacht zimmer bett haus heim arbeit schule kollege kollegin kollegen
+regarding following except true false likely most common commonest cause causes caused feature features associated characteristic seen presents presented presenting brought
+patient year years old male female boy girl operating evening waking corrects support plan please anyone someone about still enough possible available
+which statement statements best next step used using given based related involved involving include includes including increased decreased
+bonjour merci salut patiente depuis propos proposer reglage possible disponible besoin avoir etre aussi encore vraiment pouvez savez quelle quels quelles suite voie
+buongiorno grazie ciao possiamo posso bisogno davvero avere essere anche ancora subito quando vorrei serve servono operare urgente urgent urgents
 `;
 
 const WORDS = new Set(GENERAL.trim().split(/\s+/u).map(fold));

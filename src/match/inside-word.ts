@@ -1,5 +1,6 @@
 import { splitCompound } from './compound.ts';
 import type { Form } from './lexicon.ts';
+import { NEUTRAL_HEADS } from './neutral-heads.ts';
 import { cognate, cognateStem } from './normalise.ts';
 
 /** Forms found within one word and how much of it they explain, 0..1. */
@@ -25,15 +26,17 @@ export function insideWord(word: string, tables: WordTables): readonly Inner[] {
   if (word.length < SHORTEST) return [];
   const letters = cognate(word);
   const known = (part: string, atStart: boolean): boolean =>
-    (part.length >= 4 && tables.parts.has(part)) || (atStart && tables.starts.has(part));
+    (part.length >= 4 && tables.parts.has(part)) || (atStart ? tables.starts.has(part) : NEUTRAL_HEADS.has(part));
   const parts = splitCompound(letters, known);
   if (parts.length === 0) return faulty(word, tables);
-  return parts
-    .map(({ key, start, length }) => ({
-      forms: [...(tables.parts.get(key) ?? []), ...(start === 0 ? (tables.starts.get(key) ?? []) : [])],
-      weight: Math.sqrt(length / letters.length),
-    }))
-    .filter(({ forms }) => forms.length > 0);
+  const named = parts.map(({ key, start, length }) => ({
+    forms: [...(tables.parts.get(key) ?? []), ...(start === 0 ? (tables.starts.get(key) ?? []) : [])],
+    length,
+  }));
+  const saying = letters.length - named.reduce((sum, { forms, length }) => sum + (forms.length > 0 ? 0 : length), 0);
+  return named
+    .filter(({ forms }) => forms.length > 0)
+    .map(({ forms, length }) => ({ forms, weight: Math.sqrt(length / saying) }));
 }
 
 function faulty(word: string, { phrases, near }: WordTables): readonly Inner[] {
