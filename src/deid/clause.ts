@@ -20,3 +20,10 @@ export const endsLine = (doc: Doc, at: number) => doc.tokens[at] === undefined |
 
 /** Behind title and given name nothing but a line's end or the next title follows: "Dr. Christian Schwach OA Dr. Stutz". */
 export const endsSignature = (doc: Doc, at: number) => endsLine(doc, at) || is(doc.tokens[at], WORD.title | WORD.role);
+
+/** Is this the end of a line, a column or an entry? */
+export function endsCell(doc: Doc, at: number): boolean {
+  const token = doc.tokens[at];
+  if (token === undefined || token.gap === 2 || /^[,(/|]$/.test(token.lower)) return true;
+  return token.start - Number(doc.tokens[at - 1]?.end) > 1 || is(token, WORD.role | WORD.title);
+}

@@ -2,6 +2,7 @@ import { WORD } from './lexicon.ts';
 import type { Doc } from './recogniser.ts';
 import type { Redaction } from './redact.ts';
 import { retokenise } from './retokenise.ts';
+import { isTypedSmall, withCapitals } from './small-text.ts';
 import { type Token, tokenise } from './token.ts';
 
 /** Classes that announce nothing by themselves. */
@@ -28,7 +29,7 @@ function startsNumber(tokens: readonly Token[], index: number, token: Token): bo
 }
 
 /** Tokens with lists of those that rules begin at, so that no rule walks the whole text. */
-function indexed(text: string, tokens: readonly Token[]): Doc {
+function indexed(text: string, typed: readonly Token[], tokens: readonly Token[]): Doc {
   const numbers: number[] = [];
   const capitals: number[] = [];
   const cues: number[] = [];
@@ -48,15 +49,23 @@ function indexed(text: string, tokens: readonly Token[]): Doc {
       else if (token.gap === 0 && tokens[at - 1]?.kind === 'word') codes.push(at - 1);
     }
   });
-  return { text, tokens, numbers, capitals, cues, codes, seen, endings, longestNumber };
+  return { text, typed, tokens, numbers, capitals, cues, codes, seen, endings, longestNumber };
 }
+
+const read = (text: string, typed: readonly Token[]): Doc =>
+  indexed(text, typed, isTypedSmall(typed) ? withCapitals(typed) : typed);
 
 /** A text ready to be looked at. */
 export function createDoc(text: string): Doc {
-  return indexed(text, tokenise(text));
+  return read(text, tokenise(text));
 }
 
 /** The same as `createDoc(text)` where `text` is that of `before` with these redactions in place, but only what changed is read. */
 export function redactedDoc(before: Doc, redactions: readonly Redaction[], text: string): Doc {
-  return indexed(text, retokenise(before.tokens, redactions, text));
+  return read(text, retokenise(before.typed, redactions, text));
+}
+
+/** The text as somebody typed it, for rules that know names in small letters. */
+export function asTyped(doc: Doc): Doc {
+  return doc.typed === doc.tokens ? doc : { ...doc, tokens: doc.typed };
 }

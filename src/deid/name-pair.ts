@@ -1,6 +1,7 @@
 import { endsClause } from './clause.ts';
 import { WORD } from './lexicon.ts';
-import { afterInitials, readName } from './name-phrase.ts';
+import { afterInitials } from './name-joints.ts';
+import { readName } from './name-phrase.ts';
 import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksCommon, OTHER } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
 import { is, type Token } from './token.ts';

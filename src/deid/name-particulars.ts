@@ -1,5 +1,6 @@
 import { WORD } from './lexicon.ts';
-import { afterInitials, readName } from './name-phrase.ts';
+import { afterInitials } from './name-joints.ts';
+import { readName } from './name-phrase.ts';
 import { couldBeName, isListed, isSurname, isUnknownName } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
 import { is, type Token } from './token.ts';

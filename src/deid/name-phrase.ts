@@ -1,5 +1,7 @@
-import { endsClause, endsLine, endsSignature } from './clause.ts';
+import { endsCell, endsClause, endsSignature } from './clause.ts';
+import { readsLikeName } from './letters.ts';
 import { WORD } from './lexicon.ts';
+import { afterBareInitial, afterHyphens, afterInitials, afterParticles, isInitial } from './name-joints.ts';
 import {
   couldBeName,
   hasOther,
@@ -20,75 +22,13 @@ export interface Reading {
   readonly trust: 'salutation' | 'label';
   /** Chat in small letters: the next word may be the name. */
   readonly small?: boolean;
+  /** Spelt out before a person only, "Herr", "Frau", "Mrs": whatever word follows is the name. */
+  readonly called?: boolean;
   /** "Nachname, Vorname" is expected here. */
   readonly comma?: boolean;
 }
 
 const MOST_WORDS = 5;
-/** Tokens; a longer chain of hyphens is no name, and the work stays linear. */
-const LONGEST_CHAIN = 10;
-const isInitial = (token: Token | undefined) =>
-  token?.kind === 'word' &&
-  token.capital &&
-  token.end - token.start <= 2 &&
-  !is(token, WORD.salutation | WORD.title | WORD.patient);
-
-/** "M.", "Ch.", "H.-P.", "M.W.": the index behind, or `at` when no initial stands there. */
-export function afterInitials(doc: Doc, at: number): number {
-  let next = at;
-  for (let steps = 0; steps < 4; steps++) {
-    const token = doc.tokens[next];
-    const dot = doc.tokens[next + 1];
-    if (!isInitial(token) || dot?.lower !== '.' || dot.gap !== 0 || (next > at && token?.gap === 2)) break;
-    next += 2;
-    const hyphen = doc.tokens[next];
-    if (hyphen?.lower === '-' && hyphen.gap === 0 && isInitial(doc.tokens[next + 1])) next += 1;
-  }
-  return doc.tokens[next - 1]?.lower === '-' ? next - 1 : next;
-}
-
-/** "Dr H Testmann", "Pr M-Antonin Fakov": one letter without its full stop, before a capital word. */
-function afterBareInitial(doc: Doc, at: number): number {
-  const token = doc.tokens[at];
-  if (!isInitial(token) || Number(token?.end) - Number(token?.start) > 1) return at;
-  const hyphen = doc.tokens[at + 1]?.lower === '-' && doc.tokens[at + 1]?.gap === 0 ? 1 : 0;
-  const word = doc.tokens[at + 1 + hyphen];
-  const fits = word?.kind === 'word' && word.capital && word.gap === 1 - hyphen && word.end - word.start > 2;
-  return fits && (isListed(word) || !hasOther(word)) ? at + 1 + hyphen : at;
-}
-
-/** These begin a name; "der", "zum" and "la" only continue one. */
-const LEADING = new Set([
-  'von',
-  'van',
-  'vom',
-  'de',
-  'da',
-  'di',
-  'del',
-  'della',
-  'dos',
-  'du',
-  'zu',
-  'el',
-  'al',
-  'ben',
-  'bin',
-  'ibn',
-  'abu',
-  'ter',
-  'ten',
-]);
-
-function afterParticles(doc: Doc, at: number, small: boolean): number {
-  let next = at;
-  const lead = doc.tokens[at];
-  if (!lead || !(LEADING.has(lead.lower) || lead.capital)) return at;
-  while (next < at + 3 && is(doc.tokens[next], WORD.particle) && Number(doc.tokens[next + 1]?.gap) <= 1) next++;
-  const word = doc.tokens[next];
-  return next > at && word?.kind === 'word' && (word.capital || small) ? next : at;
-}
-
 function firstFits(doc: Doc, at: number, reading: Reading): boolean {
   const token = doc.tokens[at];
   if (token?.kind !== 'word') return false;
@@ -96,13 +36,21 @@ function firstFits(doc: Doc, at: number, reading: Reading): boolean {
   if (is(token, LABELS)) return false;
   if (reading.comma === true && afterComma(doc, at + 1) > at + 1 && isGiven(doc.tokens[at + 2])) return true;
   if (!isListed(token) && joinsNoun(doc, at, reading.trust)) return false;
-  if (reading.trust === 'salutation') return !is(token, WORD.frame | WORD.month | WORD.weekday) || isListed(token);
+  if (reading.trust === 'salutation') return fitsSalutation(doc, at, token, reading);
   return (
     couldBeName(token) ||
     (isListed(token) &&
       !is(token, WORD.never | WORD.clinical | WORD.frame | WORD.month | WORD.ward | WORD.room | WORD.kin) &&
       endsClause(doc, at + 1))
   );
+}
+
+const TIME = WORD.frame | WORD.month | WORD.weekday;
+
+/** "Frau Grad", "Herr Test" are people, whatever the word means; "Dr. Test" and "Frau Test-Ergebnis" may be none. */
+function fitsSalutation(doc: Doc, at: number, token: Token, reading: Reading): boolean {
+  if (!is(token, TIME) || isListed(token)) return true;
+  return reading.called === true && token.gap === 1 && !token.upper && doc.tokens[at + 1]?.lower !== '-';
 }
 
 /** Nobody writes "mme" or "hr" before an adjective. */
@@ -131,19 +79,38 @@ function fitsSmall(doc: Doc, at: number, token: Token, reading: Reading): boolea
   );
 }
 
+const NO_SURNAME = WORD.never | WORD.frame | WORD.month | WORD.kin | WORD.organisation | WORD.birth;
+
 /** "Dr. Hans\nKoch": a given name whose surname went to the next line and ends there. */
-function fitsNextLine(doc: Doc, at: number, token: Token): boolean {
-  return couldBeName(token) || (isSurname(token) && !is(token, WORD.clinical | WORD.never) && endsLine(doc, at + 1));
+function fitsNextLine(doc: Doc, at: number, token: Token, reading: Reading): boolean {
+  if (!token.capital || is(token, LABELS)) return false;
+  const last = doc.tokens[at - 1];
+  const behind = afterHyphens(doc, at + 1);
+  const ends = endsCell(doc, behind) || (endsClause(doc, behind) && doc.tokens[behind]?.lower !== ':');
+  if (last?.lower === '.') return isInitial(doc.tokens[at - 2]) && (couldBeName(token) || isSurname(token)) && ends;
+  const given = isGiven(last) && (!hasOther(last) || reading.trust === 'salutation');
+  const unheard = reading.trust === 'salutation' && isUnknownName(last) && isUnknownName(token);
+  if (!(given || unheard || is(last, WORD.particle))) return false;
+  if (couldBeName(token)) return ends || given;
+  if (is(token, NO_SURNAME) || (is(token, WORD.clinical) && !isSurname(token))) return false;
+  return isSurname(token) || reading.trust === 'salutation' ? ends : false;
 }
+
+/** A birth date, or how it is announced, stands behind people only. */
+const DATED = /^,? {0,2}\(?(?:\*|geb|née?\b|born|\d{1,2}[./]\d{1,2}[./]\d{2,4})/iu;
 
 /** No trade name is written with it. */
 const FOREIGN_LETTER = /[^a-zäöüß]/;
 
 /** "Frau Testmann Zyxumab, Zyklus 3": a word nobody knows behind a surname may be what she takes. */
-function mayBeDrug(doc: Doc, at: number, token: Token): boolean {
+function mayBeDrug(doc: Doc, at: number, token: Token, reading: Reading): boolean {
   const before = doc.tokens[at - 1];
   if (isListed(token) || before?.kind !== 'word' || looksSurname(token) || FOREIGN_LETTER.test(token.lower))
     return false;
+  const behind = afterHyphens(doc, at + 1);
+  if (DATED.test(doc.text.slice(doc.tokens[behind - 1]?.end, Number(doc.tokens[behind - 1]?.end) + 16))) return false;
+  if (reading.trust === 'salutation' && (endsSignature(doc, behind) || endsCell(doc, behind))) return false;
+  if (readsLikeName(token) && !isSurname(before) && endsClause(doc, behind)) return false;
   return isSurname(before) || looksSurname(before) || !endsClause(doc, at + 1);
 }
 
@@ -151,7 +118,7 @@ function moreFits(doc: Doc, at: number, reading: Reading): boolean {
   const token = doc.tokens[at];
   const before = doc.tokens[at - 1];
   if (token?.kind !== 'word' || is(token, LABELS)) return false;
-  if (token.gap === 2) return token.capital && isGiven(before) && !hasOther(before) && fitsNextLine(doc, at, token);
+  if (token.gap === 2) return fitsNextLine(doc, at, token, reading);
   if (!token.capital)
     return (
       reading.small === true &&
@@ -168,7 +135,7 @@ function moreFits(doc: Doc, at: number, reading: Reading): boolean {
       (reading.trust === 'salutation' && endsSignature(doc, afterHyphens(doc, at + 1)))
     );
   return (
-    (couldBeName(token) && !mayBeDrug(doc, at, token)) ||
+    (couldBeName(token) && !mayBeDrug(doc, at, token, reading)) ||
     (isSurname(before) &&
       isSurname(token) &&
       !is(token, WORD.clinical | WORD.never) &&
@@ -187,21 +154,6 @@ function joinsNoun(doc: Doc, at: number, trust: Reading['trust']): boolean {
       (last !== undefined && looksCommon(last))) &&
     !isListed(last)
   );
-}
-
-/** The letters before a hyphen joined to the next word: "Leutheusser-Kranz", "Jean-Daniel". */
-function afterHyphens(doc: Doc, at: number): number {
-  let next = at;
-  while (
-    next - at < LONGEST_CHAIN &&
-    doc.tokens[next]?.lower === '-' &&
-    doc.tokens[next]?.gap === 0 &&
-    doc.tokens[next + 1]?.kind === 'word' &&
-    doc.tokens[next + 1]?.gap === 0 &&
-    (doc.tokens[next + 1]?.capital || doc.tokens[next - 1]?.capital === false)
-  )
-    next += 2;
-  return next;
 }
 
 /** "Frau von der Station": where she is, and no name. */
@@ -226,7 +178,8 @@ function afterWord(doc: Doc, at: number, reading: Reading, first: boolean): numb
 
 function afterComma(doc: Doc, at: number): number {
   const given = doc.tokens[at + 1];
-  if (doc.tokens[at]?.lower !== ',' || !given?.capital || given.gap === 2) return at;
+  if (doc.tokens[at]?.lower !== ',' || !given?.capital) return at;
+  if (given.gap === 2 && !(isGiven(given) && endsClause(doc, afterHyphens(doc, at + 2)))) return at;
   const fits =
     (isGiven(given) && !is(given, WORD.never | WORD.clinical)) || (isUnknownName(given) && endsClause(doc, at + 2));
   return fits ? afterHyphens(doc, at + 2) : at;

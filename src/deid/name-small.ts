@@ -1,4 +1,5 @@
 import { endsClause } from './clause.ts';
+import { ENDING, endingsOf } from './endings.ts';
 import { WORD } from './lexicon.ts';
 import { hasOther, isGiven, isListed, isSurname, LABELS } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
@@ -17,6 +18,9 @@ function afterLetter(doc: Doc, at: number): number {
   const next = lowerOf(doc.tokens[at + 1]) === '.' ? at + 2 : at + 1;
   return isSmall(doc.tokens[next]) ? next : at;
 }
+
+/** Ends like a noun, a drug or another everyday word; told of small letters too. */
+export const looksNoun = (token: Token) => (endingsOf(token.lower) & ENDING.common) !== 0;
 
 const MOST_WORDS = 3;
 

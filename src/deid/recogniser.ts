@@ -12,6 +12,8 @@ export const HARD: Tier = 3;
 export interface Doc {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** The same as somebody typed them; another list only where all is typed in small letters, see `small-text.ts`. */
+  readonly typed: readonly Token[];
   /** Indexes of numbers that continue neither a word nor another number. */
   readonly numbers: readonly number[];
   /** Indexes of words with a capital. */

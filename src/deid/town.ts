@@ -135,6 +135,9 @@ export function townEnd(doc: Doc, index: number): number {
   return at + 1;
 }
 
+/** A word that begins the name of a town is none by itself: "Tel. 4711" is no "Tel Aviv". */
+const begins = (doc: Doc, index: number) => PREFIX.has(lowerOf(doc.tokens[index])) && townEnd(doc, index) > index + 1;
+
 const isTown = (doc: Doc, index: number) => {
   const token = doc.tokens[index];
   return (
@@ -143,7 +146,7 @@ const isTown = (doc: Doc, index: number) => {
     ((token.endings & (ENDING.common | ENDING.house)) === 0 || is(token, WORD.place)) &&
     token.end - token.start > 1 &&
     !is(token, NOT_TOWN & ~WORD.eponym) &&
-    (is(token, WORD.place) || !is(token, WORD.common | WORD.never) || PREFIX.has(token.lower))
+    (is(token, WORD.place) || !is(token, WORD.common | WORD.never | WORD.phone) || begins(doc, index))
   );
 };
 

@@ -10,10 +10,12 @@ import { nameAfterLabel } from './name-after-label.ts';
 import { nameAfterTitle } from './name-after-title.ts';
 import { nameBeforeBirth } from './name-before-birth.ts';
 import { nameInChat } from './name-in-chat.ts';
+import { nameInColumn } from './name-in-column.ts';
 import { nameInContext } from './name-in-context.ts';
 import { nameInRow } from './name-in-row.ts';
 import { nameInSentence } from './name-in-sentence.ts';
 import { nameInSignature } from './name-in-signature.ts';
+import { nameInSmallLetters } from './name-in-small-letters.ts';
 import { nameListed } from './name-listed.ts';
 import { nameOfRelative } from './name-of-relative.ts';
 import { nameOnLine } from './name-on-line.ts';
@@ -56,6 +58,8 @@ export const RECOGNISERS: readonly Recogniser[] = [
   nameListed,
   nameInContext,
   nameInChat,
+  nameInColumn,
+  nameInSmallLetters,
   nameInRow,
   nameOnLine,
   nameInSentence,

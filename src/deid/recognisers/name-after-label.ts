@@ -1,6 +1,8 @@
+import { asTyped } from '../doc.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
-import { afterInitials, readName } from '../name-phrase.ts';
+import { afterInitials } from '../name-joints.ts';
+import { readName } from '../name-phrase.ts';
 import { couldBeName, isGiven, isListed, isSurname } from '../name-shape.ts';
 import { readSmallName } from '../name-small.ts';
 import type { Doc, Hit, Recogniser } from '../recogniser.ts';
@@ -161,7 +163,7 @@ function find(doc: Doc, found: Hit[]): void {
     if (NAMED.has(token.lower)) named(doc, index, token, found);
     if (!LABEL.has(token.lower)) continue;
     const at = afterSigns(doc, index);
-    if (token.lower === 'name') small(doc, index, at, found);
+    if (token.lower === 'name') small(asTyped(doc), index, at, found);
     if (COLON_NEEDED.has(token.lower) && doc.tokens[at - 1]?.lower !== ':') continue;
     if (!doc.tokens[at]?.capital || doc.tokens[at]?.gap === 2) continue;
     const strong =

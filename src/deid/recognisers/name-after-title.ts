@@ -8,6 +8,11 @@ import { is, lowerOf } from '../token.ts';
 const ID = 'name-after-title';
 const CHAIN = WORD.salutation | WORD.title;
 
+/** Said to people and written for nothing else. */
+const CALLED = new Set(
+  'herr herrn hrn frau fräulein mr mrs mme mlle madame monsieur mademoiselle signora signor signore'.split(' '),
+);
+
 /** Short forms that are also something else: weekday, fracture, "bei", "adrenal". They need a capital name behind them. */
 const SHORT = new Set([
   'ca',
@@ -148,7 +153,8 @@ function reads(doc: Doc, index: number, at: number): Reading | undefined {
       (title) => title === cue.lower || title === last?.lower || title === doc.tokens[at - 2]?.lower,
     ) ||
     is(doc.tokens[at - 1], WORD.salutation);
-  return { trust: (strong && !woman) || isInitialed(doc, at) ? 'salutation' : 'label', small, comma: false };
+  const called = CALLED.has(lowerOf(last?.lower === '.' ? doc.tokens[at - 2] : last)) && !woman;
+  return { trust: (strong && !woman) || isInitialed(doc, at) ? 'salutation' : 'label', small, comma: false, called };
 }
 
 /** "Fr. subcapitalis", "Fr. Typ Weber": a fracture, not a lady. */

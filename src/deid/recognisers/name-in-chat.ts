@@ -1,10 +1,10 @@
 import { endsClause } from '../clause.ts';
 import { writesNounsSmall } from '../language.ts';
-import { readsLikeName } from '../letters.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
+import { isLikely, isPerson } from '../name-likely.ts';
 import { startsSentence } from '../name-particulars.ts';
-import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksSurname } from '../name-shape.ts';
+import { isGiven, isListed, isSurname, isUnknownName } from '../name-shape.ts';
 import { type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { is, lowerOf, type Token } from '../token.ts';
 
@@ -19,7 +19,7 @@ const ABOUT = set(
   'wegen mit bei von zu für durch über an laut ob dass wenn weil und oder sowie jemand ihr du wer wir heute someone anyone about with for re from to by see review pour avec chez de per con da di',
 );
 const ACTED = set(
-  'gesprochen gesehen aufgeklärt untersucht besprochen angerufen informiert mitbeurteilen mitbeurteilt ansehen anschauen angeschaut aufnehmen aufgenommen entlassen verlegt verlegen übernehmen nochmal nochmals heute morgen bitte kurz noch schon please today again tomorrow asap aujourd',
+  'gesprochen gesehen aufgeklärt untersucht besprochen angerufen informiert mitbeurteilen mitbeurteilt ansehen anschauen angeschaut aufnehmen aufgenommen entlassen verlegt verlegen übernehmen nochmal nochmals heute morgen bitte kurz noch schon direkt gestern vorhin grad gerade braucht hat ist das die den dem seine ihre keine kein please today again tomorrow asap aujourd',
 );
 const DOES = set(
   'ruft rief meint möchte will sagt klagt berichtet wünscht verweigert lehnt weint fragt bittet hustet schläft übernimmt kommt wants asked says presented presents complains denies reports refuses',
@@ -27,13 +27,6 @@ const DOES = set(
 const WAS = set('was has is had');
 const ARTICLES = set('der die den dem unser unsere unserem unseren');
 const WARD_TAIL = /^ (?:von|auf|aus|in) (?:der |dem |Bett|Zi|bed|\d)/u;
-
-/** In no table, spelt as names are. */
-const isLikely = (token: Token | undefined): boolean =>
-  token !== undefined && isUnknownName(token) && !token.upper && (looksSurname(token) || readsLikeName(token));
-
-const isPerson = (token: Token | undefined): boolean =>
-  isLikely(token) || (token?.capital === true && isListed(token) && !hasOther(token));
 
 /** "Zyxli, kannst du mal schauen?" at the start of a line. */
 function spokenTo(doc: Doc, index: number, token: Token): number {

@@ -1,4 +1,5 @@
 import { endsClause } from '../clause.ts';
+import { writesNounsSmall } from '../language.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { handoverLine, initialsWithAge, particulars, startsSentence, withRole } from '../name-particulars.ts';
@@ -97,7 +98,8 @@ const HUMAN_ACTS = new Set([
 function subject(doc: Doc, index: number, token: Token): number {
   const verb = doc.tokens[index + 1];
   if (!is(verb, WORD.verb) || verb?.gap !== 1 || verb.capital) return index;
-  if (!startsSentence(doc, index) || token.end - token.start < 3) return index;
+  const begins = startsSentence(doc, index) || (doc.tokens[index - 1]?.lower === ',' && writesNounsSmall(doc));
+  if (!begins || token.end - token.start < 3) return index;
   if (!HUMAN_ACTS.has(verb.lower) || PRONOUNS.has(lowerOf(doc.tokens[index + 2]))) return index;
   const unknown = isUnknownName(token) && !token.upper;
   return unknown ||
@@ -157,22 +159,8 @@ function spokenOf(doc: Doc, index: number, token: Token): number {
   return fits ? index + 1 : index;
 }
 
-/** "der schmidt auf der 3b": only behind an article. */
-function small(doc: Doc, found: Hit[]): void {
-  if ((doc.seen & WORD.surname) === 0) return;
-  for (let index = 1; index < doc.tokens.length; index++) {
-    const token = doc.tokens[index];
-    if (!token || token.capital || !isSurname(token) || !ARTICLES.has(lowerOf(doc.tokens[index - 1]))) continue;
-    if (mention(doc, index, token) > index)
-      found.push(
-        nameHit(doc, index, index + 1, ID, { confidence: 'possible', tier: LISTED, evidence: ['list', 'neighbour'] }),
-      );
-  }
-}
-
 function find(doc: Doc, found: Hit[]): void {
   const handover = HANDOVER.test(doc.text);
-  small(doc, found);
   let done = 0;
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
@@ -213,7 +201,7 @@ export const nameInContext: Recogniser = {
   id: ID,
   about: 'Names told by where they stand: age and sex behind them, a bed, a birth date, a verb only people do.',
   kind: 'NAME',
-  trigger: ({ seen, capitals }) => capitals.length > 0 || (seen & WORD.surname) !== 0,
+  trigger: ({ capitals }) => capitals.length > 0,
   find,
   examples: {
     hit: [
@@ -222,7 +210,6 @@ export const nameInContext: Recogniser = {
       '«Sørensen» 55w NSTEMI',
       '«Mensah» had his last Zoladex',
       'aber «Klein» ist wach und orientiert',
-      'der «schmidt» auf der 3b zieht',
       'Dienstübergabe:\n«Hölzl»: Kalium-Kontrolle 22h',
       'nochmal wegen «H.-J. R.» (71, COPD Gold 4)',
       '«D. Testmann», Assistenzarzt',

@@ -1,3 +1,4 @@
+import { asTyped } from '../doc.ts';
 import { writesNounsSmall } from '../language.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
@@ -71,7 +72,7 @@ function add(doc: Doc, row: readonly number[], found: Hit[]): void {
     );
 }
 
-function find(doc: Doc, found: Hit[]): void {
+function rows(doc: Doc, found: Hit[]): void {
   let done = 0;
   for (let index = 0; index < doc.tokens.length; index++) {
     const token = doc.tokens[index];
@@ -82,6 +83,11 @@ function find(doc: Doc, found: Hit[]): void {
     if (row.length > 1) done = Number(row.at(-1));
     if (isRowOfNames(doc, row, !token.capital)) add(doc, row, found);
   }
+}
+
+function find(doc: Doc, found: Hit[]): void {
+  rows(doc, found);
+  if (doc.typed !== doc.tokens) rows(asTyped(doc), found);
 }
 
 export const nameInRow: Recogniser = {

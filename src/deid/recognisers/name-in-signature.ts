@@ -1,19 +1,14 @@
+import { endsCell } from '../clause.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
-import { afterInitials, readName } from '../name-phrase.ts';
+import { afterInitials } from '../name-joints.ts';
+import { readName } from '../name-phrase.ts';
 import { hasOther, isGiven, isListed, isUnknownName, OTHER } from '../name-shape.ts';
 import type { Doc, Hit, Recogniser } from '../recogniser.ts';
 import { is, lowerOf, type Token } from '../token.ts';
 
 const ID = 'name-in-signature';
 const REACH = 90;
-
-/** In a signature a name ends its line or cell; "Herz", "Leber" and "Hecht" are names there. */
-function endsCell(doc: Doc, next: number): boolean {
-  const token = doc.tokens[next];
-  if (!token || token.gap === 2 || /^[,(/|]$/.test(token.lower)) return true;
-  return token.start - Number(doc.tokens[next - 1]?.end) > 1 || is(token, WORD.role | WORD.title);
-}
 
 function startsCell(doc: Doc, at: number): boolean {
   const token = doc.tokens[at];
@@ -26,6 +21,7 @@ function startsCell(doc: Doc, at: number): boolean {
   );
 }
 
+/** In a signature a name ends its line or cell; "Herz", "Leber" and "Hecht" are names there. */
 function fullName(doc: Doc, at: number): number {
   const token = doc.tokens[at];
   if (!token?.capital || !startsCell(doc, at)) return at;

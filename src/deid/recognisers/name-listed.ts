@@ -1,14 +1,18 @@
 import { endsClause } from '../clause.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
+import { afterInitials } from '../name-joints.ts';
 import { isPlainSurname, pairEnd, shortEnd, threeEnd, withParticle } from '../name-pair.ts';
-import { afterInitials, readName } from '../name-phrase.ts';
+import { readName } from '../name-phrase.ts';
 import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksCommon, OTHER } from '../name-shape.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { is, lowerOf, type Token } from '../token.ts';
 
 const ID = 'name-listed';
 const length = (token: Token) => token.end - token.start;
+
+/** Letters; typed small, "max", "kim" and "aura" are abbreviations and words more often than people. */
+const SHORTEST_SMALL = 5;
 
 /** Joined by a hyphen to something that is no name: "Müller-Ring", "Weber-Fraktur". */
 function inFrame(doc: Doc, index: number): boolean {
@@ -31,6 +35,7 @@ function strokesEnd(doc: Doc, index: number): number {
 /** One listed name alone: nothing else, not an abbreviation, long enough. */
 function aloneFits(doc: Doc, index: number, token: Token): boolean {
   if (hasOther(token) || (length(token) < 4 && !(isGiven(token) && length(token) === 3))) return false;
+  if (doc.typed !== doc.tokens && length(token) < SHORTEST_SMALL) return false;
   if (
     token.upper &&
     (length(token) < 6 || doc.tokens[index - 1]?.upper === true || doc.tokens[index + 1]?.upper === true)

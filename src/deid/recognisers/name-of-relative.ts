@@ -71,6 +71,19 @@ const LITTLE = new Set([
   'kleinen',
 ]);
 
+/** Behind the relative goes on what goes on with a person: a surname nobody knows, a telephone, a verb. */
+function isTold(doc: Doc, at: number): boolean {
+  const next = doc.tokens[at + 1];
+  if (next?.gap !== 1) return false;
+  return is(next, WORD.verb | WORD.phone) || next.kind === 'number' || isUnknownName(next) || TOLD.has(next.lower);
+}
+
+/** "unser Zyxo (27+3)", "little Xhemaj has": a name nobody listed, and then what only a child goes on with. */
+const isSpokenOf = (doc: Doc, at: number, name: Token) =>
+  isUnknownName(name) && (lowerOf(doc.tokens[at + 1]) === '(' || (readsLikeName(name) && isTold(doc, at)));
+
+const TOLD = new Set(['berichtet', 'sagt', 'meint', 'erzählt', 'says', 'reports', 'dit', 'riferisce', '(']);
+
 function relative(doc: Doc, index: number, found: Hit[]): void {
   let at = index + 1;
   while (at < index + 4 && (CALLED.has(lowerOf(doc.tokens[at])) || doc.tokens[at]?.lower === 'is')) at++;
@@ -84,7 +97,7 @@ function relative(doc: Doc, index: number, found: Hit[]): void {
     (isListed(name) && !is(name, WORD.clinical | WORD.never | WORD.kin | WORD.common | WORD.month | WORD.place)) ||
     (isGiven(name) && owned && !is(name, WORD.clinical | WORD.kin | WORD.never)) ||
     (!sign && owned && couldBeName(name)) ||
-    (isUnknownName(name) && readsLikeName(name) && endsClause(doc, at + 1));
+    (isUnknownName(name) && !name.upper && (readsLikeName(name) ? endsClause(doc, at + 1) : isTold(doc, at)));
   if (!fits) return;
   const next = readName(doc, at, { trust: called ? 'salutation' : 'label' });
   found.push(nameHit(doc, at, Math.max(next, at + 1), 'name-of-relative'));
@@ -93,7 +106,7 @@ function relative(doc: Doc, index: number, found: Hit[]): void {
 /** "unser Finn", "little Maisie", "la petite Zoé", "die Resi von der Onko". */
 function familiar(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const name = doc.tokens[index + 1];
-  if (name?.gap !== 1 || name.kind !== 'word' || !isListed(name)) return;
+  if (name?.gap !== 1 || name.kind !== 'word' || !(isListed(name) || isSpokenOf(doc, index + 1, name))) return;
   const free = !is(
     name,
     WORD.common |
@@ -110,7 +123,9 @@ function familiar(doc: Doc, index: number, token: Token, found: Hit[]): void {
       WORD.patient,
   );
   if (LITTLE.has(token.lower) && free && name.capital)
-    found.push(nameHit(doc, index + 1, readName(doc, index + 1, { trust: 'label' }), 'name-of-relative'));
+    found.push(
+      nameHit(doc, index + 1, Math.max(index + 2, readName(doc, index + 1, { trust: 'label' })), 'name-of-relative'),
+    );
 }
 
 function find(doc: Doc, found: Hit[]): void {

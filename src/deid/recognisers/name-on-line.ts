@@ -1,8 +1,7 @@
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { hasOther, isGiven, isListed, looksCommon } from '../name-shape.ts';
-import { smallPair } from '../name-small.ts';
-import { CUED, type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
+import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { is, lowerOf, type Token } from '../token.ts';
 
 const ID = 'name-on-line';
@@ -118,15 +117,12 @@ function find(doc: Doc, found: Hit[]): void {
       first = index;
     }
     if (token?.lower === 'sig' && lowerOf(doc.tokens[index + 1]) === '.') signed(doc, index, found);
-    const pair = token && is(token, WORD.given) ? smallPair(doc, index) : index;
-    if (pair > index)
-      found.push(nameHit(doc, index, pair, ID, { tier: GENERIC, confidence: 'possible', evidence: ['list'] }));
   }
 }
 
 export const nameOnLine: Recogniser = {
   id: ID,
-  about: 'A line that is nothing but a name or an entry with the sign of who made it; full names in small letters.',
+  about: 'A line that is nothing but a name or an entry with the sign of who made it.',
   kind: 'NAME',
   find,
   examples: {
@@ -137,8 +133,7 @@ export const nameOnLine: Recogniser = {
       '01.03.2003 («ZXMF»)',
       '20.11. «zyxm»',
       '«ATESTMANN» sig. Dr. Meier',
-      'weiß jemand ob «anna meier» schon da war',
     ],
-    stay: ['EKG 20.11', 'E. Coli', 'I.V. Antibiosetherapie', 'Red Flags', 'Anamnese', 'anna kommt später'],
+    stay: ['EKG 20.11', 'E. Coli', 'I.V. Antibiosetherapie', 'Red Flags', 'Anamnese'],
   },
 };

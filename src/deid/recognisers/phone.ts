@@ -14,7 +14,7 @@ const JOINED = /0[1-9]\d{7,11}(?!\d)/y;
 const AMERICAN = /(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)/y;
 const FRENCH = /0[1-9](?:[ .-]\d{2}){4}(?![ .-]?\d)/y;
 const CUED_NUMBER =
-  /(?:[-.: ]{0,3}(?:\(?(?:nr|no|nummer|number|intern|privat|mobil|büro|direkt|is|ist|lautet|le|c|est|at|unter|on|me|au|via|to|call|mich|page|ext|auf|der|die|dem|handy|praxis|fax|tel)\b[.)']?[ :.]{0,2})){0,4}[:. #-]{0,4}\s{0,2}(?<id>(?:\+|\(?0|\()?\d(?:[ ()/-]{0,3}\d){2,14}(?: o\. \d{2,6})?)(?![\p{L}]|[.,]\d|\s?(?:mg|ml|%|mm|cm|h\b|Uhr|Tage?))/iuy;
+  /(?:[-.: ]{0,3}(?:\(?(?:nr|no|nummer|number|intern|privat|mobil|büro|direkt|is|ist|lautet|le|c|est|at|unter|on|me|au|via|to|call|mich|page|ext|auf|der|die|dem|handy|praxis|fax|tel)\b[.)']?[ :.]{0,2})){0,4}[:. #-]{0,4}\s{0,2}(?<id>(?:\+|\(?0|\()?\d(?:[ ()/-]{0,3}\d){2,14}(?: o\. \d{2,6})?)(?![\p{L}]|[.,]\d|\s?(?:mg|ml|%|mm|cm|kg|g\b|h\b|J\b|Jahre|Uhr|Tage?))/iuy;
 
 /** Behind the number says what it is: "416 60 039 office". */
 const LABELLED = /\d{2,4}(?:[ -]\d{2,5}){1,4}(?= (?:office|fax|mobile|cell|home|work|privat|Handy|mobil)(?![\p{L}]))/uy;

@@ -17,10 +17,16 @@ function zipValue(doc: Doc, index: number, token: Token): { start: number; end: 
   return ZIP.has(label) ? matchAt(ZIP_VALUE, doc.text, token.start) : undefined;
 }
 
+/** The town behind a labelled postcode goes with it: "PLZ 06108 Halle". */
+function labelledEnd(doc: Doc, index: number, end: number): number {
+  const next = doc.tokens[index + 1];
+  return next?.gap === 1 && next.start > end ? (town(doc, index + 1)?.end ?? end) : end;
+}
+
 /** "73728 Esslingen", "A-3336 St. Johann am Bergle", "1814 La Tour-de-Peilz". */
 function postcode(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const labelled = zipValue(doc, index, token);
-  if (labelled) found.push({ ...shape, evidence: ['cue'], ...labelled });
+  if (labelled) found.push({ ...shape, evidence: ['cue'], ...labelled, end: labelledEnd(doc, index, labelled.end) });
   if (labelled || token.lower.length < 4) return;
   const dash = doc.tokens[index - 1];
   const country = doc.tokens[index - 2];
@@ -167,6 +173,7 @@ export const place: Recogniser = {
       '«Neustadt», am 12.3.2023',
       'im «KS Aarau» operiert',
       'ZIP: «3520», PLZ «4051»',
+      'PLZ «06108 Halle», ledig',
       'wohnhaft Florgasse 2, «Wilhelmsburg», die',
     ],
     stay: [
