@@ -77,6 +77,8 @@ function expertOf(seed: z.infer<typeof seedExpert>, circleId: string): Person {
       interests: seed.interests.map((text) => filtered(text, id)),
       text: filtered(seed.text, id),
       languages: seed.languages,
+      examples: [],
+      notFor: null,
       weeklyCap: seed.weeklyCap,
       pausedUntil: null,
       deputyId: null,

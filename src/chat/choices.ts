@@ -140,7 +140,7 @@ export const choicesOf: Readonly<Record<CardName, readonly ChoiceId[]>> = {
   'scrub-refused': ['ask'],
   'file-refused': ['ask'],
   help: ['ask', 'profile', 'pause', 'resume'],
-  notice: [],
+  notice: ['profile'],
   parked: [],
 };
 

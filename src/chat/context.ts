@@ -1,7 +1,7 @@
 import type { ConsultRequest, ExpertLoad, Person, PersonId, Policy } from '../consult/index.ts';
 import type { RefusalReason, Span } from '../deid/index.ts';
 import type { LibraryCase } from '../store/port.ts';
-import type { Handle } from './card.ts';
+import type { Handle, Option } from './card.ts';
 
 /** What every reader of one house has in common. */
 export interface Site {
@@ -11,6 +11,16 @@ export interface Site {
   readonly timeZone: string;
   /** Of what an urgency promises and when an offer runs out; absent, no such time is named ahead. */
   readonly policy?: Policy;
+}
+
+/** What matching makes of the reader's own profile, in the reader's language. */
+export interface ProfileInsight {
+  /** Fields it leads to, strongest first. */
+  readonly fields: readonly string[];
+  /** Its words that name something clinical. */
+  readonly topics: readonly string[];
+  /** Narrower fields to tick: those it names already, then those that would fit. */
+  readonly narrower: readonly Option[];
 }
 
 /** All that a card is rendered from; rendered at the moment of sending, from the present state. */
@@ -31,6 +41,8 @@ export interface CardContext {
   readonly topics?: readonly string[];
   /** Whether the reader's Circle has a coordinator who sees what waits; absent, nobody is said to have been told. */
   readonly coordinated?: boolean;
+  /** Where the card is about the reader's own profile. */
+  readonly insight?: ProfileInsight | null;
 }
 
 /** What a form is rendered from. `values` are what stands in it now (scrubbed), `marks` what was removed where. */
@@ -47,4 +59,6 @@ export interface FormContext {
   readonly marks: Readonly<Record<string, readonly Span[]>>;
   readonly refused: Readonly<Record<string, RefusalReason>>;
   readonly again: boolean;
+  /** Where the form is about the reader's own profile. */
+  readonly insight?: ProfileInsight | null;
 }

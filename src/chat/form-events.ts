@@ -6,7 +6,7 @@ import type { FormName } from './card.ts';
 import { type CardTarget, conversationOf, introductionOf } from './choice-event.ts';
 import { contactIn, type Entries, oneIn, optionIn, severalIn, textIn } from './entries.ts';
 import { faultsIn } from './form-check.ts';
-import { declineReasons, kinds, outcomes, urgencies, yesNo } from './options.ts';
+import { declineReasons, EXAMPLES, kinds, outcomes, urgencies, yesNo } from './options.ts';
 
 /** A form that came back, with all that its meaning depends on. */
 export interface FormReturn {
@@ -26,7 +26,12 @@ export interface ProfileEntry {
   readonly contact?: string;
   readonly weeklyCap?: number;
   readonly languages?: readonly string[];
+  readonly specialty?: ScrubbedText;
   readonly text?: ScrubbedText;
+  readonly examples?: readonly ScrubbedText[];
+  readonly notFor?: ScrubbedText | null;
+  /** Ids of the narrower fields that belong to the profile. */
+  readonly narrower?: readonly string[];
 }
 
 /** `nothing`: incomplete, or about something that is not there; nothing happens to the request. */
@@ -167,13 +172,25 @@ function profile({ values, person }: FormReturn): ProfileEntry {
   const own = { lang: optionIn(values, 'lang', ['de', 'en']) ?? person.lang, ...(contact === null ? {} : { contact }) };
   if (person.expert === null) return own;
   const languages = severalIn(values, 'languages');
+  const specialty = textIn(values, 'specialty');
   const text = textIn(values, 'text');
   const cap = Number(oneIn(values, 'cap') ?? '');
   return {
     ...own,
     ...(Number.isInteger(cap) && cap > 0 ? { weeklyCap: cap } : {}),
     ...(languages.length === 0 ? {} : { languages }),
+    ...(specialty === null ? {} : { specialty }),
     ...(text === null ? {} : { text }),
+    ...guided(values),
+  };
+}
+
+/** What may be emptied: a field that was shown and is blank holds nothing any more. */
+function guided(values: Entries): ProfileEntry {
+  return {
+    ...(EXAMPLES.some((id) => id in values) ? { examples: EXAMPLES.flatMap((id) => textIn(values, id) ?? []) } : {}),
+    ...('notFor' in values ? { notFor: textIn(values, 'notFor') } : {}),
+    ...('narrower' in values ? { narrower: severalIn(values, 'narrower') } : {}),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { ConsultRequest } from '../consult/consult-request.ts';
-import type { Person } from '../consult/person.ts';
+import type { ExpertSettings, Person } from '../consult/person.ts';
 import type { ScrubbedText } from '../deid/index.ts';
 import type { ScrubbedValue } from '../store/port.ts';
 import type { FormName } from './card.ts';
+import { EXAMPLES } from './options.ts';
 
 type Values = Readonly<Record<string, ScrubbedValue>>;
 
@@ -28,20 +29,33 @@ function questionValues({ intake, confirmedAt }: ConsultRequest): Values {
   };
 }
 
-function profileValues({ lang, contact, expert }: Person): Values {
+function exampleValues({ examples }: ExpertSettings): Readonly<Record<string, ScrubbedText | null>> {
+  return Object.fromEntries(EXAMPLES.map((id, at) => [id, examples[at] ?? null]));
+}
+
+function profileValues({ lang, contact, expert }: Person, narrower: readonly string[]): Values {
   const own: Values = { lang: { kind: 'choice', value: lang }, contact: { kind: 'contact', value: contact ?? '' } };
   if (expert === null) return own;
   return {
     ...own,
-    ...texts({ text: expert.text }),
+    ...texts({ specialty: expert.specialty, text: expert.text, notFor: expert.notFor, ...exampleValues(expert) }),
+    narrower: { kind: 'choices', values: narrower },
     languages: { kind: 'choices', values: expert.languages },
     cap: { kind: 'choice', value: String(expert.weeklyCap) },
   };
 }
 
-/** What stands in a form when it opens from a card: the present question or profile, else nothing. */
-export function formValues(name: FormName, request: ConsultRequest | null, person: Person): Values {
-  if (name === 'profile') return profileValues(person);
+/**
+ * What stands in a form when it opens from a card: the present question or profile, else nothing. `narrower`: ids of
+ * the narrower fields that the person's profile names.
+ */
+export function formValues(
+  name: FormName,
+  request: ConsultRequest | null,
+  person: Person,
+  narrower: readonly string[] = [],
+): Values {
+  if (name === 'profile') return profileValues(person, narrower);
   if (name === 'pause') return picked('person', { deputy: person.expert?.deputyId ?? null });
   if ((name === 'question' || name === 'amend') && request !== null) return questionValues(request);
   return {};

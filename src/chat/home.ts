@@ -5,7 +5,8 @@ import type { HandleTarget } from '../store/port.ts';
 import type { Card, CardPart } from './card.ts';
 import { isPaused } from './cards/help.ts';
 import { draftOf, finished } from './cards/index.ts';
-import type { CardContext, Site } from './context.ts';
+import { insightParts } from './cards/insight.ts';
+import type { CardContext, ProfileInsight, Site } from './context.ts';
 import { type HomeItem, homeItems } from './home-items.ts';
 import { oneLine } from './inert.ts';
 import { offeredAll } from './offered.ts';
@@ -32,6 +33,8 @@ export interface HomeContext {
   readonly gaps?: readonly Counted[];
   /** What matching has learnt of the reader. */
   readonly learnt?: { readonly helped: readonly Counted[]; readonly notMyField: readonly Counted[] };
+  /** What matching makes of the reader's profile. */
+  readonly insight?: ProfileInsight | null;
   readonly handles: readonly HandleTarget[];
 }
 
@@ -132,6 +135,7 @@ function expertRows(stage: Stage): readonly CardPart[] {
     [words.capLabel, words.cap(expert.weeklyCap)],
     [words.pauseLabel, until],
     [words.deputy, expert.deputyId === null || until === words.notPaused ? null : nameOf(stage, expert.deputyId)],
+    [words.notFor, expert.notFor === null ? null : oneLine(expert.notFor, 160)],
     [state.label.languages, languagesOf({ ...stage, people: new Map([[reader.id, reader]]) }, reader.id)],
   ]);
 }
@@ -144,7 +148,7 @@ function profileCard(home: HomeContext, stage: Stage): Card {
     {
       title: say.house.home.profile,
       notice: say.house.home.notice,
-      parts: [...expertRows(stage), ...learntRows(home, stage)],
+      parts: [...expertRows(stage), ...insightParts(say, home.insight), ...learntRows(home, stage)],
       choices: [...offeredAll(say, 'profile'), ...rest],
       ended: false,
     },

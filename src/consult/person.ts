@@ -18,6 +18,10 @@ export interface ExpertSettings {
   /** ISO 639-1 codes in which the expert answers. */
   readonly languages: readonly string[];
   readonly text: ScrubbedText;
+  /** Questions as they would like to be asked. */
+  readonly examples: readonly ScrubbedText[];
+  /** What they are not to be asked; null when they said nothing of it. */
+  readonly notFor: ScrubbedText | null;
   /** Offers within seven days; at the cap nobody is matched to them. */
   readonly weeklyCap: number;
   readonly pausedUntil: Date | null;

@@ -2,6 +2,7 @@ import { type CardContext, renderCard } from '../chat/index.ts';
 import type { Card } from '../chat/port.ts';
 import type { CardName, ConsultRequest, ExpertLoad, Person } from '../consult/index.ts';
 import { loadsById } from '../intake/given.ts';
+import { insightOf } from '../intake/profile-insight.ts';
 import { topicName } from '../match/index.ts';
 import type { Delivery } from '../store/port.ts';
 import { type Courier, peopleOf } from './courier.ts';
@@ -28,6 +29,7 @@ export async function drawn(
     people: await peopleOf(store, request, reader, advisers),
     coordinated: await isCoordinated(store, reader),
     topics: (request?.topics ?? []).map((topic) => topicName(topic, reader.lang)),
+    ...(of.card === 'notice' && of.about === 'profile-saved' ? { insight: insightOf(reader) } : {}),
     ...(of.card === 'candidates' && request !== null ? { loads: await loadsFor(courier, request) } : {}),
   };
   return renderCard(of.card, context);

@@ -9,8 +9,9 @@ import {
   type RankedCandidate,
   withDeputies,
 } from '../consult/index.ts';
+import type { ScrubbedText } from '../deid/index.ts';
 import { absence, loadsById } from '../intake/given.ts';
-import type { Candidate, Exclusion, PastAsking, Reason } from '../match/index.ts';
+import { type Candidate, type Exclusion, type PastAsking, type Reason, ruledOutBy } from '../match/index.ts';
 import type { Delivery } from '../store/port.ts';
 import { type Attempt, type Courier, followedBy, sent } from './courier.ts';
 
@@ -62,7 +63,14 @@ async function candidates(courier: Courier, request: ConsultRequest, rowVersion:
     experience: await experienceOf(courier, request),
   };
   const represented = (id: PersonId): boolean => exclusionOf(id) === 'paused' && hasDeputy(experts.get(id));
-  const result = await courier.matcher.find(query, (id) => (represented(id) ? null : exclusionOf(id)));
+  const isAgainst = ruledOutBy(text);
+  const notFor = (id: PersonId): ScrubbedText | null => experts.get(id)?.expert?.notFor ?? null;
+  /** Said by the experts themselves; whoever is asked for by name may still say no. */
+  const excludes = (id: PersonId): Exclusion | null => {
+    const words = id === namedExpert ? null : notFor(id);
+    return words !== null && isAgainst(words) ? 'excluded' : exclusionOf(id);
+  };
+  const result = await courier.matcher.find(query, (id) => (represented(id) ? null : excludes(id)));
   const free = namedExpert !== null && exclusionOf(namedExpert) === null;
   const stoodIn = namedExpert !== null && !onlyNamed && represented(namedExpert);
   const ranked = namedFirst(worthAsking(result.candidates).map(rankedOf), free || stoodIn ? namedExpert : null);
@@ -70,7 +78,7 @@ async function candidates(courier: Courier, request: ConsultRequest, rowVersion:
   return {
     kind: 'candidates-found',
     rowVersion,
-    candidates: withDeputies(ranked, experts, exclusionOf),
+    candidates: withDeputies(ranked, experts, excludes),
     confident,
     topics: result.topics,
   } as const;

@@ -2,6 +2,7 @@ import { type CardContext, type Counted, homeHandles, renderHome } from '../chat
 import type { Card } from '../chat/port.ts';
 import type { ConsultRequest, Person } from '../consult/index.ts';
 import { handleTarget } from '../intake/change.ts';
+import { insightOf } from '../intake/profile-insight.ts';
 import { topicName } from '../match/index.ts';
 import type { Delivery } from '../store/port.ts';
 import { type Attempt, type Courier, peopleOf, sent, superseded } from './courier.ts';
@@ -36,7 +37,8 @@ async function page(courier: Courier, reader: Person): Promise<readonly Card[]> 
   const parked = reader.coordinator ? await setAside(store) : 0;
   const since = new Date(now.getTime() - LOOKED_BACK_MS);
   const [gaps, learnt] = await Promise.all([gapsFor(store, reader, since), learntOf(store, reader, since)]);
-  return renderHome({ reader, now, site, contexts, unmatched, parked, handles, gaps, learnt });
+  const insight = insightOf(reader);
+  return renderHome({ reader, now, site, contexts, unmatched, parked, handles, gaps, learnt, insight });
 }
 
 /** One for each request; a coordinator's own one without a match is there once. */

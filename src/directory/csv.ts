@@ -13,7 +13,7 @@ export interface DirectoryRow {
   readonly contact: string | null;
   readonly lang: Language;
   readonly coordinator: boolean;
-  readonly expert: Omit<ExpertSettings, 'pausedUntil' | 'deputyId'> | null;
+  readonly expert: Omit<ExpertSettings, 'pausedUntil' | 'deputyId' | 'examples' | 'notFor'> | null;
   /** Columns in which the line says something; of the others the person's own choice stays. */
   readonly says: ReadonlySet<string>;
 }

@@ -30,6 +30,9 @@ export async function planImport(
   return { added, changed, unchanged };
 }
 
+/** What only the experts themselves say. */
+const OWN = { examples: [], notFor: null, pausedUntil: null, deputyId: null } as const;
+
 function fresh(row: DirectoryRow, circleId: string, chance: Chance): Person {
   const { account, expert, says: _says, ...rest } = row;
   return {
@@ -38,11 +41,11 @@ function fresh(row: DirectoryRow, circleId: string, chance: Chance): Person {
     id: chance.newId(),
     active: true,
     accounts: [account],
-    expert: expert === null ? null : { ...expert, pausedUntil: null, deputyId: null },
+    expert: expert === null ? null : { ...expert, ...OWN },
   };
 }
 
-/** What the line does not say stays as the person has it, and so do the expert's own pause and deputy. */
+/** What the line does not say stays as the person has it, and so does what only the expert says of themselves. */
 function updated(before: Person, row: DirectoryRow): Person {
   const { account: _account, expert, says, name, ...rest } = row;
   const said = Object.entries(rest).filter(([column]) => says.has(column));
@@ -67,7 +70,7 @@ function profileOf(
   after: NonNullable<DirectoryRow['expert']>,
   says: ReadonlySet<string>,
 ): NonNullable<Person['expert']> {
-  if (before === null) return { ...after, pausedUntil: null, deputyId: null };
+  if (before === null) return { ...after, ...OWN };
   const unsaid = Object.entries(COLUMNS)
     .filter(([, column]) => !says.has(column))
     .map(([field]) => field);

@@ -46,7 +46,13 @@ export const fieldRules: Readonly<Record<FormName, Readonly<Record<string, Field
   profile: {
     lang: one(['de', 'en']),
     contact: { kind: 'contact' },
+    specialty: clinical,
     text: clinical,
+    example1: clinical,
+    example2: clinical,
+    example3: clinical,
+    notFor: clinical,
+    narrower: several(/^[a-z0-9-]{2,40}$/),
     languages: several(/^[a-z]{2,3}$/),
     cap: one(/^\d{1,3}$/),
   },

@@ -68,8 +68,9 @@ export function createIndex(
   };
 }
 
-function profileOf(person: Person | null): ExpertProfile | null {
+/** A person as matching reads them: a question they would like to be asked says as much as an interest. */
+export function profileOf(person: Person | null): ExpertProfile | null {
   if (person === null || person.expert === null) return null;
-  const { specialty, subspecialties, interests, languages, text } = person.expert;
-  return { id: person.id, specialty, subspecialties, interests, languages, text };
+  const { specialty, subspecialties, interests, examples, languages, text } = person.expert;
+  return { id: person.id, specialty, subspecialties, interests: [...interests, ...examples], languages, text };
 }

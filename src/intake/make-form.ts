@@ -8,6 +8,7 @@ import type { HandleTarget, ScrubbedValue, Store } from '../store/port.ts';
 import type { Intake } from './accept.ts';
 import { formScene, isTheirs } from './form-sense.ts';
 import type { People } from './people.ts';
+import { insightOf, narrowerOf } from './profile-insight.ts';
 import { warnedOf } from './risk.ts';
 import type { ScrubbedForm } from './scrub-values.ts';
 import { emptyEntry, entryOf, type VaultEntry, vaultKey } from './vault.ts';
@@ -56,6 +57,7 @@ function draw(wish: FormWish, scene: Scene, site: Site, now: Date): Form {
     marks: shown.entry.spans,
     refused: shown.refused,
     again: !shown.confirmed,
+    ...(wish.name === 'profile' ? { insight: insightOf(person) } : {}),
   };
   return renderForm(wish.name, context);
 }
@@ -119,7 +121,7 @@ async function formOfCard(intake: Intake, site: Site, event: Extract<Inbound, { 
   const name = target !== null && isTheirs(scene, person) ? formOfChoice(target.card, event.choice) : null;
   if (target === null || name === null) throw new BotError('adapter-failed', 'this choice opens no form');
   const handle = name === 'question' && target.requestId === null ? intake.draftIdOf(event) : event.handle;
-  const values = formValues(name, request, person);
+  const values = formValues(name, request, person, name === 'profile' ? narrowerOf(person) : []);
   const held = stillHeld(intake, name, request, target);
   const { isNew, entry } = warnedOf(name, values, held, person.lang);
   if (isNew) intake.vault.put(vaultKey(name, handle, target.requestId), entry, intake.now());

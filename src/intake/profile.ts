@@ -1,6 +1,7 @@
 import type { Effect, ExpertSettings, Given, Language, Person } from '../consult/index.ts';
 import type { Change } from '../store/port.ts';
-import { type ChangeTools, deliveryOf, emptyChange } from './change.ts';
+import { type ChangeTools, deliveryOf, emptyChange, handleTarget } from './change.ts';
+import { withNarrower } from './profile-insight.ts';
 
 /** An end of the pause; null resumes. */
 export interface Pause {
@@ -12,6 +13,8 @@ export interface Pause {
 export type ProfileEdit = Partial<Omit<ExpertSettings, 'pausedUntil' | 'deputyId'>> & {
   readonly lang?: Language;
   readonly contact?: string;
+  /** Ids of narrower fields that were ticked. */
+  readonly narrower?: readonly string[];
 };
 
 /** What a person is told of it; codes of the catalogue's notices. */
@@ -28,12 +31,13 @@ export function pauseChange(person: Person, pause: Pause | null, given: Given, t
 }
 
 export function profileChange(person: Person, edit: ProfileEdit, given: Given, tools: ChangeTools): Change {
-  const { lang, contact, ...settings } = edit;
+  const { lang, contact, narrower, ...settings } = edit;
+  const ticked = narrower === undefined ? {} : { subspecialties: withNarrower(person, narrower) };
   const changed: Person = {
     ...person,
     lang: lang ?? person.lang,
     contact: contact === undefined ? person.contact : contact === '' ? null : contact,
-    expert: person.expert === null ? null : { ...person.expert, ...settings },
+    expert: person.expert === null ? null : { ...person.expert, ...settings, ...ticked },
   };
   return ownChange(changed, 'profile-saved', given, tools);
 }
@@ -51,6 +55,7 @@ function ownChange(person: Person, notice: Notice, given: Given, tools: ChangeTo
   return {
     ...emptyChange,
     people: [person],
+    handles: [handleTarget(tools.keyed, { to: person.id, card: 'notice', requestId: null, about: notice })],
     deliveries: effects.map((effect) => deliveryOf({ effect, notBefore: null }, null, given.now, tools)),
     audit: [{ at: given.now, actor: person.id, action: notice, requestId: null, detail: {} }],
   };

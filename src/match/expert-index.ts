@@ -39,10 +39,7 @@ export function createExpertIndex(reader: Reader): ExpertIndex {
     const parts = partsOf(profile, reader);
     legs.put(slot, documentTerms(parts.map(([name, reading]) => ({ reading, weight: PARTS[name].words }))));
     profiles[slot] = profile;
-    competences[slot] = competence(
-      parts.map(([name, { mentions }]) => ({ mentions, ...PARTS[name] })),
-      reader.lexicon,
-    );
+    competences[slot] = competenceIn(parts, reader);
     return slot;
   };
   const remove = (id: string): number | undefined => {
@@ -66,7 +63,21 @@ export function createExpertIndex(reader: Reader): ExpertIndex {
   return { slots, legs, put, remove, words, profile: (slot) => profiles[slot], answering };
 }
 
-function partsOf(profile: ExpertProfile, reader: Reader): readonly (readonly [PartName, Reading])[] {
+type Parts = readonly (readonly [PartName, Reading])[];
+
+/** How well a profile answers for each field, 0..1, as the index counts it. */
+export function competenceOf(profile: ExpertProfile, reader: Reader): Fields {
+  return competenceIn(partsOf(profile, reader), reader);
+}
+
+function competenceIn(parts: Parts, { lexicon }: Reader): Fields {
+  return competence(
+    parts.map(([name, { mentions }]) => ({ mentions, ...PARTS[name] })),
+    lexicon,
+  );
+}
+
+function partsOf(profile: ExpertProfile, reader: Reader): Parts {
   return [
     ['specialty', read(profile.specialty, reader)],
     ['subspecialties', read(profile.subspecialties.join('. '), reader)],

@@ -24,6 +24,8 @@ export {
   type OpenedEmbedder,
   openEmbedder,
 } from './embedders/open.ts';
+export { fieldNamed, type ProfileView, profileView } from './profile-view.ts';
 export { createRerank, type RerankSettings } from './rerank.ts';
+export { ruledOutBy } from './ruled-out.ts';
 export { useSiteLexicon } from './shipped-lexicon.ts';
 export { topicName } from './topic-name.ts';

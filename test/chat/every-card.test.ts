@@ -142,6 +142,7 @@ function rareCards(): readonly Shown[] {
     confidence: 1,
     reasons: [],
   }));
+  const insight = { fields: ['Kardiologie'], topics: [], narrower: [] };
   const draw = (name: CardName, reader: string, request: ConsultRequest): Shown => ({
     name,
     request,
@@ -154,12 +155,14 @@ function rareCards(): readonly Shown[] {
           ...contextFor(reader, null).cases.map((one) => ({ ...one, id: 'case-3' })),
         ],
         ...(name === 'candidates' ? { about: roundOf(request) } : {}),
+        ...(name === 'notice' ? { about: 'profile-saved', insight } : {}),
       }),
     ),
   });
   const base = fullRequest({ status: 'open' });
   const answered = withIntroduction(fullRequest({ status: 'closed' }), 'answered');
   return [
+    draw('notice', 'expert', base),
     ...[0, 3, 6, 9].map((from) =>
       draw('candidates', 'asker-marked-id', {
         ...base,

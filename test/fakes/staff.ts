@@ -38,6 +38,8 @@ function knows(
     interests: interests.map(scrubbed),
     text: scrubbed(text),
     languages: ['de', 'en'],
+    examples: [],
+    notFor: null,
     weeklyCap: 5,
     pausedUntil: null,
     deputyId: null,

@@ -32,6 +32,7 @@ describe('the fields that a form may bring back', () => {
       marks: {},
       refused: {},
       again: false,
+      insight: { fields: [], topics: [], narrower: [{ value: 'heart-failure', label: 'Herzinsuffizienz' }] },
     });
     expect(Object.fromEntries(form.fields.map(({ id, kind }) => [id, kind]))).toEqual(
       Object.fromEntries(Object.entries(fieldRules[name]).map(([id, { kind }]) => [id, kind])),

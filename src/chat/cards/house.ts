@@ -4,6 +4,7 @@ import { offeredAll } from '../offered.ts';
 import { refusalReason } from '../refusal.ts';
 import type { Catalogue } from '../say/index.ts';
 import { type Draft, facts, type Stage, text, warning } from '../scene.ts';
+import { insightParts } from './insight.ts';
 
 export function scrubRefused({ about, say }: Stage): Draft {
   const words = say.house.scrubRefused;
@@ -35,14 +36,15 @@ function noticeCode(about: string | null, known: Catalogue['notices']['text']): 
   return about !== null && isCode(about) ? about : 'other';
 }
 
-/** `about` is a code: a refusal of `decide`, or what came of a command. */
-export function notice({ about, say }: Stage): Draft {
+/** `about` is a code: a refusal of `decide`, or what came of a command; a saved profile shows what it leads to. */
+export function notice({ about, say, insight }: Stage): Draft {
   const words = say.notices;
+  const saved = about === 'profile-saved' ? insightParts(say, insight) : [];
   return {
     title: words.title,
     notice: words.notice,
-    parts: [text(words.text[noticeCode(about, words.text)])],
-    choices: [],
+    parts: [text(words.text[noticeCode(about, words.text)]), ...saved],
+    choices: saved.length === 0 ? [] : offeredAll(say, 'profile'),
     ended: false,
   };
 }

@@ -13,6 +13,8 @@ import { withRisk } from './risk.ts';
 export interface FormDraft {
   readonly title: string;
   readonly intro: string | null;
+  /** Said above the fields besides. */
+  readonly above?: readonly CardPart[];
   readonly submit: string;
   readonly fields: readonly Field[];
 }
@@ -87,7 +89,7 @@ function removed(
 /** A form as it stands now, in the reader's language, with every removal marked and rare combinations warned of. Pure. */
 export function renderForm(name: FormName, context: FormContext): Form {
   const desk: Desk = { ...context, say: say(context.reader.lang) };
-  const { title, intro, submit, fields: drawn } = forms[name](desk);
+  const { title, intro, submit, fields: drawn, above = [] } = forms[name](desk);
   const { fields, parts } = withRisk(name, desk, drawn);
   const before = [...refusals(desk, fields), ...removed(desk, fields), ...parts];
   return {
@@ -95,7 +97,7 @@ export function renderForm(name: FormName, context: FormContext): Form {
     lang: context.reader.lang,
     handle: context.handle,
     title: context.again ? desk.say.forms.again.title : title,
-    intro: [...before, ...(intro === null ? [] : [text(intro)])],
+    intro: [...before, ...above, ...(intro === null ? [] : [text(intro)])],
     fields,
     submit,
     cancel: desk.say.forms.cancel,

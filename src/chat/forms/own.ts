@@ -1,4 +1,6 @@
 import type { Field, Option } from '../card.ts';
+import { insightParts } from '../cards/insight.ts';
+import { EXAMPLES } from '../options.ts';
 import { sayDate } from '../say/when.ts';
 import { choice, choices, clinical, contact, type Desk, person } from './fields.ts';
 import type { FormDraft } from './index.ts';
@@ -18,7 +20,13 @@ function expertFields(desk: Desk): readonly Field[] {
     state,
   } = desk.say;
   return [
+    clinical(desk, { id: 'specialty', label: words.specialty, hint: words.specialtyHint, multiline: false }),
     clinical(desk, { id: 'text', label: words.text, hint: words.textHint }),
+    ...EXAMPLES.map((id, at) =>
+      clinical(desk, { id, label: words.example(at + 1), hint: words.exampleHint, multiline: false }),
+    ),
+    clinical(desk, { id: 'notFor', label: words.notFor, hint: words.notForHint, multiline: false }),
+    ...narrower(desk),
     choices(
       desk,
       { id: 'languages', label: words.languages },
@@ -26,6 +34,14 @@ function expertFields(desk: Desk): readonly Field[] {
     ),
     choice(desk, { id: 'cap', label: words.cap }, capOptions(desk)),
   ];
+}
+
+/** Nothing to tick, nothing to ask. */
+function narrower(desk: Desk): readonly Field[] {
+  const words = desk.say.forms.profile;
+  const options = desk.insight?.narrower ?? [];
+  const wording = { id: 'narrower', label: words.narrower, hint: words.narrowerHint };
+  return options.length === 0 ? [] : [choices(desk, wording, options)];
 }
 
 /** A cap set elsewhere stays choosable. */
@@ -36,14 +52,16 @@ function capOptions({ reader }: Desk): readonly Option[] {
 }
 
 export function profileForm(desk: Desk): FormDraft {
-  const words = desk.say.forms.profile;
+  const { title, submit, ...words } = desk.say.forms.profile;
   const own = [
     { value: 'de', label: 'Deutsch' },
     { value: 'en', label: 'English' },
   ];
   return {
-    ...words,
+    title,
+    submit,
     intro: null,
+    above: insightParts(desk.say, desk.insight),
     fields: [
       choice(desk, { id: 'lang', label: words.lang, required: true }, own, desk.reader.lang),
       contact(desk, { id: 'contact', label: words.contact, hint: words.contactHint }),

@@ -62,6 +62,8 @@ function readExpert(row: Prisma.ExpertProfileGetPayload<object>): ExpertSettings
     interests: texts(row.interests),
     languages: readJson(strings, row.languages, name),
     text: readColumn(scrubbed, row.text, name),
+    examples: texts(row.examples),
+    notFor: readColumn(scrubbed.nullable(), row.notFor, name),
     weeklyCap: row.weeklyCap,
     pausedUntil: row.pausedUntil,
     deputyId: row.deputyId,

@@ -51,6 +51,7 @@ async function saveExpert(db: Db, personId: string, settings: ExpertSettings): P
     subspecialties: JSON.stringify(settings.subspecialties),
     interests: JSON.stringify(settings.interests),
     languages: JSON.stringify(settings.languages),
+    examples: JSON.stringify(settings.examples),
   };
   await db.expertProfile.upsert({ where: { personId }, create: { personId, ...data }, update: data });
 }

@@ -69,7 +69,14 @@ export const house = {
       'Eine Zustellung ist nach mehreren Versuchen angehalten. Sie wird nicht von selbst wiederholt, damit nichts doppelt ankommt.',
     reference: 'Vorgang',
   },
+  profile: {
+    foundFor: 'Sie werden gefunden für',
+    topics: 'Erkannte Stichworte',
+    nothing:
+      'Aus Ihrem Profil erkennt Konsil noch kein Fachgebiet. Nennen Sie es, und schreiben Sie, wozu man Sie fragen kann.',
+  },
   home: {
+    notFor: 'Nicht für',
     open: 'Meine offenen Fragen',
     openNone: 'Keine offenen Fragen. Wenn Sie eine haben: eine Zeile genügt.',
     waiting: 'Wartet auf mich',

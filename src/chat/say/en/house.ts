@@ -70,7 +70,14 @@ export const house: typeof source = {
       'A delivery was stopped after several tries. It is not tried again by itself, so that nothing arrives twice.',
     reference: 'Reference',
   },
+  profile: {
+    foundFor: 'You are found for',
+    topics: 'Key words understood',
+    nothing:
+      'Konsil does not recognise a specialty in your profile yet. Name it, and write what you can be asked about.',
+  },
   home: {
+    notFor: 'Not for',
     open: 'My open questions',
     openNone: 'No open questions. When you have one: a single line is enough.',
     waiting: 'Waiting for me',
