@@ -17,6 +17,11 @@ function zipValue(doc: Doc, index: number, token: Token): { start: number; end: 
   return ZIP.has(label) ? matchAt(ZIP_VALUE, doc.text, token.start) : undefined;
 }
 
+/** "Tel" begins Tel Aviv, and stands far oftener before a number. */
+function isPhoneLabel(doc: Doc, index: number): boolean {
+  return is(doc.tokens[index], WORD.phone) && townEnd(doc, index) === index + 1;
+}
+
 /** The town behind a labelled postcode goes with it: "PLZ 06108 Halle". */
 function labelledEnd(doc: Doc, index: number, end: number): number {
   const next = doc.tokens[index + 1];
@@ -50,8 +55,11 @@ function postcode(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const start = prefixed ? (country?.start ?? token.start) : token.start;
   if (spot && spot === comma) {
     found.push({ ...shape, start, end: token.end });
-    found.push({ ...shape, ...comma });
-  } else found.push({ ...shape, tier: four && !prefixed ? LISTED : CUED, start, end: spot?.end ?? token.end });
+    if (!isPhoneLabel(doc, index + 2)) found.push({ ...shape, ...comma });
+  } else {
+    const end = isPhoneLabel(doc, index + 1) ? token.end : (spot?.end ?? token.end);
+    found.push({ ...shape, tier: four && !prefixed ? LISTED : CUED, start, end });
+  }
 }
 
 /** "wohnt allein in Bitterfeld-Wolfen", "kommt aus Trüllikon (ZH)". */
