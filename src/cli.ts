@@ -128,11 +128,12 @@ program
 
 program
   .command('matrix')
-  .description('login, verify or recover the device of Konsil, while Konsil is stopped; docs/matrix.md')
-  .addArgument(new Argument('<what>').choices(['login', 'verify', 'recover']))
-  .action(async (what: 'login' | 'verify' | 'recover') => {
+  .description('login, verify, recover or reset the device of Konsil, while Konsil is stopped; docs/matrix.md')
+  .addArgument(new Argument('<what>').choices(['login', 'verify', 'recover', 'reset']))
+  .option('--yes', 'reset: throw the old identity away')
+  .action(async (what: 'login' | 'verify' | 'recover' | 'reset', options: { yes?: boolean }) => {
     const { matrixCommand } = await import('./matrix-platform.ts');
-    await writeOut(await matrixCommand(readConfig(environmentWith()), what));
+    await writeOut(await matrixCommand(readConfig(environmentWith()), what, options.yes === true));
     process.exit();
   });
 

@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { BotError } from './errors.ts';
 import { keyOf } from './keyed-store.ts';
 import type { Log } from './log.ts';
+import { mayReset, resetIdentity } from './matrix-reset.ts';
 
 /** The Matrix adapter as it is set up; null where it is not. `onBroken`: the disk takes nothing any more. */
 export function matrixFrom(config: Config, log: Log, onBroken: () => void): ChatAdapter | null {
@@ -31,18 +32,21 @@ function clientOptions(config: Config, homeserverUrl: string, userId: string) {
   };
 }
 
-export type MatrixAct = 'login' | 'verify' | 'recover';
+export type MatrixAct = 'login' | 'verify' | 'recover' | 'reset';
 
-/** `konsil matrix ...`, while Konsil is stopped; answers what to print. */
-export async function matrixCommand(config: Config, act: MatrixAct): Promise<string> {
+/** `konsil matrix ...`, while Konsil is stopped; answers what to print. `sure`: said that the identity may go. */
+export async function matrixCommand(config: Config, act: MatrixAct, sure: boolean): Promise<string> {
   const { MATRIX_HOMESERVER_URL: homeserverUrl, MATRIX_USER_ID: userId } = config;
   if (homeserverUrl === undefined || userId === undefined)
     throw new BotError('config-invalid', 'MATRIX_HOMESERVER_URL and MATRIX_USER_ID are not set');
   if (act === 'recover' && recoveryKey(config).known() === null)
     throw new BotError('config-invalid', 'set MATRIX_RECOVERY_KEY to the recovery key of the account');
+  if (act === 'reset') mayReset(config, sure);
   const options = { ...clientOptions(config, homeserverUrl, userId), onBroken: () => undefined };
   try {
-    const { deviceId, fingerprint, verified } = await connectOnce(options);
+    const { deviceId, fingerprint, verified } = await (act === 'reset'
+      ? resetIdentity(options, recoveryKeyFile(config))
+      : connectOnce(options));
     const trust = verified ? 'signed by the identity of the account' : 'NOT signed by the identity of the account';
     const key = `The recovery key is in ${recoveryKeyFile(config)}, unless MATRIX_RECOVERY_KEY holds it; keep a copy elsewhere.`;
     return `${userId}, device ${deviceId}, ${trust}\nfingerprint ${fingerprint}\n${key}\n`;
@@ -53,12 +57,11 @@ export async function matrixCommand(config: Config, act: MatrixAct): Promise<str
 }
 
 function faultWords(error: unknown): string {
-  const isLocked = error instanceof Error && error.message.includes('locked');
-  return isLocked ? 'MATRIX_STORE is in use: stop Konsil first' : 'the homeserver does not answer';
+  return `the homeserver does not answer as it should (${error instanceof Error ? error.message.slice(0, 60) : 'unknown'})`;
 }
 
 /** Of the same key as everything else that is secret; a copy of the folder alone opens nothing. */
-function storageKey({ DATABASE_URL: url, KONSIL_KEY_FILE: file }: Config): Uint8Array {
+export function storageKey({ DATABASE_URL: url, KONSIL_KEY_FILE: file }: Config): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', keyOf(url, file), '', 'konsil matrix store', 32));
 }
 

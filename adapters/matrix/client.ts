@@ -97,6 +97,8 @@ export interface Ears {
   heard(event: RoomEvent): Promise<void>;
   /** Whether this event was taken already; back-fill ends there. */
   hasHeard(roomId: string, eventId: string): Promise<boolean>;
+  /** Whether this room was listened to before. */
+  knows(roomId: string): Promise<boolean>;
   /** Where nobody was listening before: these count as heard, and nothing is done. */
   skip(roomId: string, eventIds: readonly string[]): Promise<void>;
   /** Events that could not be read so far, to be fetched again. */

@@ -42,6 +42,8 @@ export function createEars(stage: Stage, onUnread: (change: 1 | -1) => void): Ea
         await note(stage, event.roomId, [event.eventId]);
       }),
     hasHeard: async (roomId, eventId) => (await heardIn(stage, roomId)).includes(shortId(eventId)),
+    knows: async (roomId) =>
+      (await stage.rows.state.get(`heard/${roomId}`)) !== null || (await stage.rows.read('room', roomId)) !== null,
     skip: (roomId, eventIds) => stage.turns.take(`hear/${roomId}`, () => note(stage, roomId, eventIds)),
     unread: async () => (await stage.rows.list('unread')).map(({ roomId, eventId }) => ({ roomId, eventId })),
     async invited(roomId, by) {

@@ -30,9 +30,18 @@ export const PLACES: readonly Place[] = [
   },
   {
     place: 'src/matrix-platform.ts',
-    values: [...AMBIENT, 'adapters/', 'src/config.ts', 'src/chat/port.ts', 'src/log.ts', 'src/keyed-store.ts'],
+    values: [
+      ...AMBIENT,
+      'adapters/',
+      'src/config.ts',
+      'src/chat/port.ts',
+      'src/log.ts',
+      'src/keyed-store.ts',
+      'src/matrix-reset.ts',
+    ],
     types: [],
   },
+  { place: 'src/matrix-reset.ts', values: [...AMBIENT, 'adapters/'], types: ['src/config.ts'] },
   { place: 'src/index.ts', values: ['src/'], types: [] },
   {
     place: 'src/cli.ts',

@@ -25,6 +25,12 @@ export interface RealPerson {
   encrypt(room: string): Promise<string>;
   write(room: string, body: string): Promise<string>;
   react(room: string, to: string, emoji: string): Promise<string>;
+  /** Sets a state event with an empty key. */
+  state(room: string, type: string, content: object): Promise<string>;
+  kick(room: string, who: string): Promise<string>;
+  ban(room: string, who: string): Promise<string>;
+  /** Makes an identity and signs this device with it: their other devices are unverified from now on. */
+  crossSign(): Promise<string>;
   /** Waits until a message fits. */
   sees(fits: (message: SeenMessage) => boolean, what: string): Promise<SeenMessage>;
   leave(): Promise<void>;
@@ -114,6 +120,10 @@ export async function openPerson(url: string, userId: string, password: string):
     encrypt: (room) => order('encrypt', room, '', ''),
     write: (room, body) => order('write', room, '', body),
     react: (room, to, emoji) => order('react', room, to, emoji),
+    state: (room, type, content) => order('state', room, type, JSON.stringify(content)),
+    kick: (room, who) => order('kick', room, who, ''),
+    ban: (room, who) => order('ban', room, who, ''),
+    crossSign: () => order('cross-sign', '', '', ''),
     sees: (fits, what) => until(`${userId} to see ${what}`, () => messages.findLast(fits)),
     async leave() {
       const ended = new Promise((resolve) => process.once('exit', resolve));

@@ -80,7 +80,7 @@ await client.startClient({ initialSyncLimit: 50, pollTimeout: 5000 });
 
 interface Order {
   readonly order: number;
-  readonly act: 'dm' | 'room' | 'write' | 'react' | 'encrypt';
+  readonly act: 'dm' | 'room' | 'write' | 'react' | 'encrypt' | 'state' | 'kick' | 'ban' | 'cross-sign';
   readonly room: string;
   readonly to: string;
   readonly body: string;
@@ -102,24 +102,33 @@ async function obey({ act, room, to, body }: Order): Promise<string> {
     }
     case 'react': {
       const relates = { 'm.relates_to': { rel_type: 'm.annotation', event_id: to, key: body } };
-      const path = `/rooms/${encodeURIComponent(room)}/send/m.reaction/${Date.now()}`;
-      const answer = await fetch(`${url}/_matrix/client/v3${path}`, {
-        method: 'PUT',
-        headers: { Authorization: `Bearer ${client.getAccessToken()}` },
-        body: JSON.stringify(relates),
-      });
-      return String(answer.status);
+      return call('PUT', room, `send/m.reaction/${Date.now()}`, relates);
     }
-    case 'encrypt': {
-      const path = `/rooms/${encodeURIComponent(room)}/state/m.room.encryption/`;
-      const answer = await fetch(`${url}/_matrix/client/v3${path}`, {
-        method: 'PUT',
-        headers: { Authorization: `Bearer ${client.getAccessToken()}` },
-        body: JSON.stringify(ENCRYPTION),
+    case 'encrypt':
+      return call('PUT', room, 'state/m.room.encryption/', ENCRYPTION);
+    case 'state':
+      return call('PUT', room, `state/${to}/`, JSON.parse(body));
+    case 'kick':
+    case 'ban':
+      return call('POST', room, act, { user_id: to });
+    case 'cross-sign':
+      await client.getCrypto()?.bootstrapCrossSigning({
+        authUploadDeviceSigningKeys: async (upload) => {
+          await upload({ type: 'm.login.password', identifier: { type: 'm.id.user', user: userId }, password });
+        },
       });
-      return String(answer.status);
-    }
+      return '';
   }
+}
+
+/** Answers the status. */
+async function call(method: 'PUT' | 'POST', room: string, path: string, content: object): Promise<string> {
+  const answer = await fetch(`${url}/_matrix/client/v3/rooms/${encodeURIComponent(room)}/${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${client.getAccessToken()}` },
+    body: JSON.stringify(content),
+  });
+  return String(answer.status);
 }
 
 createInterface({ input: process.stdin })

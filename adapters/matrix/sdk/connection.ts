@@ -2,6 +2,7 @@ import { ClientEvent, HttpApiEvent, type MatrixClient as SdkClient, SyncState } 
 import { type ClientState, MatrixFault } from '../client.ts';
 import { type Credentials, keepCredentials, keptCredentials, type SignIn, signIn } from './account.ts';
 import { createSdk } from './crypto-client.ts';
+import { emptyIdb } from './durable-idb.ts';
 import { makeIdentity, type RecoveryKey, setUpIdentity } from './identity.ts';
 import { createRest, inPath, part, type Rest } from './rest.ts';
 import type { Sealed } from './sealed.ts';
@@ -14,7 +15,7 @@ export interface Connecting extends SignIn {
   readonly storageKey: Uint8Array;
   readonly recovery: RecoveryKey;
   readonly pollMs: number;
-  /** Makes a new identity in place of the one that is there. */
+  /** Makes a new identity in place of the one that is there: whoever verified the old one must do so again. */
   readonly reset?: boolean;
 }
 
@@ -54,8 +55,13 @@ export async function connect(options: Connecting, sealed: Sealed, hearing: Hear
   return { sdk, rest, store };
 }
 
-/** A device whose keys are elsewhere, or lost, cannot be gone on with: its messages could never be read. */
+/**
+ * A device whose keys are elsewhere, or lost, cannot be gone on with: its messages could never be read. What an earlier
+ * device that was given up left in the store opens nothing for this one.
+ */
 async function freshDevice(options: Connecting, sealed: Sealed): Promise<Credentials> {
+  sealed.empty();
+  await emptyIdb();
   const credentials = await signIn(options);
   const rest = createRest(options.homeserverUrl, () => credentials.accessToken);
   const { userId, deviceId } = credentials;
@@ -77,7 +83,7 @@ async function prepare(
   const { userId } = credentials;
   try {
     const setting = { crypto, userId, password: options.password, recovery: options.recovery };
-    await (options.reset === true ? makeIdentity(setting) : setUpIdentity(setting));
+    await (options.reset === true ? makeIdentity(setting, 'instead') : setUpIdentity(setting));
   } catch (error) {
     const isOver = error instanceof MatrixFault && error.message.startsWith('recovery-key');
     if (isOver) await abandon(rest, sealed);

@@ -177,13 +177,24 @@ function fillStore(db: DatabaseSync, name: string, idb: IdbDatabase, store: stri
   }
 }
 
+/** Takes away every database, in memory and on disk; nobody may work with them. */
+export async function emptyIdb(): Promise<void> {
+  for (const { name } of await indexedDB.databases()) await settled(indexedDB.deleteDatabase(name));
+}
+
 /** One for a process. `onBroken` is told when the disk will not take any more: stop, and start again. */
 export async function openDurableIdb(file: string, onBroken: (error: unknown) => void): Promise<DurableIdb> {
   if (open !== null) throw new Error('the store is open already in this process');
   const db = openFile(file);
   restoring = true;
-  for (const { d, v } of db.prepare('SELECT d,v FROM dbs').all()) await restore(db, String(d), Number(v));
-  restoring = false;
+  try {
+    for (const { d, v } of db.prepare('SELECT d,v FROM dbs').all()) await restore(db, String(d), Number(v));
+  } catch (error) {
+    db.close();
+    throw error;
+  } finally {
+    restoring = false;
+  }
   if (!wrapped) for (const wrap of [wrapWrites, wrapRemovals, wrapCursors, wrapSchema, wrapCommit]) wrap();
   wrapped = true;
   open = { db, onBroken };

@@ -30,17 +30,29 @@ export function createListener(at: () => Connection, ears: Ears, queue: RoomQueu
     const event = await readPatiently(at().sdk, roomId, raw, { late, waitedFor, graceMs });
     await ears.heard(event);
   };
+  const missed = async (roomId: string, from: string) => {
+    const ours = at().sdk.getSafeUserId();
+    const all = await fetchGap(at().rest, roomId, from, (id) => ears.hasHeard(roomId, id));
+    return all.filter((one) => isSaid(one, ours));
+  };
+  /** A room that was listened to before the store was lost is gone on with where it was left. */
+  const atFirst = async ({ roomId, events, gapFrom }: RoomBatch): Promise<void> => {
+    if (!(await ears.knows(roomId))) return ears.skip(roomId, events.map(idOf));
+    const fresh: Json[] = [];
+    for (const raw of events) if (!(await ears.hasHeard(roomId, idOf(raw)))) fresh.push(raw);
+    const isWhole = gapFrom === null || fresh.length < events.length;
+    for (const raw of [...(isWhole ? [] : await missed(roomId, gapFrom)), ...fresh]) await hear(roomId, raw);
+  };
   const room = async ({ roomId, events, gapFrom }: RoomBatch, first: boolean): Promise<void> => {
     const ours = at().sdk.getSafeUserId();
-    const isHeard = (one: Json): boolean => RELEVANT.has(one['type']) && one['sender'] !== ours;
-    if (first) return queue.put(roomId, () => ears.skip(roomId, events.filter(isHeard).map(idOf)));
+    const isHeard = (one: Json): boolean => isSaid(one, ours);
+    if (first) return queue.put(roomId, () => atFirst({ roomId, events: events.filter(isHeard), gapFrom }));
     const since = cameIn(events, ours);
     const work: Promise<void>[] = [];
     if (gapFrom !== null && since === 0)
       work.push(
         queue.put(roomId, async () => {
-          const missed = await fetchGap(at().rest, roomId, gapFrom, (id) => ears.hasHeard(roomId, id));
-          for (const raw of missed.filter(isHeard)) await hear(roomId, raw);
+          for (const raw of await missed(roomId, gapFrom)) await hear(roomId, raw);
         }),
       );
     for (const raw of events.slice(since).filter(isHeard)) work.push(queue.put(roomId, () => hear(roomId, raw)));
@@ -68,6 +80,11 @@ export function createListener(at: () => Connection, ears: Ears, queue: RoomQueu
       await done.catch(() => undefined);
     },
   };
+}
+
+/** By somebody else, and of a kind that may be meant for us. */
+function isSaid(event: Json, ours: string): boolean {
+  return RELEVANT.has(event['type']) && event['sender'] !== ours;
 }
 
 function idOf(event: Json): string {

@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { MatrixFault } from '../client.ts';
 
 /** One thing that happened to a database, in the order it did. */
 export type Operation =
@@ -26,14 +27,20 @@ const SCHEMA = `PRAGMA busy_timeout=0; PRAGMA locking_mode=EXCLUSIVE; PRAGMA jou
   CREATE TABLE IF NOT EXISTS own(k TEXT PRIMARY KEY, v BLOB NOT NULL);
   BEGIN IMMEDIATE; COMMIT;`;
 
-/** Held alone: a second process on the same keys would corrupt them, so it fails at once. Throws `ERR_SQLITE_ERROR`. */
+/** Held alone: a second process on the same keys would corrupt them, so it fails at once. Throws `MatrixFault`, `store-in-use`. */
 export function openFile(file: string): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, 'a', 0o600));
   chmodSync(file, 0o600);
   const db = new DatabaseSync(file);
-  db.exec(SCHEMA);
-  return db;
+  try {
+    db.exec(SCHEMA);
+    return db;
+  } catch (error) {
+    db.close();
+    const isTaken = error instanceof Error && error.message.includes('locked');
+    throw isTaken ? new MatrixFault('other', 'store-in-use') : error;
+  }
 }
 
 /** One transaction of IndexedDB is one of SQLite. */

@@ -1,3 +1,4 @@
+import { ConnectionError, HTTPError, type UIAuthCallback } from 'matrix-js-sdk';
 import { type CryptoApi, decodeRecoveryKey } from 'matrix-js-sdk/lib/crypto-api/index.js';
 import { MatrixFault } from '../client.ts';
 
@@ -28,7 +29,7 @@ export async function setUpIdentity(setting: Setting): Promise<void> {
   const hasIdentity = await setting.crypto.userHasCrossSigningKeys(setting.userId, true);
   switch (beginningOf(hasIdentity, setting.recovery.known())) {
     case 'first':
-      return makeIdentity(setting);
+      return makeIdentity(setting, 'first');
     case 'recover':
       return recover(setting);
     case 'lost':
@@ -36,15 +37,17 @@ export async function setUpIdentity(setting: Setting): Promise<void> {
   }
 }
 
-/** A new identity, in place of any that is there; its recovery key is kept before it is used. */
-export async function makeIdentity({ crypto, userId, password, recovery }: Setting): Promise<void> {
+/** A new identity, with `instead` in place of the one that is there; its recovery key is kept before it is used. */
+export async function makeIdentity(
+  { crypto, userId, password, recovery }: Setting,
+  how: 'first' | 'instead',
+): Promise<void> {
   if (password === undefined) throw new MatrixFault('signed-out', 'password-needed');
-  await crypto.bootstrapCrossSigning({
-    setupNewCrossSigning: true,
-    authUploadDeviceSigningKeys: async (upload) => {
-      await upload({ type: 'm.login.password', identifier: { type: 'm.id.user', user: userId }, password });
-    },
-  });
+  const authUploadDeviceSigningKeys: UIAuthCallback<void> = async (upload) => {
+    await upload({ type: 'm.login.password', identifier: { type: 'm.id.user', user: userId }, password });
+  };
+  if (how === 'instead') await crypto.resetEncryption(authUploadDeviceSigningKeys);
+  else await crypto.bootstrapCrossSigning({ setupNewCrossSigning: true, authUploadDeviceSigningKeys });
   const made = await crypto.createRecoveryKeyFromPassphrase();
   if (made.encodedPrivateKey === undefined) throw new MatrixFault('other', 'no-recovery-key');
   await recovery.keep(made.encodedPrivateKey);
@@ -55,11 +58,13 @@ export async function makeIdentity({ crypto, userId, password, recovery }: Setti
   });
 }
 
+/** A homeserver that does not answer says nothing against the key. */
 async function recover({ crypto }: Setting): Promise<void> {
   try {
     await crypto.bootstrapCrossSigning({});
     await crypto.loadSessionBackupPrivateKeyFromSecretStorage();
-  } catch {
+  } catch (error) {
+    if (error instanceof ConnectionError || error instanceof HTTPError) throw error;
     throw new MatrixFault('signed-out', 'recovery-key-wrong');
   }
   await crypto.checkKeyBackupAndEnable();

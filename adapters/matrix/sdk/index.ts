@@ -10,7 +10,7 @@ import { viewOf } from './room-view.ts';
 import { createSealed } from './sealed.ts';
 
 export type { RecoveryKey } from './identity.ts';
-export { connectOnce, type DeviceReport } from './once.ts';
+export { checkStoreIsFree, connectOnce, type DeviceReport } from './once.ts';
 
 export interface SdkClientOptions extends Omit<Connecting, 'pollMs'> {
   /** The file that holds keys, token and rooms; one process at a time. */
@@ -39,6 +39,8 @@ const FATAL: Readonly<Record<string, string>> = {
   'password-needed': 'the first start needs MATRIX_PASSWORD to set up the identity of the account',
   'no-password': 'MATRIX_PASSWORD or MATRIX_ACCESS_TOKEN is needed for the first start',
   'token-of-another': 'MATRIX_ACCESS_TOKEN is not of MATRIX_USER_ID, or has no device',
+  'store-in-use': 'MATRIX_STORE is in use: stop the other Konsil first',
+  'store-of-another-key': 'MATRIX_STORE was written with another KONSIL_KEY_FILE: bring that key back',
   M_FORBIDDEN: 'the homeserver does not take MATRIX_USER_ID with this password',
   M_UNKNOWN_TOKEN: 'this device was signed out: remove MATRIX_STORE and start with MATRIX_RECOVERY_KEY',
   M_USER_DEACTIVATED: 'this account is deactivated',
@@ -106,7 +108,12 @@ export function createSdkClient(options: SdkClientOptions): MatrixClient {
   return {
     userId: options.userId,
     async start(ears) {
-      file = await openDurableIdb(options.storeFile, () => options.onBroken());
+      try {
+        file = await openDurableIdb(options.storeFile, () => options.onBroken());
+      } catch (error) {
+        onFault('store', codeOf(error));
+        throw error;
+      }
       void beginUntilItGoes(ears, file);
     },
     async stop(drainMs) {

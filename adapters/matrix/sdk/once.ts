@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs';
 import { connect } from './connection.ts';
 import { openDurableIdb } from './durable-idb.ts';
+import { openFile } from './idb-file.ts';
 import type { SdkClientOptions } from './index.ts';
 import { createSealed } from './sealed.ts';
 
@@ -14,15 +14,13 @@ export interface DeviceReport {
   readonly verified: boolean;
 }
 
-export interface Once extends SdkClientOptions {
-  /** Throws the old identity away: whoever verified it must do so again. */
-  readonly reset?: boolean;
+/** Throws `MatrixFault`, `store-in-use`, while another process works with these keys. */
+export function checkStoreIsFree(storeFile: string): void {
+  openFile(storeFile).close();
 }
 
 /** Connects once, sets up what was never set up, and tells how the device stands. Nothing is read or said. */
-export async function connectOnce(options: Once): Promise<DeviceReport> {
-  if (options.reset === true)
-    for (const ending of ['', '-wal', '-shm']) rmSync(`${options.storeFile}${ending}`, { force: true });
+export async function connectOnce(options: SdkClientOptions): Promise<DeviceReport> {
   const file = await openDurableIdb(options.storeFile, options.onBroken);
   try {
     const sealed = createSealed(file.db, options.storageKey);

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type DecipherGCM, randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { MatrixFault } from '../client.ts';
 
 /** Values in the store's file that are ours: JSON, encrypted with the key of the store (AES-256-GCM). */
 export interface Sealed {
@@ -7,11 +8,21 @@ export interface Sealed {
   all(prefix: string): readonly { readonly key: string; readonly value: unknown }[];
   /** All or nothing. */
   set(rows: ReadonlyMap<string, unknown>): void;
+  empty(): void;
 }
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+function opened(decipher: DecipherGCM, sealed: Uint8Array): string {
+  try {
+    return Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8');
+  } catch {
+    throw new MatrixFault('signed-out', 'store-of-another-key');
+  }
+}
+
+/** Throws `MatrixFault`, `store-of-another-key`, where it was written with another secret. */
 export function createSealed(db: DatabaseSync, secret: Uint8Array): Sealed {
   const seal = (key: string, value: unknown): Uint8Array => {
     const nonce = randomBytes(NONCE_BYTES);
@@ -24,8 +35,7 @@ export function createSealed(db: DatabaseSync, secret: Uint8Array): Sealed {
     const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(0, NONCE_BYTES))
       .setAAD(Buffer.from(key))
       .setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-    const plain = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
-    return JSON.parse(plain.toString('utf8'));
+    return JSON.parse(opened(decipher, bytes.subarray(NONCE_BYTES + TAG_BYTES)));
   };
   return {
     get: (key) => open(key, db.prepare('SELECT v FROM own WHERE k=?').get(key)?.['v']),
@@ -46,5 +56,6 @@ export function createSealed(db: DatabaseSync, secret: Uint8Array): Sealed {
       }
       db.exec('COMMIT');
     },
+    empty: () => db.exec('DELETE FROM own'),
   };
 }

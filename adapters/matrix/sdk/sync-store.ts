@@ -9,6 +9,17 @@ const TOKEN = 'sync/token';
 const ROOM = 'sync/room/';
 const ACCOUNT = 'sync/account';
 
+/** State that is looked at after a start. What people named a room or its topic may hold a patient's name, and is not kept. */
+const KEPT: ReadonlySet<unknown> = new Set([
+  'm.room.create',
+  'm.room.member',
+  'm.room.power_levels',
+  'm.room.join_rules',
+  'm.room.history_visibility',
+  'm.room.encryption',
+  'io.konsil.room',
+]);
+
 /**
  * What the SDK keeps between two starts: the token, rooms and their state, account data. Never a timeline. Nothing of an
  * answer is written before all that it told has been heard, so that a crash can only tell it again.
@@ -68,7 +79,10 @@ export class SyncStore extends MemoryStore {
   }
 
   #take(roomId: string, room: unknown): void {
-    const events = [...list(room, 'state', 'events'), ...list(room, 'org.matrix.msc4222.state_after', 'events')];
+    const events = [
+      ...list(room, 'state', 'events'),
+      ...list(room, 'org.matrix.msc4222.state_after', 'events'),
+    ].flatMap((event) => (KEPT.has(event['type']) ? [bare(event)] : []));
     if (events.length === 0 && this.#rooms.has(roomId)) return;
     this.#rooms.set(roomId, stateOf(events, this.#rooms.get(roomId)));
     this.#changed.add(ROOM + roomId);
@@ -97,6 +111,14 @@ export class SyncStore extends MemoryStore {
     const state = this.#rooms.get(key.slice(ROOM.length));
     return state === undefined ? null : [...state.values()];
   }
+}
+
+/** Without what it stood instead of, and without words given with a membership. */
+function bare({ unsigned: _before, ...event }: Json): Json {
+  const { content } = event;
+  if (event['type'] !== 'm.room.member' || !isJson(content)) return event;
+  const { reason: _words, ...kept } = content;
+  return { ...event, content: kept };
 }
 
 function stateOf(events: readonly Json[], before: State = new Map()): State {
