@@ -73,6 +73,12 @@ export const settings = {
     .max(65535)
     .optional()
     .describe('listens for requests from Slack on this port, instead of Socket Mode'),
+  SLACK_CLIENT_ID: optional.describe('instead of a bot token: workspaces install the app by OAuth, in HTTP mode'),
+  SLACK_CLIENT_SECRET: optional.describe('of the same app, with SLACK_CLIENT_ID'),
+  SLACK_WORKSPACES: text
+    .regex(/^[TE][A-Z0-9]+(\s*,\s*[TE][A-Z0-9]+)*$/, { error: 'must look like T0123,E0456' })
+    .optional()
+    .describe('ids of the workspaces or organisations that may install the app, with commas between them'),
   SLACK_HTTP_HOST: text.default('127.0.0.1').describe('address on which HTTP mode listens, behind your own proxy'),
   SLACK_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
@@ -119,10 +125,22 @@ function missingForMatrix(given: Given): readonly (readonly [string, string])[] 
 
 function missingForSlack(given: Given): readonly (readonly [string, string])[] {
   const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_HTTP_PORT: port, SLACK_SIGNING_SECRET: secret } = given;
+  if (given.SLACK_CLIENT_ID !== undefined) return missingForOAuth(given);
   if (bot === undefined)
     return app === undefined && port === undefined ? [] : [['SLACK_BOT_TOKEN', 'is missing, but Slack is set up']];
   if (port !== undefined) return secret === undefined ? [['SLACK_SIGNING_SECRET', 'is missing for HTTP mode']] : [];
   return app === undefined ? [['SLACK_APP_TOKEN', 'is missing for Socket Mode (or set SLACK_HTTP_PORT)']] : [];
+}
+
+/** Each workspace brings a token of its own, so none is given beside. */
+function missingForOAuth(given: Given): readonly (readonly [string, string])[] {
+  const needed = ['SLACK_CLIENT_SECRET', 'SLACK_WORKSPACES', 'SLACK_HTTP_PORT', 'SLACK_SIGNING_SECRET'] as const;
+  const missing = needed.filter((name) => given[name] === undefined);
+  const doubled =
+    given.SLACK_BOT_TOKEN === undefined
+      ? []
+      : [['SLACK_BOT_TOKEN', 'stands beside SLACK_CLIENT_ID; set one of them'] as const];
+  return [...missing.map((name) => [name, 'is missing for installing by OAuth'] as const), ...doubled];
 }
 
 const schema = z.object(settings).superRefine((given, context) => {

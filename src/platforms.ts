@@ -8,7 +8,7 @@ const DISK_FAULT = 75;
 /** The chat platforms that are set up; none of them, and the playground serves. Only these are loaded. */
 export async function chatPlatforms(config: Config, log: Log): Promise<readonly ChatAdapter[]> {
   const found: (ChatAdapter | null)[] = [];
-  if (config.SLACK_BOT_TOKEN !== undefined) {
+  if (config.SLACK_BOT_TOKEN !== undefined || config.SLACK_CLIENT_ID !== undefined) {
     const { slackFrom } = await import('./slack-platform.ts');
     found.push(slackFrom(config, log));
   }

@@ -4,6 +4,7 @@ import {
   createSlack,
   type ManifestOptions,
   type Network,
+  type OAuth,
   slackManifest,
 } from '../adapters/slack/index.ts';
 import type { ChatAdapter } from './chat/port.ts';
@@ -13,12 +14,14 @@ import type { Log } from './log.ts';
 
 /** The Slack adapter as it is set up; null where it is not. */
 export function slackFrom(config: Config, log: Log): ChatAdapter | null {
-  const { SLACK_BOT_TOKEN: botToken } = config;
+  const { SLACK_BOT_TOKEN: botToken = null } = config;
   const connection = slackConnection(config);
-  if (botToken === undefined || connection === null) return null;
+  const oauth = slackOAuth(config);
+  if ((botToken === null && oauth === null) || connection === null) return null;
   return createSlack({
     botToken,
     connection,
+    ...(oauth === null ? {} : { oauth }),
     apiUrl: config.SLACK_API_URL,
     command: config.SLACK_COMMAND,
     lang: config.LOCALE,
@@ -32,6 +35,12 @@ function slackConnection(config: Config): Connection | null {
   if (port !== undefined && signingSecret !== undefined) return { kind: 'http', port, host, signingSecret };
   const { SLACK_APP_TOKEN: appToken } = config;
   return appToken === undefined ? null : { kind: 'socket', appToken };
+}
+
+function slackOAuth(config: Config): OAuth | null {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_WORKSPACES: ids } = config;
+  if (clientId === undefined || clientSecret === undefined || ids === undefined) return null;
+  return { clientId, clientSecret, workspaces: ids.split(',').map((id) => id.trim()) };
 }
 
 function slackNetwork({ SLACK_PROXY: proxy, SLACK_CA_FILE: file }: Config): Network {

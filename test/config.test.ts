@@ -86,4 +86,21 @@ describe('the settings', () => {
       SLACK_HTTP_PORT: 3000,
     });
   });
+
+  it('say what installing at Slack still needs, and that it takes no token beside', () => {
+    const oauth = { SLACK_CLIENT_ID: '1.2' };
+    expect(() => readConfig(oauth)).toThrow(
+      /SLACK_CLIENT_SECRET is missing[\s\S]*SLACK_WORKSPACES is missing[\s\S]*SLACK_HTTP_PORT is missing/,
+    );
+    const whole = {
+      ...oauth,
+      SLACK_CLIENT_SECRET: 'invented',
+      SLACK_WORKSPACES: 'T00FAKE, E00FAKE',
+      SLACK_HTTP_PORT: '3000',
+      SLACK_SIGNING_SECRET: 'invented',
+    };
+    expect(readConfig(whole)).toMatchObject({ SLACK_WORKSPACES: 'T00FAKE, E00FAKE' });
+    expect(() => readConfig({ ...whole, SLACK_BOT_TOKEN: 'xoxb-invented' })).toThrow(/stands beside SLACK_CLIENT_ID/);
+    expect(() => readConfig({ ...whole, SLACK_WORKSPACES: 'mine' })).toThrow(/SLACK_WORKSPACES must look like/);
+  });
 });

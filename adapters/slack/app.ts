@@ -1,8 +1,10 @@
 import { App, type ReceiverEvent } from '@slack/bolt';
+import type { StageMaker } from './create-stage.ts';
 import { codeOf } from './failure.ts';
 import { isPlainQuestion, register } from './listeners.ts';
 import { quietLogger } from './quiet.ts';
-import type { Stage } from './stage.ts';
+import { tenantOf } from './stage.ts';
+import type { Stages } from './stages.ts';
 
 /** What is under way, so that a stop can wait for it. */
 export interface UnderWay {
@@ -23,6 +25,9 @@ export function createUnderWay(): UnderWay {
     },
   };
 }
+
+/** Bolt's word for an event of a workspace without a token; sending it again would change nothing. */
+const NOT_OURS = 'slack_bolt_authorization_error';
 
 /** What Bolt would do with an acknowledgement, put right for two kinds of events. */
 class StoringApp extends App {
@@ -48,14 +53,18 @@ class StoringApp extends App {
 }
 
 /** The listeners behind every link. Nothing of Slack is asked here, so that it can be made while Slack is down. */
-export function createApp(stage: Stage, underWay: UnderWay): App {
+export function createApp(stages: Stages, { options }: StageMaker, underWay: UnderWay): App {
   const app = new StoringApp({
     receiver: { init: () => undefined, start: async () => undefined, stop: async () => undefined },
-    authorize: async () => ({
-      botToken: stage.options.botToken,
-      ...(stage.self === null ? {} : { botUserId: stage.self.botUserId }),
-      ...(stage.self?.botId == null ? {} : { botId: stage.self.botId }),
-    }),
+    authorize: async ({ teamId, enterpriseId }) => {
+      const stage = stages.at(tenantOf(teamId, enterpriseId));
+      if (stage === null) throw new Error('not installed');
+      return {
+        botToken: stage.token,
+        ...(stage.self === null ? {} : { botUserId: stage.self.botUserId }),
+        ...(stage.self?.botId == null ? {} : { botId: stage.self.botId }),
+      };
+    },
     logger: quietLogger,
     logLevel: quietLogger.getLevel(),
     clientOptions: { logger: quietLogger, retryConfig: { retries: 0 } },
@@ -63,10 +72,10 @@ export function createApp(stage: Stage, underWay: UnderWay): App {
     ignoreSelf: false,
   });
   app.error(async (error) => {
-    stage.options.onFault?.('listener', codeOf(error.original ?? error));
-    throw error;
+    options.onFault?.('listener', codeOf(error.original ?? error));
+    if (error.code !== NOT_OURS) throw error;
   });
-  app.needsNoAnswer = (body) => isPlainQuestion(stage, body);
-  register(app, stage, underWay);
+  app.needsNoAnswer = (body) => isPlainQuestion(stages, body);
+  register(app, stages, options, underWay);
   return app;
 }

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { type Ways, waysOut } from './network.ts';
+import type { Ways } from './network.ts';
 import { DEFAULT_API_URL, type SlackOptions } from './options.ts';
 import { quietLogger } from './quiet.ts';
 
@@ -26,13 +26,13 @@ export function clientOptions(options: SlackOptions, ways: Ways, timeout: number
   };
 }
 
-export function createClients(options: SlackOptions, ways: Ways = waysOut(options.network ?? {})): Clients {
+export function createClients(options: SlackOptions, token: string, ways: Ways): Clients {
   const { modal, call } = options.patience ?? { modal: MODAL_MS, call: CALL_MS };
   return {
-    modal: new webApi.WebClient(options.botToken, {
+    modal: new webApi.WebClient(token, {
       ...clientOptions(options, ways, modal),
       maxRequestConcurrency: MODALS_AT_ONCE,
     }),
-    post: new webApi.WebClient(options.botToken, clientOptions(options, ways, call)),
+    post: new webApi.WebClient(token, clientOptions(options, ways, call)),
   };
 }

@@ -1,32 +1,32 @@
-import { HTTPReceiver } from '@slack/bolt';
 import { createApp, type UnderWay } from './app.ts';
+import { type Background, createBackground } from './background.ts';
 import { clientOptions } from './clients.ts';
-import { tellMoved } from './event-listeners.ts';
+import type { StageMaker } from './create-stage.ts';
 import { codeOf } from './failure.ts';
+import { createInstalledStages } from './installed-stages.ts';
 import { openLink } from './link.ts';
 import { createLinks } from './links.ts';
-import { waysOut } from './network.ts';
 import type { Connection } from './options.ts';
-import { quietLogger } from './quiet.ts';
-import { type Stage, tenantOf } from './stage.ts';
+import { openRequests } from './requests.ts';
+import { type Stages, singleStage } from './stages.ts';
 
 export interface Connected {
+  readonly stages: Stages;
   close(): Promise<void>;
 }
 
+type Way = Omit<Connected, 'stages'>;
+
 const LINK_CALL_MS = 5000;
-const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 60_000;
-/** Whoever left while Konsil was away is noticed within a day. */
-const DIRECTORY_MS = 24 * 3_600_000;
 
 /** Opens the way in, and asks Slack in the background who we are and who is there. Rejects when a port cannot be had. */
-export async function connect(stage: Stage, underWay: UnderWay): Promise<Connected> {
-  const app = createApp(stage, underWay);
-  const { connection } = stage.options;
-  const background = begin(stage);
-  const way = connection.kind === 'socket' ? bySocket(stage, app, connection) : await byHttp(stage, app, connection);
+export async function connect(maker: StageMaker, underWay: UnderWay): Promise<Connected> {
+  const background = createBackground();
+  const { stages, way } = await (maker.options.oauth === undefined
+    ? withOwnToken(maker, background, underWay)
+    : withInstallations(maker, background, underWay));
   return {
+    stages,
     async close() {
       background.stop();
       await way.close();
@@ -34,79 +34,41 @@ export async function connect(stage: Stage, underWay: UnderWay): Promise<Connect
   };
 }
 
+async function withOwnToken(maker: StageMaker, background: Background, underWay: UnderWay) {
+  const { core, options } = maker;
+  if (options.botToken === null) throw new Error('neither a token nor a way to get one');
+  const stage = maker.open(options.botToken, null);
+  const stages = singleStage(stage);
+  const app = createApp(stages, maker, underWay);
+  background.begin(stage);
+  const { connection } = options;
+  if (connection.kind === 'socket') return { stages, way: bySocket(maker, app, connection) };
+  const way = await openRequests(app, connection, null);
+  core.health({ status: 'ready' });
+  return { stages, way };
+}
+
+/** Requests alone tell where the app was installed, so there are no links here. */
+async function withInstallations(maker: StageMaker, background: Background, underWay: UnderWay) {
+  const { connection } = maker.options;
+  if (connection.kind !== 'http') throw new Error('installing needs requests by HTTP');
+  const stages = createInstalledStages(maker, { onOpened: background.begin, onClosed: background.end });
+  const app = createApp(stages, maker, underWay);
+  await stages.load();
+  return { stages, way: await openRequests(app, connection, { maker, installations: stages.installations }) };
+}
+
 function bySocket(
-  stage: Stage,
+  { core, options, ways }: StageMaker,
   app: ReturnType<typeof createApp>,
   { appToken }: Extract<Connection, { kind: 'socket' }>,
-): Connected {
-  const ways = waysOut(stage.options.network ?? {});
-  const client = () => clientOptions(stage.options, ways, LINK_CALL_MS);
+): Way {
+  const client = () => clientOptions(options, ways, LINK_CALL_MS);
   const links = createLinks({
     open: () => openLink(app, { appToken, client: client(), ways }),
     codeOf,
-    onHealth: (health) => stage.core.health(health),
+    onHealth: (health) => core.health(health),
   });
   links.start();
   return { close: async () => links.stop() };
-}
-
-async function byHttp(
-  stage: Stage,
-  app: ReturnType<typeof createApp>,
-  { signingSecret, port, host }: Extract<Connection, { kind: 'http' }>,
-): Promise<Connected> {
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    endpoints: ['/slack/events'],
-    logger: quietLogger,
-    logLevel: quietLogger.getLevel(),
-  });
-  receiver.init(app);
-  const server = await receiver.start({ port, host });
-  stage.core.health({ status: 'ready' });
-  return {
-    async close() {
-      server.closeIdleConnections();
-      await receiver.stop();
-    },
-  };
-}
-
-/** Who we are comes first: only then can strangers be told from colleagues. Tried until it is known. */
-function begin(stage: Stage): { stop(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  const after = (milliseconds: number, run: () => Promise<void>, failures: number): void => {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      run().catch((error: unknown) => {
-        stage.options.onFault?.('directory', codeOf(error));
-        after(Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS), run, failures + 1);
-      });
-    }, milliseconds);
-  };
-  const read = async (): Promise<void> => {
-    const tenant = tenantOf(stage.self?.teamId, stage.self?.enterpriseId);
-    await stage.directory.readAll(async (user) => {
-      if (!user.active) await tellMoved(stage, user, tenant);
-    });
-    after(DIRECTORY_MS, read, 0);
-  };
-  const whoAmI = async (): Promise<void> => {
-    const { team_id, enterprise_id, user_id, bot_id } = await stage.clients.post.auth.test();
-    stage.self = {
-      teamId: team_id ?? '',
-      enterpriseId: enterprise_id || null,
-      botUserId: user_id ?? '',
-      botId: bot_id ?? null,
-    };
-    after(0, read, 0);
-  };
-  after(0, whoAmI, 0);
-  return {
-    stop() {
-      stopped = true;
-      clearTimeout(timer);
-    },
-  };
 }

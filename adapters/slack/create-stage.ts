@@ -4,11 +4,12 @@ import { createClients } from './clients.ts';
 import { createDirectory } from './directory.ts';
 import { createDraws } from './draws.ts';
 import { createLater } from './later.ts';
+import { type Ways, waysOut } from './network.ts';
 import type { SlackOptions } from './options.ts';
 import { createRecent } from './recent.ts';
-import { createRows } from './rows.ts';
+import { createRows, within } from './rows.ts';
 import { createRush } from './rush.ts';
-import type { Stage } from './stage.ts';
+import { type Self, type Stage, tenantOf } from './stage.ts';
 
 /** Most questions are sent sooner, and then were never a draft. */
 const DRAFT_MS = 5 * 60_000;
@@ -19,23 +20,47 @@ const FORM_MINUTES = 15;
 const LANGUAGES_HELD = 10_000;
 const DAY_MINUTES = 24 * 60;
 
-export function createStage(options: SlackOptions, core: Core): Stage {
-  const clients = createClients(options);
+/** Makes the stage of each workspace; what is not of one workspace is the same in all. */
+export interface StageMaker {
+  readonly core: Core;
+  readonly options: SlackOptions;
+  readonly drafts: Stage['drafts'];
+  readonly ways: Ways;
+  /** `self` is null until Slack has told; where it is known, rows are kept apart from those of other workspaces. */
+  open(token: string, self: Self | null): Stage;
+}
+
+export function createStageMaker(options: SlackOptions, core: Core): StageMaker {
+  const ways = waysOut(options.network ?? {});
   const rush = createRush();
-  const stage: Stage = {
+  const shared = {
     core,
     options,
-    clients,
-    directory: createDirectory(clients.post, () => stage.self),
-    rows: createRows(core.state),
     turns: createTurns(),
     rush,
     draws: createDraws(),
     drafts: createLater(DRAFT_MS, () => rush.over(RUSH_MS)),
-    self: null,
     waitingForms: createRecent<Form>(FORMS_HELD, FORM_MINUTES, core.now),
     choosable: createRecent<readonly Option[]>(FORMS_HELD, DAY_MINUTES, core.now),
     languages: createRecent<Language>(LANGUAGES_HELD, DAY_MINUTES, core.now),
   };
-  return stage;
+  return {
+    core,
+    options,
+    drafts: shared.drafts,
+    ways,
+    open(token, self) {
+      const clients = createClients(options, token, ways);
+      const state = self === null ? core.state : within(core.state, tenantOf(self.teamId, self.enterpriseId));
+      const stage: Stage = {
+        ...shared,
+        token,
+        clients,
+        self,
+        rows: createRows(state),
+        directory: createDirectory(clients.post, () => stage.self),
+      };
+      return stage;
+    },
+  };
 }

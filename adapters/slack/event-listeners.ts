@@ -3,6 +3,7 @@ import { written } from './acts/message.ts';
 import { baseOf, isOutsider, type Source } from './acts/source.ts';
 import type { UnderWay } from './app.ts';
 import { accountOf, type Stage, tenantOf } from './stage.ts';
+import type { Stages } from './stages.ts';
 import type { SlackUser } from './user.ts';
 
 interface EventBody {
@@ -12,23 +13,38 @@ interface EventBody {
 }
 
 /** What Slack tells by itself. A fault is handed on, so that Slack brings the event again. */
-export function registerEvents(app: App, stage: Stage, underWay: UnderWay): void {
+export function registerEvents(app: App, stages: Stages, underWay: UnderWay): void {
+  const heard = async (body: EventBody, act: (stage: Stage) => Promise<unknown>): Promise<void> => {
+    const stage = stages.at(tenantOf(body.team_id, body.enterprise_id));
+    if (stage !== null) await underWay.track(act(stage));
+  };
+
   app.event('message', async ({ event, body }) => {
     const said: Said = event;
     const source = sourceOf(body, said.user ?? '', said.channel ?? null, said.team);
-    if (isForUs(said)) await underWay.track(written(stage, { ...wordsOf(said), source }));
+    if (isForUs(said)) await heard(body, (stage) => written(stage, { ...wordsOf(said), source }));
   });
 
-  app.event('app_home_opened', async ({ event, body }) => {
-    const source = sourceOf(body, event.user, null, undefined);
-    if (event.tab === 'home' && !isOutsider(stage, source))
-      await underWay.track(stage.core.accept({ ...baseOf(stage, source), kind: 'home-opened' }));
+  app.event('app_home_opened', ({ event, body }) =>
+    heard(body, async (stage) => {
+      const source = sourceOf(body, event.user, null, undefined);
+      if (event.tab === 'home' && !isOutsider(stage, source))
+        await stage.core.accept({ ...baseOf(stage, source), kind: 'home-opened' });
+    }),
+  );
+
+  app.event('user_change', ({ event, body }) => heard(body, (stage) => userChanged(stage, event.user, body)));
+
+  app.event('app_uninstalled', ({ body }) => stages.lost(tenantIn(body), 'app_uninstalled'));
+
+  /** Tokens of people are none of ours. */
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if ((event.tokens.bot ?? []).length > 0) await stages.lost(tenantIn(body), 'tokens_revoked');
   });
+}
 
-  app.event('user_change', ({ event, body }) => underWay.track(userChanged(stage, event.user, body)));
-
-  for (const name of ['app_uninstalled', 'tokens_revoked'] as const)
-    app.event(name, async () => stage.core.health({ status: 'down', reason: name }));
+function tenantIn({ team_id, enterprise_id }: EventBody): string {
+  return tenantOf(team_id, enterprise_id);
 }
 
 /** What a message event holds, as far as it matters; the rest is other people's talk. */

@@ -14,19 +14,23 @@ export function createHomes() {
   const wanted = new Map<string, Wanted>();
   return {
     show(stage: Stage, of: AccountRef, sections: readonly Card[], version: number): Promise<Outcome<void>> {
-      const newest = wanted.get(of.id);
-      if (newest === undefined || newest.version <= version) wanted.set(of.id, { sections, version });
-      return stage.turns.take(`home/${of.id}`, () =>
+      const newest = wanted.get(nameOf(of));
+      if (newest === undefined || newest.version <= version) wanted.set(nameOf(of), { sections, version });
+      return stage.turns.take(`home/${nameOf(of)}`, () =>
         orUnknown(async () => {
-          const next = wanted.get(of.id);
+          const next = wanted.get(nameOf(of));
           if (next === undefined || next.version < version) return { kind: 'done', value: undefined };
           const outcome = await publish(stage, of, next);
-          if (outcome.kind === 'done' && wanted.get(of.id) === next) wanted.delete(of.id);
+          if (outcome.kind === 'done' && wanted.get(nameOf(of)) === next) wanted.delete(nameOf(of));
           return outcome;
         }),
       );
     },
   };
+}
+
+function nameOf({ tenant, id }: AccountRef): string {
+  return `${tenant}/${id}`;
 }
 
 async function publish(stage: Stage, of: AccountRef, { sections, version }: Wanted): Promise<Outcome<void>> {

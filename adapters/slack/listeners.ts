@@ -7,11 +7,12 @@ import type {
   MessageShortcut,
   SlashCommand,
 } from '@slack/bolt';
-import { parseCommand } from '../../src/chat/port.ts';
+import { type Option, parseCommand } from '../../src/chat/port.ts';
 import { type Answer, ask } from './acts/ask.ts';
 import { choose, openChosen, type Press } from './acts/choose.ts';
+import { openNotice } from './acts/modal.ts';
 import { isOutsider, type Source } from './acts/source.ts';
-import { submit } from './acts/submit.ts';
+import { type SubmitAnswer, submit } from './acts/submit.ts';
 import type { UnderWay } from './app.ts';
 import { registerEvents } from './event-listeners.ts';
 import { codeOf } from './failure.ts';
@@ -23,46 +24,49 @@ import {
   SHORTCUT_ASK,
   SHORTCUT_ASK_ABOUT,
 } from './listens.ts';
-import { DEFAULT_COMMAND } from './options.ts';
+import { DEFAULT_COMMAND, type SlackOptions } from './options.ts';
 import { plain } from './render/field.ts';
 import { fieldOfBlock } from './render/field-id.ts';
 import { unescaped } from './render/plain.ts';
 import { memoOf } from './render/view.ts';
-import type { Stage } from './stage.ts';
-import { whisper } from './whisper.ts';
+import { type Stage, tenantOf } from './stage.ts';
+import type { Stages } from './stages.ts';
+
+/** As many as Slack takes. */
+const SEARCHED = 100;
+
+/** Whose act it was, as Bolt read it. */
+interface Whose {
+  readonly teamId?: string | undefined;
+  readonly enterpriseId?: string | undefined;
+}
 
 /** Every listener, each a few lines between Slack's payload and an act. */
-export function register(app: App, stage: Stage, underWay: UnderWay): void {
-  const heard = (work: Promise<void>): Promise<void> =>
-    underWay.track(work.catch((error: unknown) => stage.options.onFault?.('act', codeOf(error))));
+export function register(app: App, stages: Stages, options: SlackOptions, underWay: UnderWay): void {
+  const heard = (whose: Whose, act: (stage: Stage) => Promise<void>): Promise<void> => {
+    const stage = stages.at(tenantOf(whose.teamId, whose.enterpriseId));
+    if (stage === null) return Promise.resolve();
+    return underWay.track(act(stage).catch((error: unknown) => options.onFault?.('act', codeOf(error))));
+  };
 
-  app.command(stage.options.command ?? DEFAULT_COMMAND, ({ command, ack }) => {
+  app.command(options.command ?? DEFAULT_COMMAND, ({ command, ack, context }) => {
     const answer: Answer = (text) => ack(text === undefined ? undefined : { response_type: 'ephemeral', text });
-    return heard(
-      ask(stage, { source: ofCommand(command), triggerId: command.trigger_id, typed: command.text ?? '', answer }),
-    );
+    const act = { source: ofCommand(command), triggerId: command.trigger_id, typed: command.text ?? '', answer };
+    return heard(context, (stage) => ask(stage, act));
   });
 
   for (const callbackId of [SHORTCUT_ASK, SHORTCUT_ASK_ABOUT])
-    app.shortcut(callbackId, ({ shortcut, ack }) => {
-      const answer: Answer = async (text) => {
-        await ack();
-        if (text !== undefined) await whisper(stage, shortcut, ofShortcut(shortcut), text);
-      };
-      return heard(ask(stage, { source: ofShortcut(shortcut), triggerId: shortcut.trigger_id, typed: '', answer }));
-    });
+    app.shortcut(callbackId, ({ shortcut, ack, context }) =>
+      heard(context, (stage) => askEmpty(stage, { ack, source: ofShortcut(shortcut), triggerId: shortcut.trigger_id })),
+    );
 
-  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ASK_ACTION }, ({ body, ack }) => {
-    const answer: Answer = async (text) => {
-      await ack();
-      if (text !== undefined) await whisper(stage, body, ofAction(body), text);
-    };
-    return heard(ask(stage, { source: ofAction(body), triggerId: body.trigger_id, typed: '', answer }));
-  });
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ASK_ACTION }, ({ body, ack, context }) =>
+    heard(context, (stage) => askEmpty(stage, { ack, source: ofAction(body), triggerId: body.trigger_id })),
+  );
 
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: CHOICE_ACTION },
-    ({ body, action, ack }) => {
+    ({ body, action, ack, context }) => {
       const [, mode = '', choice = ''] = CHOICE_ACTION.exec(action.action_id) ?? [];
       const press: Press = {
         source: ofAction(body),
@@ -72,46 +76,68 @@ export function register(app: App, stage: Stage, underWay: UnderWay): void {
         blocks: blocksOf(body.message),
         answer: () => ack(),
       };
-      return heard(mode === 'open' ? openChosen(stage, press) : choose(stage, press));
+      return heard(context, (stage) => (mode === 'open' ? openChosen(stage, press) : choose(stage, press)));
     },
   );
 
-  app.view({ callback_id: FORM_CALLBACK, type: 'view_submission' }, ({ body, view, ack }) =>
-    heard(
-      submit(stage, {
-        source: ofView(body),
-        callbackId: view.callback_id,
-        metadata: view.private_metadata,
-        state: view.state.values,
-        answer: (response) => ack(response),
-      }),
-    ),
-  );
+  app.view({ callback_id: FORM_CALLBACK, type: 'view_submission' }, ({ body, view, ack, context }) => {
+    const submission = {
+      source: ofView(body),
+      callbackId: view.callback_id,
+      metadata: view.private_metadata,
+      state: view.state.values,
+      answer: (response: SubmitAnswer) => ack(response),
+    };
+    return heard(context, (stage) => submit(stage, submission));
+  });
 
   /** A form that is closed leaves its draft on the person's page for a day. */
-  app.view({ callback_id: FORM_CALLBACK, type: 'view_closed' }, async ({ view, ack }) => {
+  app.view({ callback_id: FORM_CALLBACK, type: 'view_closed' }, async ({ view, ack, context }) => {
     await ack();
-    await heard(stage.drafts.hurry(memoOf(view.private_metadata).handle));
+    await heard(context, (stage) => stage.drafts.hurry(memoOf(view.private_metadata).handle));
   });
 
-  app.options<'block_suggestion'>(PERSON_ACTION, ({ body, ack }) => {
-    const { handle } = memoOf(body.view?.private_metadata ?? '');
-    const field = fieldOfBlock(body.block_id)?.field ?? '';
-    const options = stage.choosable.get(`${handle}/${field}`) ?? [];
-    const wanted = body.value.trim().toLowerCase();
-    const found = options.filter(({ label, hint }) => `${label} ${hint ?? ''}`.toLowerCase().includes(wanted));
-    return ack({ options: found.slice(0, 100).map(({ label, value }) => ({ text: plain(label, 75), value })) });
-  });
+  app.options<'block_suggestion'>(PERSON_ACTION, ({ body, ack, context }) =>
+    heard(context, (stage) => {
+      const { handle } = memoOf(body.view?.private_metadata ?? '');
+      const found = searched(stage, `${handle}/${fieldOfBlock(body.block_id)?.field ?? ''}`, body.value);
+      return ack({ options: found.map(({ label, value }) => ({ text: plain(label, 75), value })) });
+    }),
+  );
 
-  registerEvents(app, stage, underWay);
+  registerEvents(app, stages, underWay);
+}
+
+interface EmptyAsk {
+  readonly ack: () => Promise<void>;
+  readonly source: Source;
+  readonly triggerId: string;
+}
+
+/** A shortcut or a button brings no words; what there is to say on the spot is said in a modal. */
+function askEmpty(stage: Stage, { ack, source, triggerId }: EmptyAsk): Promise<void> {
+  const answer: Answer = async (text) => {
+    await ack();
+    if (text !== undefined) await openNotice(stage, triggerId, source.userId, text);
+  };
+  return ask(stage, { source, triggerId, typed: '', answer });
+}
+
+function searched(stage: Stage, name: string, typed: string): readonly Option[] {
+  const wanted = typed.trim().toLowerCase();
+  return (stage.choosable.get(name) ?? [])
+    .filter(({ label, hint }) => `${label} ${hint ?? ''}`.toLowerCase().includes(wanted))
+    .slice(0, SEARCHED);
 }
 
 /** Whether a command is a question of one of ours, whose whole answer is the form that opens. */
-export function isPlainQuestion(stage: Stage, body: Readonly<Record<string, unknown>>): boolean {
+export function isPlainQuestion(stages: Stages, body: Readonly<Record<string, unknown>>): boolean {
   const { command, text, user_id: userId, team_id: teamId, enterprise_id: enterpriseId } = body;
   if (typeof command !== 'string' || typeof text !== 'string' || typeof userId !== 'string') return false;
   if (typeof teamId !== 'string' || parseCommand(unescaped(text)).kind !== 'ask') return false;
   const org = typeof enterpriseId === 'string' ? enterpriseId : null;
+  const stage = stages.at(tenantOf(teamId, org));
+  if (stage === null) return false;
   return !isOutsider(stage, { userId, homeTeam: teamId, teamId, enterpriseId: org, channel: null, dedupeKey: '' });
 }
 

@@ -58,6 +58,7 @@ export function slackManifest({
       ],
     },
     oauth_config: {
+      ...(http === undefined ? {} : { redirect_urls: [`${http.replace(/\/$/, '')}/slack/oauth_redirect`] }),
       scopes: { bot: [...SCOPES.map(([scope]) => scope), ...(groupHistory ? [GROUP_HISTORY_SCOPE] : [])] },
     },
     settings: {

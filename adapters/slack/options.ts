@@ -5,6 +5,14 @@ export type Connection =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number; readonly host: string };
 
+/** Each workspace that installs the app brings a token of its own, which is kept. Requests come by HTTP. */
+export interface OAuth {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Ids of the workspaces (`T...`) and organisations (`E...`) that may install it; any other is turned away. */
+  readonly workspaces: readonly string[];
+}
+
 /** The way out of the house. */
 export interface Network {
   /** `http://proxy.example:3128` */
@@ -14,7 +22,9 @@ export interface Network {
 }
 
 export interface SlackOptions {
-  readonly botToken: string;
+  /** Null where workspaces bring their own, by `oauth`. */
+  readonly botToken: string | null;
+  readonly oauth?: OAuth;
   readonly connection: Connection;
   /** Slack's Web API; another one for tests and gateways. */
   readonly apiUrl?: string;

@@ -24,6 +24,20 @@ export interface MessageRow {
   readonly at: string;
 }
 
+/** The part of a memory that belongs to one name. */
+export function within(state: KeyValue, name: string): KeyValue {
+  const below = `${name}/`;
+  return {
+    get: (key) => state.get(below + key),
+    set: (key, value, options) => state.set(below + key, value, options),
+    async list(prefix) {
+      const found = await state.list(below + prefix);
+      return found.map(({ key, value }) => ({ key: key.slice(below.length), value }));
+    },
+    delete: (key) => state.delete(below + key),
+  };
+}
+
 const MESSAGES = 'message/';
 
 /** The same at every attempt, and says nothing of what it was made from. */

@@ -22,6 +22,8 @@ export interface Self {
 /** What every act needs. */
 export interface Stage {
   readonly core: Core;
+  /** The bot's, in this workspace or organisation. */
+  readonly token: string;
   readonly options: SlackOptions;
   readonly clients: Clients;
   readonly directory: Directory;

@@ -23,6 +23,8 @@ export interface Words {
   readonly more: string;
   readonly may: string;
   readonly together: string;
+  /** Said in the browser of whoever installs the app. */
+  readonly install: { readonly done: string; readonly turnedAway: string; readonly failed: string };
   readonly kept: {
     readonly title: string;
     readonly notice: string;
@@ -59,6 +61,11 @@ const de: Words = {
   more: 'Weiteres passt nicht auf diese Seite.',
   may: 'Möglich',
   together: 'Konsil bringt Sie hier zusammen. Zu dieser Frage schreiben Sie bitte in diesem Thread.',
+  install: {
+    done: 'Konsil ist jetzt in Ihrem Slack installiert. Dieses Fenster kann geschlossen werden.',
+    turnedAway: 'Dieses Konsil ist für ein anderes Haus da. Es wurde nichts gespeichert, der Zugang ist zurückgegeben.',
+    failed: 'Die Installation ist nicht zu Ende gekommen. Bitte beginnen Sie noch einmal.',
+  },
   kept: {
     title: 'Noch ein Schritt',
     notice: 'Konsil: Bitte weiter im Formular',
@@ -95,6 +102,11 @@ const en: Words = {
   more: 'The rest does not fit on this page.',
   may: 'You may',
   together: 'Konsil brings you together here. For this question, please write in this thread.',
+  install: {
+    done: 'Konsil is now installed in your Slack. You may close this window.',
+    turnedAway: 'This Konsil serves another house. Nothing was stored, and the access was given back.',
+    failed: 'The installation did not come to its end. Please begin again.',
+  },
   kept: {
     title: 'One more step',
     notice: 'Konsil: please go on in the form',

@@ -1,22 +1,11 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlack, type SlackAdapter } from '../../../adapters/slack/index.ts';
 import { questionForm } from '../../contract/adapter/scenes.ts';
 import { createFakeCore } from '../../fakes/fake-core.ts';
 import { BOT_TOKEN, type FakeSlack, SIGNING_SECRET } from '../../fakes/slack/index.ts';
-import { ADA, openHouse, openRunning, type Running, slackOptions, until } from './open-slack.ts';
+import { ADA, freePort, openHouse, openRunning, type Running, slackOptions, until } from './open-slack.ts';
 
 const people = [ADA, 'U00MAX'];
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 describe('the links to Slack', () => {
   let slack: FakeSlack;

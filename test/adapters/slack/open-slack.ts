@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { createSlack, type SlackAdapter, type SlackOptions, slackManifest } from '../../../adapters/slack/index.ts';
 import { createFakeCore, type FakeCore } from '../../fakes/fake-core.ts';
 import {
@@ -68,6 +70,15 @@ export async function openRunning(
       await adapter.stop(5000);
     },
   };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 /** Slack has told who we are and who is there. */

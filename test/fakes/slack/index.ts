@@ -1,18 +1,19 @@
 import { createServer, type Server } from 'node:http';
-import { type Carrier, type HttpCarrierOptions, httpCarrier } from './carrier.ts';
+import { type Acked, type Carrier, type HttpCarrierOptions, httpCarrier } from './carrier.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { type InstallManner, install, type Page } from './install.ts';
 import { isJson, type Json, textIn } from './json.ts';
 import { type Declared, declaredIn } from './manifest.ts';
 import { userJson } from './methods.ts';
 import { type FakePerson, personAt } from './person.ts';
 import { createSocketMode, type SocketMode } from './socket-mode.ts';
 import { bodyOf, createWebApi, type WebApi } from './web-api.ts';
-import { createWorld, type FakeUser, nextId, type World } from './world.ts';
+import { createWorld, type FakeUser, type Installed, nextId, type World } from './world.ts';
 
 export type { Acked } from './carrier.ts';
 export type { FaultKind } from './faults.ts';
 export type { FakePerson, ReadMessage } from './person.ts';
-export type { FakeUser } from './world.ts';
+export { CLIENT_ID, CLIENT_SECRET, type FakeUser } from './world.ts';
 
 export const BOT_TOKEN = 'xoxb-invented';
 export const APP_TOKEN = 'xapp-invented';
@@ -35,6 +36,10 @@ export interface FakeSlack {
   readonly sockets: SocketMode;
   readonly faults: Faults;
   as(userId: string): FakePerson;
+  /** An administrator opens the address at which the app is installed, and agrees. */
+  installs(at: string, agreed: Installed, how?: InstallManner): Promise<Page>;
+  /** An administrator takes the app out again. */
+  uninstalls(from: Installed): Promise<Acked>;
   /** From now on events are posted to this address instead of a socket. */
   overHttp(options: Omit<HttpCarrierOptions, 'signingSecret'> & { readonly signingSecret?: string }): void;
   /** Changes a person and tells the app, if it asked to hear of it. */
@@ -63,18 +68,14 @@ export function fakeUser(id: string, name: string, extra: Partial<FakeUser> = {}
 
 export async function openFakeSlack(options: FakeSlackOptions): Promise<FakeSlack> {
   const world = createWorld(options.users ?? [], options.enterpriseId ?? null);
+  world.tokens.set(BOT_TOKEN, { teamId: world.teamId, enterpriseId: world.enterpriseId });
   const faults = createFaults();
   const sockets = createSocketMode();
   const declared: Declared = declaredIn(options.manifest);
   let carrier: Carrier = sockets;
   let port = 0;
   const scopes = declared.scopes;
-  const api = createWebApi(
-    world,
-    faults,
-    { botToken: BOT_TOKEN, appToken: APP_TOKEN, scopes },
-    () => `ws://127.0.0.1:${port}/link`,
-  );
+  const api = createWebApi(world, faults, { appToken: APP_TOKEN, scopes }, () => `ws://127.0.0.1:${port}/link`);
   const server = createServer((request, response) => {
     const url = request.url ?? '';
     if (url.startsWith('/respond/')) {
@@ -106,6 +107,20 @@ export async function openFakeSlack(options: FakeSlackOptions): Promise<FakeSlac
         },
         userId,
       ),
+    installs: (at, agreed, how) => install(world, at, agreed, how),
+    uninstalls(from) {
+      for (const [token, { teamId, enterpriseId }] of world.tokens)
+        if (teamId === from.teamId && enterpriseId === from.enterpriseId) world.tokens.delete(token);
+      return carrier.carry('events_api', {
+        type: 'event_callback',
+        team_id: from.teamId,
+        enterprise_id: from.enterpriseId,
+        api_app_id: world.appId,
+        event_id: nextId(world, 'Ev'),
+        event_time: Math.floor(world.now / 1000),
+        event: { type: 'app_uninstalled' },
+      });
+    },
     overHttp(how) {
       carrier = httpCarrier({ signingSecret: SIGNING_SECRET, ...how });
     },

@@ -2,28 +2,37 @@ import { type Json, jsonIn, listIn, textIn } from './json.ts';
 import { messageFaults, viewFaults } from './limits.ts';
 import { wordsOf } from './words-of.ts';
 import {
+  CLIENT_ID,
+  CLIENT_SECRET,
   conversationOf,
   type FakeChannel,
   type FakeMessage,
   type FakeUser,
+  type Installed,
   nextId,
   nextTs,
   reaches,
+  reachesPerson,
   redeem,
   type World,
 } from './world.ts';
 
 /** What a method answers: `ok` and more, or Slack's error. */
 export type Answer = Json;
-type Method = (world: World, args: Json) => Answer;
+type Method = (world: World, args: Json, by: Installed) => Answer;
 
 const ok = (rest: Json = {}): Answer => ({ ok: true, ...rest });
 const no = (error: string, rest: Json = {}): Answer => ({ ok: false, error, ...rest });
 
-function channelOf(world: World, args: Json): FakeChannel | Answer {
+function channelOf(world: World, args: Json, by: Installed): FakeChannel | Answer {
   const channel = world.channels.get(textIn(args, 'channel'));
-  if (channel === undefined) return no('channel_not_found');
+  if (channel === undefined || !channel.members.every((id) => isReached(world, id, by))) return no('channel_not_found');
   return channel.archived ? no('is_archived') : channel;
+}
+
+function isReached(world: World, userId: string, by: Installed): boolean {
+  const user = world.users.get(userId);
+  return user === undefined || reachesPerson(world, by, user);
 }
 
 function isChannel(found: FakeChannel | Answer): found is FakeChannel {
@@ -35,8 +44,8 @@ function found(world: World, args: Json): FakeMessage | null {
   return world.messages.find((one) => one.channel === channel && one.ts === ts && !one.removed) ?? null;
 }
 
-function post(world: World, args: Json): Answer {
-  const channel = channelOf(world, args);
+function post(world: World, args: Json, by: Installed): Answer {
+  const channel = channelOf(world, args, by);
   if (!isChannel(channel)) return channel;
   const blocks = listIn(args, 'blocks');
   const faults = messageFaults(blocks);
@@ -64,8 +73,8 @@ function post(world: World, args: Json): Answer {
   return ok({ channel: channel.id, ts: message.ts, message: { text: message.text, ts: message.ts } });
 }
 
-function update(world: World, args: Json): Answer {
-  const channel = channelOf(world, args);
+function update(world: World, args: Json, by: Installed): Answer {
+  const channel = channelOf(world, args, by);
   if (!isChannel(channel)) return channel;
   const message = found(world, args);
   if (message === null) return no('message_not_found');
@@ -89,10 +98,11 @@ function remove(world: World, args: Json): Answer {
   return ok({ channel: message.channel, ts: message.ts });
 }
 
-function openConversation(world: World, args: Json): Answer {
+function openConversation(world: World, args: Json, by: Installed): Answer {
   const ids = textIn(args, 'users').split(',').filter(Boolean);
   const users = ids.map((id) => world.users.get(id));
-  if (ids.length === 0 || users.includes(undefined)) return no('user_not_found');
+  if (ids.length === 0 || users.includes(undefined) || !ids.every((id) => isReached(world, id, by)))
+    return no('user_not_found');
   if (ids.length > 8) return no('too_many_users');
   if (users.some((user) => user?.deleted)) return no('user_disabled');
   if (users.some((user) => user?.bot)) return no('cannot_dm_bot');
@@ -101,8 +111,8 @@ function openConversation(world: World, args: Json): Answer {
 
 const PAGE = 200;
 
-function history(world: World, args: Json): Answer {
-  const channel = channelOf(world, args);
+function history(world: World, args: Json, by: Installed): Answer {
+  const channel = channelOf(world, args, by);
   if (!isChannel(channel)) return channel;
   const thread = textIn(args, 'ts');
   const all = world.messages.filter(
@@ -155,8 +165,8 @@ function userInfo(world: World, args: Json): Answer {
   return user === undefined ? no('user_not_found') : ok({ user: userJson(world, user) });
 }
 
-function userList(world: World, args: Json): Answer {
-  const all = [...world.users.values()];
+function userList(world: World, args: Json, by: Installed): Answer {
+  const all = [...world.users.values()].filter((user) => reachesPerson(world, by, user));
   const from = Number(textIn(args, 'cursor') || '0');
   const limit = Number(textIn(args, 'limit') || '100');
   const next = from + limit < all.length ? String(from + limit) : '';
@@ -201,15 +211,37 @@ function publish(world: World, args: Json): Answer {
   return ok({ view: { id: `home-${userId}` } });
 }
 
-function authTest(world: World): Answer {
-  const { teamId, enterpriseId, botUserId, botId, appId } = world;
+function authTest(world: World, _args: Json, { teamId, enterpriseId }: Installed): Answer {
+  const { botUserId, botId, appId } = world;
   return ok({
-    team_id: teamId,
+    team_id: teamId ?? enterpriseId,
     user_id: botUserId,
     bot_id: botId,
     app_id: appId,
     url: 'https://fake.example/',
     ...(enterpriseId === null ? {} : { enterprise_id: enterpriseId }),
+  });
+}
+
+/** A code counts once, and for the app alone that it was given to. */
+function giveToken(world: World, args: Json): Answer {
+  const installed = world.codes.get(textIn(args, 'code'));
+  world.codes.delete(textIn(args, 'code'));
+  if (textIn(args, 'client_id') !== CLIENT_ID || textIn(args, 'client_secret') !== CLIENT_SECRET)
+    return no('bad_client_secret');
+  if (installed === undefined) return no('invalid_code');
+  const token = `xoxb-invented-${nextId(world, 'T')}`;
+  world.tokens.set(token, installed);
+  return ok({
+    access_token: token,
+    token_type: 'bot',
+    scope: 'chat:write',
+    bot_user_id: world.botUserId,
+    app_id: world.appId,
+    team: installed.teamId === null ? null : { id: installed.teamId, name: 'Fake' },
+    enterprise: installed.enterpriseId === null ? null : { id: installed.enterpriseId, name: 'Fake Org' },
+    is_enterprise_install: installed.teamId === null,
+    authed_user: { id: 'U00ADMIN' },
   });
 }
 
@@ -223,6 +255,7 @@ export const methods: Readonly<Record<string, Method>> = {
   'conversations.replies': history,
   'users.info': userInfo,
   'users.list': userList,
+  'oauth.v2.access': giveToken,
   'views.open': openView,
   'views.update': updateView,
   'views.publish': publish,

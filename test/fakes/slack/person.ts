@@ -68,6 +68,11 @@ export function personAt(scene: Scene, id: string): FakePerson {
     if (found === undefined) throw new Error(`nobody is called ${id}`);
     return found;
   };
+  /** Where the act belongs: the person's own workspace when the app is there, else the one that has it. */
+  const teamId = (): string => {
+    const own = user().teamId;
+    return [...world.tokens.values()].some((one) => one.teamId === own) ? own : world.teamId;
+  };
   const teamJson = () => ({ id: user().teamId, domain: 'fake' });
   const enterprise = () => (world.enterpriseId === null ? null : { id: world.enterpriseId, name: 'Fake Org' });
   const base = () => ({
@@ -87,13 +92,13 @@ export function personAt(scene: Scene, id: string): FakePerson {
       'events_api',
       {
         type: 'event_callback',
-        team_id: world.teamId,
+        team_id: teamId(),
         enterprise_id: world.enterpriseId,
         api_app_id: world.appId,
         event_id: nextId(world, 'Ev'),
         event_time: Math.floor(world.now / 1000),
         authorizations: [
-          { team_id: world.teamId, enterprise_id: world.enterpriseId, is_bot: true, is_enterprise_install: false },
+          { team_id: teamId(), enterprise_id: world.enterpriseId, is_bot: true, is_enterprise_install: false },
         ],
         event: payload,
       },
@@ -112,7 +117,7 @@ export function personAt(scene: Scene, id: string): FakePerson {
     ...view.view,
     id: view.id,
     hash: view.hash,
-    team_id: world.teamId,
+    team_id: teamId(),
     state: stateOf(view),
   });
   const said = (text: string, channel: string, thread: string | null, more: Json = {}): Json => {
@@ -161,7 +166,7 @@ export function personAt(scene: Scene, id: string): FakePerson {
             trigger_id,
             command,
             text: escaped(text),
-            team_id: world.teamId,
+            team_id: teamId(),
             team_domain: 'fake',
             ...(world.enterpriseId === null ? {} : { enterprise_id: world.enterpriseId, enterprise_name: 'Fake Org' }),
             channel_id: channel ?? 'C00WARD',

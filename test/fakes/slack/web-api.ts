@@ -15,7 +15,6 @@ export interface Heard {
 }
 
 export interface WebApiOptions {
-  readonly botToken: string;
   readonly appToken: string;
   /** What the bot may; a missing one is answered as Slack does. */
   scopes: ReadonlySet<string>;
@@ -29,19 +28,23 @@ export interface WebApi {
   forget(): void;
 }
 
+const NOWHERE = { teamId: null, enterpriseId: null } as const;
+
 export function createWebApi(world: World, faults: Faults, options: WebApiOptions, socketUrl: () => string): WebApi {
   const heard: Heard[] = [];
   const tokenFault = (method: string, token: string): Answer | null => {
-    const expected = method === 'apps.connections.open' ? options.appToken : options.botToken;
-    return token === expected ? null : { ok: false, error: token === '' ? 'not_authed' : 'invalid_auth' };
+    const isKnown = method === 'apps.connections.open' ? token === options.appToken : world.tokens.has(token);
+    return isKnown ? null : { ok: false, error: token === '' ? 'not_authed' : 'invalid_auth' };
   };
   const perform = (method: string, args: Json, token: string): Answer => {
+    if (method === 'oauth.v2.access') return methods[method]?.(world, args, NOWHERE) ?? { ok: false };
     const refused = tokenFault(method, token);
     if (refused !== null) return refused;
+    if (method === 'auth.revoke') return { ok: true, revoked: world.tokens.delete(token) };
     if (method === 'apps.connections.open') return { ok: true, url: socketUrl() };
     const needed = scopeFor(world, method, args);
     if (needed !== null && !options.scopes.has(needed)) return { ok: false, error: 'missing_scope', needed };
-    return methods[method]?.(world, args) ?? { ok: false, error: 'unknown_method' };
+    return methods[method]?.(world, args, world.tokens.get(token) ?? NOWHERE) ?? { ok: false, error: 'unknown_method' };
   };
 
   return {

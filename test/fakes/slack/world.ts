@@ -1,5 +1,8 @@
 import type { Json } from './json.ts';
 
+export const CLIENT_ID = '1.invented';
+export const CLIENT_SECRET = 'invented-client-secret';
+
 export interface FakeUser {
   readonly id: string;
   readonly name: string;
@@ -49,6 +52,19 @@ interface Trigger {
   used: boolean;
 }
 
+export interface Installed {
+  /** Null where the app was installed for a whole organisation. */
+  readonly teamId: string | null;
+  readonly enterpriseId: string | null;
+}
+
+/** Whether a token reaches a person: one of their own workspace or organisation, or the only one there is. */
+export function reachesPerson(world: World, by: Installed, user: FakeUser): boolean {
+  const isOf = ({ teamId, enterpriseId }: Installed): boolean =>
+    teamId === null ? enterpriseId === user.enterpriseId : teamId === user.teamId;
+  return isOf(by) || ![...world.tokens.values()].some(isOf);
+}
+
 /** What a device showed at the moment a message arrived. */
 export interface Notification {
   readonly userId: string;
@@ -69,6 +85,10 @@ export interface World {
   readonly views: Map<string, FakeView>;
   readonly homes: Map<string, { view: Json; hash: string }>;
   readonly triggers: Map<string, Trigger>;
+  /** The workspace or organisation that each token of the bot belongs to. */
+  readonly tokens: Map<string, Installed>;
+  /** What an administrator agreed to, by the code that stands for it once. */
+  readonly codes: Map<string, Installed>;
   readonly notifications: Notification[];
   /** Said to one person alone, on the spot. */
   readonly whispers: { readonly userId: string; readonly text: string }[];
@@ -91,6 +111,8 @@ export function createWorld(users: readonly FakeUser[], enterpriseId: string | n
     views: new Map(),
     homes: new Map(),
     triggers: new Map(),
+    tokens: new Map(),
+    codes: new Map(),
     notifications: [],
     whispers: [],
     received: [],
