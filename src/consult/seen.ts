@@ -2,7 +2,7 @@ import { awaitedCards, sidesOf } from './awaited.ts';
 import type { ConsultRequest, Conversation, Introduction } from './consult-request.ts';
 import type { Effect } from './effect.ts';
 import type { PersonId } from './person.ts';
-import { introductionOf } from './present.ts';
+import { askerShownTo, introductionOf } from './present.ts';
 
 type Refresh = Extract<Effect, { kind: 'refresh' }>;
 
@@ -60,12 +60,17 @@ function offerCards(before: ConsultRequest, after: ConsultRequest): readonly Ref
 
 /** Introductions that changed, and those whose card shows what changed around them. */
 function affected(before: ConsultRequest | null, after: ConsultRequest): readonly Introduction[] {
-  const around =
-    before !== null &&
-    (before.status !== after.status || before.textVersion !== after.textVersion || before.askerId !== after.askerId);
   return after.introductions.filter(
-    (introduction) => !before?.introductions.includes(introduction) || (around && concerned(introduction)),
+    (introduction) =>
+      !before?.introductions.includes(introduction) ||
+      (concerned(introduction) && reads(before, introduction) !== reads(after, introduction)),
   );
+}
+
+/** What an expert's card shows of the request around it. */
+function reads(request: ConsultRequest, { expertId }: Introduction): string {
+  const { status, textVersion, askerId } = request;
+  return JSON.stringify([status, textVersion, askerId, askerShownTo(request, expertId)]);
 }
 
 function concerned({ status }: Introduction): boolean {

@@ -83,6 +83,13 @@ describe('another urgency', () => {
     expect(ward.due('promise-missed')).toEqual(ward.request.promisedAt);
   });
 
+  it('is a new promise only where the urgency is another', () => {
+    const ward = new Ward().submits();
+    const { promisedAt } = ward.request;
+    ward.later(60).does(asker, amended({}));
+    expect([ward.request.promisedAt, ward.due('promise-missed')]).toEqual([promisedAt, promisedAt]);
+  });
+
   it('shortens an offer that was seen', () => {
     const ward = new Ward().asks(berta).later(10).does(asker, urgent);
     expect(ward.due('offer-expires', ward.last.id)).toEqual(new Date(ward.now.getTime() + 6 * 60_000));

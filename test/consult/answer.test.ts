@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { earlierPlanShown } from '../../src/consult/index.ts';
+import { type ConsultEvent, earlierPlanShown } from '../../src/consult/index.ts';
 import { scrubbed } from '../fixtures/make-request.ts';
 import { asker, berta, carl, dora, Ward } from './ward.ts';
 
@@ -24,6 +24,8 @@ describe('an answer', () => {
     expect(ward.running).toEqual(['lapse', 'loop-check']);
     expect(ward.due('lapse')).toEqual(new Date('2026-11-30T08:00:00Z'));
     expect(ward.due('loop-check')).toEqual(new Date('2026-11-26T20:00:00Z'));
+    const late = new Ward().asks(berta).accepts().runs('answer-reminder', 'id-1').answers(text);
+    expect(late.running).toEqual(['lapse', 'loop-check']);
   });
 
   it('given in the conversation is noted without words, by the expert', () => {
@@ -104,12 +106,16 @@ describe('a late answer', () => {
     expect(ward.try(berta, { ...late, text: null })).toBe('already-decided');
   });
 
-  it('of one who declined or was taken back is kept too', () => {
+  it.each<readonly [how: string, by: string | null, event: ConsultEvent, status: string]>([
+    ['declined', berta, { kind: 'decline', introductionId: 'id-1', reason: 'busy' }, 'offered'],
+    ['was taken back', asker, { kind: 'take-back', introductionId: 'id-1' }, 'open'],
+    ['could not be reached', null, { kind: 'undeliverable', introductionId: 'id-1' }, 'offered'],
+  ])('of one who %s is kept too', (_how, by, event, status) => {
     const ward = new Ward().asks(berta);
     const late = answer(ward);
-    ward.does(berta, { kind: 'decline', introductionId: ward.last.id, reason: 'busy' }).does(berta, late);
+    ward.does(by, event).does(berta, late);
     expect(ward.told).toEqual([`${berta}: late-answer`]);
-    expect(ward.request.status).toBe('offered');
+    expect(ward.request.status).toBe(status);
   });
 
   it('is the one that a follow-up goes to', () => {
@@ -186,6 +192,19 @@ describe('following up', () => {
     const ward = new Ward().asks(berta).answers(text).does(asker, { kind: 'follow-up', text: null });
     expect(ward.said).toContainEqual({ kind: 'introduce', conversationId: ward.conversationId });
     expect(ward.told).toEqual([]);
+  });
+
+  it('starts the reminders anew, and takes back that it helped in part', () => {
+    const ward = new Ward().asks(berta).accepts().runs('answer-reminder', 'id-1').answers(text);
+    ward.does(asker, { kind: 'helped', how: 'partly' }).later(60).does(asker, { kind: 'follow-up', text: null });
+    expect(ward.request.closedHow).toBeNull();
+    expect(ward.last).toMatchObject({ acceptedAt: ward.now, reminders: 0 });
+    expect(ward.running).toEqual(['answer-reminder']);
+  });
+
+  it('is over once the asker looks for someone else', () => {
+    const ward = new Ward().asks(berta).answers(text).does(asker, { kind: 'reopen' });
+    expect(ward.try(asker, { kind: 'follow-up', text: null })).toBe('already-decided');
   });
 
   it('needs an answer to follow', () => {

@@ -6,6 +6,10 @@ function answered(): Ward {
   return new Ward().asks(berta).accepts().konsil({ kind: 'conversation-opened', conversationId: 'id-2' }).answers();
 }
 
+function discarded(): Ward {
+  return new Ward().confirms().does(asker, { kind: 'discard' });
+}
+
 describe('"did it help?"', () => {
   it('yes closes the loop, and the expert hears it', () => {
     const ward = answered().does(asker, { kind: 'helped', how: 'helped' });
@@ -20,6 +24,7 @@ describe('"did it help?"', () => {
     expect(ward.refreshed).toContain(`${asker}: answer`);
     ward.does(asker, { kind: 'close' });
     expect(ward.request).toMatchObject({ status: 'closed', closedHow: 'partly' });
+    expect(ward.told).toEqual([`${berta}: expert-news`]);
   });
 
   it('partly is forgotten with the next answer', () => {
@@ -38,6 +43,12 @@ describe('"did it help?"', () => {
       promisedAt: new Date('2026-11-23T13:00:00Z'),
     });
     expect(ward.matches(carl).told).toEqual([`${asker}: candidates`]);
+  });
+
+  it('comes too late on the card of an answer once the asker looks further', () => {
+    const ward = answered().does(asker, { kind: 'reopen' });
+    for (const how of ['helped', 'partly', 'not'] as const)
+      expect(ward.try(asker, { kind: 'helped', how })).toBe('already-decided');
   });
 
   it('is asked of an answer', () => {
@@ -122,6 +133,11 @@ describe('reopening', () => {
     ).toBe('illegal');
   });
 
+  it('skips an outcome that was asked, and forgets whom the search had found', () => {
+    const ward = answered().does(asker, { kind: 'close' }).runs('outcome-due').does(asker, { kind: 'reopen' });
+    expect(ward.request).toMatchObject({ outcome: { status: 'skipped' }, candidates: [], confident: false });
+  });
+
   it('keeps an outcome that was given', () => {
     const ward = answered()
       .does(asker, { kind: 'close' })
@@ -131,9 +147,8 @@ describe('reopening', () => {
 
   it('is not possible while someone is at it, or after a withdrawal', () => {
     expect(new Ward().asks(berta).accepts().try(asker, { kind: 'reopen' })).toBe('illegal');
-    expect(new Ward().asks(berta).does(asker, { kind: 'withdraw' }).try(asker, { kind: 'reopen' })).toBe(
-      'already-decided',
-    );
+    for (const over of [new Ward().asks(berta).does(asker, { kind: 'withdraw' }), discarded()])
+      expect(over.try(asker, { kind: 'reopen' })).toBe('already-decided');
   });
 
   it('with "next" after an answer asks someone else', () => {
@@ -184,7 +199,8 @@ describe('the outcome', () => {
   it('may be told in two taps, the plan second, without another message', () => {
     const ward = asked().does(asker, { ...better, planChanged: null, text: null });
     const second = { ...better, planChanged: false, text: null };
-    expect(ward.try(asker, { ...second, value: 'worse' })).toBe('already-decided');
+    for (const other of [{ value: 'worse' }, { planChanged: null }] as const)
+      expect(ward.try(asker, { ...second, ...other })).toBe('already-decided');
     ward.does(asker, second);
     expect(ward.request.outcome).toMatchObject({ value: 'better', planChanged: false });
     expect([ward.told, ward.refreshed]).toEqual([
@@ -200,6 +216,10 @@ describe('the outcome', () => {
 
   it('may be told before it is asked', () => {
     expect(answered().does(asker, { kind: 'close' }).does(asker, better).running).toEqual([]);
+  });
+
+  it('is not told of a request that nobody answered', () => {
+    expect(new Ward().submits().does(asker, { kind: 'close' }).try(asker, better)).toBe('already-decided');
   });
 
   it('may be skipped, or run out, without a word to the expert', () => {

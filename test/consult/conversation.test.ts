@@ -80,6 +80,7 @@ describe('a relay', () => {
     ward.does(asker, { kind: 'relay', conversationId: 'id-3', text: scrubbed('Noch etwas:') });
     const [first, second] = ward.request.relayed.map(({ at }) => at.getTime());
     expect(second).toBe(first);
+    expect(waits(ward, berta)).toMatchObject([{ notBefore: new Date(first ?? 0) }]);
     ward.does(berta, { kind: 'relay', conversationId: 'id-3', text: words });
     expect(ward.request.relayed.at(-1)?.at).toEqual(new Date(ward.now.getTime() + 5000));
   });
@@ -120,12 +121,12 @@ describe('a relay', () => {
   });
 
   it('never lets what follows overtake the text that it follows', () => {
-    const ward = anonymous();
+    const ward = anonymous().answers(words);
     const delays = [30, 5];
     ward.given = (by) => ({ ...Ward.prototype.given.call(ward, by), relayDelay: () => delays.shift() ?? 5 });
-    ward.answers(words).does(asker, { kind: 'follow-up', text: words });
-    const times = waits(ward, berta).map(({ notBefore }) => notBefore?.getTime() ?? 0);
-    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    ward.does(asker, { kind: 'follow-up', text: words });
+    const times = waits(ward, berta).map(({ notBefore }) => notBefore);
+    expect(new Set(times)).toEqual(new Set([new Date(ward.now.getTime() + 30_000)]));
   });
 
   it('waits for nothing once both know each other, when Konsil itself speaks, or where nobody is anonymous', () => {
@@ -141,6 +142,18 @@ describe('a relay', () => {
     ).toEqual([]);
   });
 
+  it('lets an expert who answered on the card hear at once what another is told later', () => {
+    const ward = onCard().does(asker, { kind: 'reopen' }).matches(carl).does(asker, { kind: 'any' });
+    ward.delivered().accepts().does(asker, { kind: 'close' });
+    expect(new Set(waits(ward, berta).map(({ notBefore }) => notBefore))).toEqual(new Set([null]));
+    expect(new Set(waits(ward, carl).map(({ notBefore }) => notBefore))).toEqual(new Set([later(ward)]));
+  });
+
+  it('passes a follow-up on at once between two who know each other', () => {
+    const ward = new Ward().asks(berta).answers(words).does(asker, { kind: 'follow-up', text: words });
+    expect(ward.planned.filter(({ notBefore }) => notBefore !== null)).toEqual([]);
+  });
+
   it('does not wait when it is urgent', () => {
     const ward = anonymous('urgent').does(asker, { kind: 'relay', conversationId: 'id-3', text: words });
     expect(ward.planned.map(({ notBefore }) => notBefore)).toEqual([null, null]);
@@ -153,6 +166,22 @@ describe('a relay', () => {
     expect(ward.try(berta, { kind: 'relay', conversationId: 'id-99', text: words })).toBe('no-such-thing');
     ward.does(asker, { kind: 'close' });
     expect(ward.try(berta, { kind: 'relay', conversationId: 'id-3', text: words })).toBe('already-decided');
+    expect(ward.try(berta, { kind: 'reveal', conversationId: 'id-3' })).toBe('already-decided');
+  });
+
+  it('with the next expert is closed to the one who gave it back', () => {
+    const ward = anonymous().does(berta, { kind: 'release', introductionId: 'id-1' }).delivered().accepts();
+    expect(ward.try(berta, { kind: 'relay', conversationId: ward.conversationId, text: words })).toBe('not-allowed');
+    ward.does(carl, { kind: 'relay', conversationId: ward.conversationId, text: words });
+  });
+
+  it('takes a word of the expert for a sign of life, never one of the asker', () => {
+    const ward = anonymous();
+    const due = ward.due('answer-reminder', 'id-1');
+    ward.later(10).does(asker, { kind: 'relay', conversationId: 'id-3', text: words });
+    expect(ward.due('answer-reminder', 'id-1')).toEqual(due);
+    ward.does(berta, { kind: 'relay', conversationId: 'id-3', text: words });
+    expect(ward.due('answer-reminder', 'id-1')).not.toEqual(due);
   });
 
   it('goes on after an answer, without starting the reminders again', () => {
@@ -164,12 +193,24 @@ describe('a relay', () => {
     const ward = anonymous().does(berta, { kind: 'relay', conversationId: 'id-3', text: words });
     const [message] = ward.said;
     if (message === undefined) throw new Error('nothing was passed on');
+    expect(stillTrue(message, ward.request)).toBe(true);
     ward.does(asker, { kind: 'close' });
     expect(stillTrue(message, ward.request)).toBe(true);
     const withdrawn = anonymous()
       .does(berta, { kind: 'relay', conversationId: 'id-3', text: words })
       .does(asker, { kind: 'withdraw' });
     expect(stillTrue(message, withdrawn.request)).toBe(false);
+    const answered = anonymous().does(berta, { kind: 'relay', conversationId: 'id-3', text: words }).answers(words);
+    expect(stillTrue(message, answered.does(asker, { kind: 'withdraw' }).request)).toBe(false);
+  });
+
+  it('brings a word to the expert it was meant for, and none to the one before', () => {
+    const ward = anonymous().does(asker, { kind: 'relay', conversationId: 'id-3', text: words });
+    const [, toBerta] = ward.said;
+    ward.does(berta, { kind: 'release', introductionId: 'id-1' }).delivered().accepts();
+    const [, toCarl] = ward.does(asker, { kind: 'relay', conversationId: ward.conversationId, text: words }).said;
+    if (toBerta === undefined || toCarl === undefined) throw new Error('nothing was passed on');
+    expect([stillTrue(toBerta, ward.request), stillTrue(toCarl, ward.request)]).toEqual([false, true]);
   });
 });
 

@@ -3,6 +3,7 @@ import { phraseWords } from '../../src/consult/clauses.ts';
 import { intake, scrubbed } from '../fixtures/make-request.ts';
 import { asker, berta, Ward } from './ward.ts';
 
+const sepsis = { id: 's-2', group: 'sepsis', lang: 'de', words: phraseWords('sepsis') };
 const stroke = {
   phrases: [{ id: 's-1', group: 'stroke', lang: 'de', words: phraseWords('akute hemiparese') }],
   cues: [],
@@ -113,6 +114,9 @@ describe('an earlier case like it', () => {
     ward.does(asker, typed('Doch anders?'));
     expect(ward.try(null, { kind: 'similar-found', rowVersion, cases: [] })).toBe('stale');
     expect(ward.try(null, { kind: 'similar-found', rowVersion: ward.request.rowVersion, cases: [] })).toBe('stale');
+    ward.confirms();
+    expect(ward.try(null, { kind: 'similar-found', rowVersion, cases: [] })).toBe('stale');
+    expect(ward.finds([]).request.status).toBe('open');
   });
 });
 
@@ -146,6 +150,14 @@ describe('a red flag', () => {
     ward.confirms(acute);
     expect(ward.told).toEqual([]);
     expect(ward.request.redFlagAnswer).toBe('phoned');
+  });
+
+  it('of another kind is asked about anew, whatever was said of the first', () => {
+    const ward = warned().does(asker, { kind: 'red-flag-answered', answer: 'not-acute' });
+    ward.rules = { phrases: [...stroke.phrases, sepsis], cues: [] };
+    ward.confirms({ question: scrubbed('Akute Hemiparese und Sepsis?') });
+    expect(ward.request).toMatchObject({ redFlags: ['stroke', 'sepsis'], redFlagAnswer: null });
+    expect(ward.told).toEqual([`${asker}: red-flag`]);
   });
 
   it('is looked for in every field', () => {

@@ -31,6 +31,12 @@ describe('an offer', () => {
     expect(ward.last.expertId).toBe(carl);
   });
 
+  it('whose delivery is only heard of after the acceptance does not run out any more', () => {
+    const ward = new Ward().submits().matches(berta, carl).does(asker, { kind: 'any' }).accepts();
+    expect(ward.try(null, { kind: 'offer-delivered', introductionId: ward.last.id })).toBe('stale');
+    expect(ward.running).toEqual(['answer-reminder']);
+  });
+
   it('that cannot be delivered passes to the next', () => {
     const ward = new Ward().submits().matches(berta, carl).does(asker, { kind: 'any' });
     ward.konsil({ kind: 'undeliverable', introductionId: ward.last.id });
@@ -80,7 +86,7 @@ describe('naming a colleague', () => {
     const ward = new Ward().asks(berta);
     ward.does(berta, { kind: 'name-colleague', introductionId: ward.last.id, colleague: emil });
     expect(ward.last).toMatchObject({ expertId: emil, chosenBy: 'colleague' });
-    expect(ward.request.introductions[0]?.status).toBe('declined');
+    expect(ward.request.introductions[0]).toMatchObject({ status: 'declined', declineReason: 'other' });
   });
 
   it('refuses in one word, so that nobody learns who asks, who was asked, or who was excluded', () => {
@@ -149,6 +155,7 @@ describe('taking an offer back', () => {
     ward.does(asker, { kind: 'take-back', introductionId: ward.last.id });
     expect(ward.said).toContainEqual({ kind: 'find-candidates', rowVersion: ward.request.rowVersion });
     expect(ward.try(asker, { kind: 'take-back', introductionId: 'id-1' })).toBe('already-decided');
+    expect(ward.matches(carl).told).toEqual([`${asker}: candidates`]);
   });
 });
 
@@ -213,5 +220,11 @@ describe('an anonymous request', () => {
     const [first, second] = ward.request.introductions.map(({ pseudonym }) => pseudonym);
     expect(first).not.toBeNull();
     expect(second).not.toBe(first);
+  });
+
+  it('gives names short enough to say', () => {
+    const ward = new Ward();
+    ward.given = (by) => ({ ...Ward.prototype.given.call(ward, by), newId: () => '0123456789' });
+    expect(ward.asks(berta, { anonymous: true }).last.pseudonym).toBe('6789');
   });
 });

@@ -17,6 +17,7 @@ const phrases = [
   ['suicidality', 'suizidal*'],
   ['empty', ''],
   ['dose', '20 tabletten'],
+  ['stroke', 'plötzlich doppelbilder schwindel'],
 ] as const;
 
 const rules: RedFlagRules = {
@@ -26,6 +27,7 @@ const rules: RedFlagRules = {
     cue('negation', 'after', 'ausgeschlossen'),
     cue('pseudo-negation', 'after', 'nicht ausgeschlossen'),
     cue('negation', 'directly-before', 'ohne'),
+    cue('negation', 'directly-before', 'frei von'),
     cue('history', 'before', 'zn'),
     cue('history', 'before', 'früher'),
     cue('family', 'before', 'vater hatte'),
@@ -62,6 +64,16 @@ describe('a red flag stands', () => {
     ['Sepsis und Schlaganfall', ['sepsis', 'stroke'], 'beside another'],
     ['Kein Schlaganfall. Jetzt Schlaganfall', ['stroke'], 'when it is denied once and then there'],
     ['hat, 20 Tabletten genommen', ['dose'], 'when a number begins it'],
+    ['Kalium 7,4', ['hyperkalaemia'], 'with nothing between'],
+    ['Kalium trotz Vitamin B12 7,4', ['hyperkalaemia'], 'across a word that only ends in a number'],
+    ['plötzlich seit heute Doppelbilder und Schwindel', ['stroke'], 'in three words, others between'],
+    ['Kein Fieber, Sepsis', ['sepsis'], 'when a comma ends the denial'],
+    ['Fieber und Sepsis, Meningitis ausgeschlossen', ['sepsis'], 'when a comma comes before what is ruled out'],
+    ['Meningitis ausgeschlossen Sepsis möglich', ['sepsis'], 'when what is ruled out stands before it'],
+    ['Kein Fieber noch Husten noch auch Atemnot Sepsis', ['sepsis'], 'seven words after a denial'],
+    ['Sepsis mit Fieber seit dem frühen Morgen Meningitis ausgeschlossen', ['sepsis'], 'beyond six words before it'],
+    ['Verdacht Sepsis ohne Fieber', ['sepsis'], 'when something else is missing'],
+    ['Symptome von Sepsis', ['sepsis'], 'after one word of two that would deny it'],
   ])('"%s" -> %j: %s', (text, groups, _why) => {
     expect(flags(text)).toEqual(groups);
   });
@@ -80,6 +92,20 @@ describe('a red flag is taken back', () => {
     ['Kalium 4,1, 7,4 mmol Kalzium', 'because the number belongs to another'],
     ['Kalium, 7,4', 'because a comma parts the number'],
     ['Hemiparese, akute', 'because the words stand in another order'],
+    ['plötzlich Schwindel und Doppelbilder', 'because two of three words stand in another order'],
+    ['akute Bauchschmerzen seit gestern Abend ohne Fieber mit Erbrechen und Durchfall und alter Hemiparese', 'too far'],
+    ['Kalium 4,1 und Kalzium 7,4', 'because another number stands between'],
+    ['Bett auf der Schlaganfallstation frei', 'because the word goes on'],
+    ['Jetzt kein Schlaganfall', 'by a negation that comes after "now"'],
+    ['kein Schlaganfall, Lyse nicht nötig', 'by a negation, whatever follows the comma'],
+    ['Kein Fieber noch Husten noch Atemnot Sepsis', 'by a negation six words before'],
+    ['Sepsis mit Fieber seit dem Morgen ausgeschlossen', 'by a negation six words after'],
+    ['kein Anhalt bei Aufnahme für Schlaganfall', 'by a negation that "bei" does not end'],
+    ['Schwindel bei Schlaganfall ausgeschlossen', 'by a negation after it, whatever stands before'],
+    ['Sepsis ausgeschlossen so wie bei Aufnahme ausgeschlossen', 'by the first of two negations'],
+    ['Z. n. Sepsis und Endokarditis nicht ausgeschlossen', 'by history, however doubtful the rest'],
+    ['Was tun wenn Sepsis nicht ausgeschlossen ist laut Leitlinie', 'by a guideline, however doubtful'],
+    ['frei von Sepsis', 'by two words before it'],
   ])('"%s": %s', (text, _why) => {
     expect(flags(text)).toEqual(text.startsWith('St. n.') ? ['sepsis'] : []);
   });
@@ -95,6 +121,20 @@ describe('reading a text', () => {
       words.map(({ word, begins }) => (begins ? `|${word}` : word)),
     );
     expect(read).toEqual([['pat', 'mit', 'va', 'oesophagus', 'ruptur', '|k+', '6.8'], ['lyse'], ['nach', '3.5', 'h']]);
+  });
+
+  it('goes on after an abbreviation within it', () => {
+    const read = sentencesOf('Bekannt St. n. Insult, der Pat. hat V.a. Sepsis').map((words) =>
+      words.map(({ word }) => word),
+    );
+    expect(read).toEqual([['bekannt', 'st', 'n', 'insult', 'der', 'pat', 'hat', 'va', 'sepsis']]);
+  });
+
+  it('reads every spelling of a word alike, and a decimal as one word', () => {
+    const spelt = 'laehmung uebelkeit gefaess oedeme caecum ph 6.85';
+    for (const text of ['Lähmung Übelkeit Gefäß Œdème Cæcum pH 6,85', spelt])
+      expect(sentencesOf(text).map((words) => words.map(({ word }) => word).join(' '))).toEqual([spelt]);
+    expect(phraseWords(' Kalium  7,4 ')).toEqual(['kalium', '7.4']);
   });
 
   it('ends a sentence after a short word that is no abbreviation', () => {

@@ -66,8 +66,19 @@ describe('an expert who accepted and is silent', () => {
     expect(remindExpert(ward.request, ward.last.id, ward.given(null))).toBe('stale');
   });
 
+  it.each([
+    'offer-expires',
+    'answer-reminder',
+    'answer-silent',
+    'hand-over-expires',
+  ] as const)('is nobody, when the clock "%s" belongs to nothing that is there', (timer) => {
+    const ward = new Ward().asks(berta).accepts();
+    expect(ward.try(null, { kind: 'timer', timer, about: 'id-99' })).toBe('stale');
+  });
+
   it('is not asked about before the time', () => {
     expect(new Ward().asks(berta).accepts().try(asker, { kind: 'wait' })).toBe('already-decided');
+    expect(silent().answers().try(asker, { kind: 'wait' })).toBe('already-decided');
     expect(new Ward().asks(berta).try(asker, { kind: 'wait' })).toBe('already-decided');
     expect(new Ward().asks(berta).try(asker, { kind: 'next-expert' })).toBe('already-decided');
     expect(new Ward().submits().try(asker, { kind: 'next-expert' })).toBe('already-decided');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choiceEvent } from '../../src/chat/index.ts';
 import { roundOf, shownCandidates } from '../../src/consult/index.ts';
+import { scrubbed } from '../fixtures/make-request.ts';
 import { asker, berta, candidate, carl, coordinator, dora, emil, Ward } from './ward.ts';
 
 describe('candidates', () => {
@@ -125,6 +126,16 @@ describe('picking', () => {
     expect(ward.try(asker, { kind: 'any' })).toBe('already-decided');
   });
 
+  it('counts on the card of this search alone, never on one from before', () => {
+    const ward = new Ward().submits().matches(berta, carl);
+    const earlier = roundOf(ward.request);
+    const amended = { ...ward.request.intake, question: scrubbed('Anders gefragt?') };
+    ward.does(asker, { kind: 'amend', intake: amended, known: [], kept: [] }).matches(carl, dora);
+    expect(ward.try(asker, { kind: 'pick', expertId: carl, round: earlier })).toBe('stale');
+    ward.does(asker, { kind: 'pick', expertId: carl, round: roundOf(ward.request) });
+    expect(ward.told).toEqual([`${carl}: offer`]);
+  });
+
   it('tells when the one picked was asked before or has become unavailable', () => {
     const ward = new Ward().asks(berta).does(asker, { kind: 'take-back', introductionId: 'id-1' });
     ward.unavailable = new Set([carl]);
@@ -139,6 +150,23 @@ describe('anyone', () => {
     expect(ward.told).toEqual([]);
     expect(ward.try(asker, { kind: 'any' })).toBe('already-decided');
     expect(ward.matches(berta, carl).told).toEqual([`${berta}: offer`]);
+    expect(ward.last.chosenBy).toBe('order');
+  });
+
+  it('still holds after the words were changed or someone was left out', () => {
+    const ward = new Ward().submits().does(asker, { kind: 'any' });
+    const amended = { ...ward.request.intake, question: scrubbed('Anders gefragt?') };
+    ward.does(asker, { kind: 'amend', intake: amended, known: [], kept: [] });
+    ward.does(asker, { kind: 'exclude', expertId: berta });
+    expect(ward.matches(berta, carl).told).toEqual([`${carl}: offer`]);
+  });
+
+  it('said while changed words are searched for asks nobody whom the old words had found', () => {
+    const ward = new Ward().submits().matches(berta, carl);
+    const amended = { ...ward.request.intake, question: scrubbed('Anders gefragt?') };
+    ward.does(asker, { kind: 'amend', intake: amended, known: [], kept: [] }).does(asker, { kind: 'any' });
+    expect(ward.told).toEqual([]);
+    expect(ward.matches(dora).told).toEqual([`${dora}: offer`]);
   });
 });
 
@@ -178,6 +206,11 @@ describe('a named colleague', () => {
     const ward = new Ward().submits({ namedExpert: carl }).matches(berta, carl);
     expect(ward.told).toEqual([`${carl}: offer`]);
     expect(ward.last.chosenBy).toBe('asker');
+    expect(ward.request.candidates.map(({ expertId }) => expertId)).toEqual([carl]);
+  });
+
+  it('who is not named after all leaves the choice, even where one alone was wanted', () => {
+    expect(new Ward().submits({ onlyNamed: true }).matches(berta, carl).told).toEqual([`${asker}: candidates`]);
   });
 
   it('who cannot be asked leaves the choice to the asker', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CardName, Effect } from '../../src/consult/index.ts';
 import { stillTrue } from '../../src/consult/index.ts';
-import { draftRequest } from '../fixtures/make-request.ts';
+import { draftRequest, scrubbed } from '../fixtures/make-request.ts';
 import { asker, berta, carl, colleague, coordinator, Ward } from './ward.ts';
 
 function toldBy(ward: Ward, card: CardName): Effect {
@@ -50,8 +50,21 @@ describe('before anything is said, it is asked whether it is still true', () => 
   it('a coordinator is not sent to a request that found someone', () => {
     const ward = new Ward().submits().matches();
     const unmatched = toldBy(ward, 'unmatched');
-    expect(stillTrue(unmatched, ward.request)).toBe(true);
+    const noMatch = toldBy(ward, 'no-match');
+    expect([stillTrue(unmatched, ward.request), stillTrue(noMatch, ward.request)]).toEqual([true, true]);
     expect(stillTrue(unmatched, ward.does(coordinator, { kind: 'offer', expertId: berta }).request)).toBe(false);
+    expect(stillTrue(noMatch, ward.request)).toBe(false);
+  });
+
+  it('the candidates of an earlier search are not shown', () => {
+    const ward = new Ward().submits().matches(berta, carl);
+    const earlier = toldBy(ward, 'candidates');
+    const amended = { ...ward.request.intake, question: scrubbed('Anders gefragt?') };
+    ward.does(asker, { kind: 'amend', intake: amended, known: [], kept: [] }).matches(carl);
+    expect([stillTrue(earlier, ward.request), stillTrue(toldBy(ward, 'candidates'), ward.request)]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('the status card is for the asker of a request that goes on', () => {
@@ -86,6 +99,11 @@ describe('before anything is said, it is asked whether it is still true', () => 
     const ward = new Ward().confirms();
     const similar = saidBy(ward, 'find-similar');
     expect(stillTrue(similar, ward.request)).toBe(true);
+    ward.confirms();
+    expect([stillTrue(similar, ward.request), stillTrue(saidBy(ward, 'find-similar'), ward.request)]).toEqual([
+      false,
+      true,
+    ]);
     const candidates = saidBy(ward.finds([]), 'find-candidates');
     expect([stillTrue(similar, ward.request), stillTrue(candidates, ward.request)]).toEqual([false, true]);
     expect(stillTrue(candidates, ward.does(asker, { kind: 'any' }).request)).toBe(false);
@@ -95,6 +113,8 @@ describe('before anything is said, it is asked whether it is still true', () => 
     const ward = new Ward().asks(berta).accepts().does(asker, { kind: 'close' });
     const ended = toldBy(ward, 'ended');
     expect(stillTrue(ended, ward.request)).toBe(true);
+    const released = new Ward().asks(berta).accepts().does(asker, { kind: 'release', introductionId: 'id-1' });
+    expect(stillTrue(toldBy(released, 'ended'), released.request)).toBe(true);
     const lapsed = new Ward().asks(berta).answers().runs('lapse');
     const toAsker = toldBy(lapsed, 'ended');
     expect(stillTrue(toAsker, lapsed.request)).toBe(true);
@@ -106,6 +126,19 @@ describe('before anything is said, it is asked whether it is still true', () => 
     const news = toldBy(ward, 'expert-news');
     expect(stillTrue(news, ward.request)).toBe(true);
     expect(stillTrue(news, ward.does(asker, { kind: 'reopen' }).request)).toBe(false);
+  });
+
+  it('a nudge is given while the expert is asked again', () => {
+    const ward = new Ward().asks(berta).accepts().answers().does(asker, { kind: 'follow-up', text: null });
+    const nudge = toldBy(ward, 'expert-news');
+    expect(stillTrue(nudge, ward.request)).toBe(true);
+    expect(stillTrue(nudge, ward.answers().request)).toBe(false);
+  });
+
+  it('nothing is said in a conversation that nobody knows of', () => {
+    const conversationId = 'id-99';
+    expect(stillTrue({ kind: 'introduce', conversationId }, draftRequest())).toBe(false);
+    expect(stillTrue({ kind: 'post', conversationId, card: 'introduction' }, draftRequest())).toBe(false);
   });
 
   it('a relayed word that nobody knows of is not said', () => {
