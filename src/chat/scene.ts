@@ -1,4 +1,5 @@
 import type { ConsultRequest } from '../consult/consult-request.ts';
+import type { Clock } from '../consult/policy.ts';
 import type { Card, CardPart, Choice } from './card.ts';
 import type { CardContext } from './context.ts';
 import { quoted } from './inert.ts';
@@ -22,6 +23,11 @@ export type Draft = Pick<Card, 'title' | 'notice' | 'parts' | 'ended'> & { reado
 export function stageOf(context: CardContext): Stage {
   const { lang } = context.reader;
   return { ...context, say: say(lang), hearing: { now: context.now, timeZone: context.site.timeZone, lang } };
+}
+
+/** When Konsil speaks up by itself for the urgency of this request; null where the house names no times. */
+export function clockOf({ site, request }: Scene): Clock | null {
+  return site.policy?.clocks[request.intake.urgency] ?? null;
 }
 
 /** As long as a text may be that went through the filter. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayAt, sayBy, sayDate, sayStamp } from '../../src/chat/say/when.ts';
+import { sayAt, sayBy, sayDate, sayStamp, sayWithin } from '../../src/chat/say/when.ts';
 
 /** A Monday, 9:00 in Berlin. */
 const now = new Date('2026-11-23T08:00:00Z');
@@ -43,5 +43,19 @@ describe('other times', () => {
   it('tells a date and a time for the chart with the year', () => {
     expect(sayDate(at, { ...berlin, lang: 'de' })).toBe('23.11.2026');
     expect(sayStamp(at, { ...berlin, lang: 'en' })).toBe('23 Nov 2026, 14:20');
+  });
+});
+
+describe('how long Konsil waits before it acts by itself', () => {
+  it.each([
+    [2, 'innerhalb von 2 Minuten', 'within 2 minutes'],
+    [60, 'innerhalb von 1 Stunde', 'within 1 hour'],
+    [90, 'innerhalb von 90 Minuten', 'within 90 minutes'],
+    [240, 'innerhalb von 4 Stunden', 'within 4 hours'],
+    [2880, 'innerhalb von 2 Tagen', 'within 2 days'],
+    [null, 'innerhalb kurzer Zeit', 'within a short while'],
+  ])('%s minutes: %s', (minutes, german, english) => {
+    expect(sayWithin(minutes, 'de')).toBe(german);
+    expect(sayWithin(minutes, 'en')).toBe(english);
   });
 });

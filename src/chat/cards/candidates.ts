@@ -5,8 +5,8 @@ import { picks } from '../choices.ts';
 import { oneLine } from '../inert.ts';
 import { offeredAll, offeredAt } from '../offered.ts';
 import { languagesOf, reasonSentence } from '../reasons.ts';
-import { sayBy } from '../say/when.ts';
-import { type Draft, facts, over, type Scene, text, warning } from '../scene.ts';
+import { sayBy, sayWithin } from '../say/when.ts';
+import { clockOf, type Draft, facts, over, type Scene, text, warning } from '../scene.ts';
 import { nameOf, whoIs } from '../who.ts';
 
 function load({ loads, say: { state } }: Scene, expertId: string): string | null {
@@ -58,7 +58,7 @@ export function candidates(scene: Scene): Draft {
     parts: [
       request.confident ? text(words.intro) : warning(words.unsure),
       ...shown.flatMap((candidate, place) => candidateParts(scene, candidate, place)),
-      text(words.byDefault),
+      text(words.byDefault(sayWithin(clockOf(scene)?.chooseAnyMinutes ?? null, scene.reader.lang))),
       ...promised(scene),
     ],
     choices: [

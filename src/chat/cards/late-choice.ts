@@ -1,6 +1,7 @@
 import { introductionOf } from '../choice-event.ts';
 import { offeredAll } from '../offered.ts';
-import { type Draft, over, type Scene, text } from '../scene.ts';
+import { sayWithin } from '../say/when.ts';
+import { clockOf, type Draft, over, type Scene, text } from '../scene.ts';
 import { nameOf } from '../who.ts';
 import { wantedOneAlone } from './no-match.ts';
 
@@ -14,12 +15,13 @@ export function lateChoice(scene: Scene): Draft {
   const introduction = introductionOf(about, request);
   if (introduction?.status !== 'accepted' || introduction.reminders !== REMINDED_AND_ASKED)
     return over(words.title, words.notice, words.over);
+  const within = sayWithin(clockOf(scene)?.silentMinutes ?? null, scene.reader.lang);
   return {
     title: words.title,
     notice: words.notice,
     parts: [
       text(words.text(nameOf(scene, introduction.expertId))),
-      text(wantedOneAlone(scene) ? words.byDefaultAlone : words.byDefault),
+      text(wantedOneAlone(scene) ? words.byDefaultAlone(within) : words.byDefault(within)),
     ],
     choices: offeredAll(say, 'answered', 'wait', 'next-expert'),
     ended: false,

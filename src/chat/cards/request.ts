@@ -5,8 +5,8 @@ import { riskParts } from '../forms/risk.ts';
 import { oneLine } from '../inert.ts';
 import { offered, offeredAll } from '../offered.ts';
 import { promiseOpen, questionTexts } from '../question.ts';
-import { sayBy } from '../say/when.ts';
-import { type Draft, facts, type Scene, text, warning } from '../scene.ts';
+import { sayBy, sayWithin } from '../say/when.ts';
+import { clockOf, type Draft, facts, type Scene, text, warning } from '../scene.ts';
 import { contactOf, nameOf, whoIs } from '../who.ts';
 import { statusWords, wantedOneAlone } from './no-match.ts';
 
@@ -37,7 +37,9 @@ function standing(scene: Scene): string {
   const name = expertId === undefined ? scene.say.house.unknownPerson : nameOf(scene, expertId);
   switch (request.status) {
     case 'open':
-      return request.choice === 'waiting' ? words.waiting : words.open;
+      return request.choice === 'waiting'
+        ? words.waiting(sayWithin(clockOf(scene)?.chooseAnyMinutes ?? null, scene.reader.lang))
+        : words.open;
     case 'offered':
       return wantedOneAlone(scene) ? words.offeredAlone(name) : words.offered(name);
     case 'introduced':

@@ -78,6 +78,25 @@ export function sayAt(at: Date, hearing: Hearing): string {
   return said(at, 'at', hearing);
 }
 
+const spans = {
+  de: { minutes: ['Minute', 'Minuten'], hours: ['Stunde', 'Stunden'], days: ['Tag', 'Tagen'] },
+  en: { minutes: ['minute', 'minutes'], hours: ['hour', 'hours'], days: ['day', 'days'] },
+} as const;
+
+function spanOf(minutes: number): readonly [count: number, unit: 'minutes' | 'hours' | 'days'] {
+  if (minutes % (24 * 60) === 0) return [minutes / (24 * 60), 'days'];
+  return minutes % 60 === 0 ? [minutes / 60, 'hours'] : [minutes, 'minutes'];
+}
+
+/** How long something waits: "innerhalb von 30 Minuten", "within 2 hours"; `null` where no time is named. */
+export function sayWithin(minutes: number | null, lang: Language): string {
+  if (minutes === null) return lang === 'de' ? 'innerhalb kurzer Zeit' : 'within a short while';
+  const [count, unit] = spanOf(minutes);
+  const [one, many] = spans[lang][unit];
+  const span = `${count} ${count === 1 ? one : many}`;
+  return lang === 'de' ? `innerhalb von ${span}` : `within ${span}`;
+}
+
 /** A date with its year, for records and lists: "24.11.2026", "24 Nov 2026". */
 export function sayDate(at: Date, hearing: Omit<Hearing, 'now'>): string {
   return day(local(at, hearing.timeZone).toPlainDate(), hearing.lang, true);

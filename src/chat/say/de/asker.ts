@@ -5,7 +5,7 @@ export const asker = {
     notice: 'Konsil: Stand Ihrer Anfrage',
     draft: 'Noch hat niemand Ihre Frage gesehen.',
     open: 'Konsil sucht eine passende Kollegin oder einen passenden Kollegen.',
-    waiting: 'Es gibt Vorschläge. Sie wählen; ohne Ihre Wahl fragt Konsil nach kurzer Zeit selbst an.',
+    waiting: (within: string) => `Es gibt Vorschläge. Sie wählen; ohne Ihre Wahl ${within} fragt Konsil selbst an.`,
     offered: (name: string) => `${name} ist angefragt. Ohne Rückmeldung fragt Konsil von selbst die nächste Person.`,
     offeredAlone: (name: string) =>
       `${name} ist angefragt. Kommt keine Rückmeldung, sagt Konsil es Ihnen und fragt niemand anderen.`,
@@ -66,7 +66,7 @@ export const asker = {
     notice: 'Konsil: Bitte wählen Sie, wen Sie fragen',
     intro: 'Diese Kolleginnen und Kollegen passen am besten zu Ihrer Frage.',
     unsure: 'Konsil ist sich hier nicht sicher. Bitte sehen Sie genau hin.',
-    byDefault: 'Ohne Ihre Wahl fragt Konsil nach kurzer Zeit selbst an, der Reihe nach.',
+    byDefault: (within: string) => `Ohne Ihre Wahl ${within} fragt Konsil selbst an, der Reihe nach.`,
     ask: (name: string) => `${name} fragen`,
     none: 'Im Moment ist niemand mehr übrig, den Sie wählen könnten.',
     decided: 'Die Wahl ist getroffen.',
@@ -105,8 +105,9 @@ export const asker = {
     notice: 'Konsil: Wie soll es weitergehen?',
     text: (name: string) =>
       `${name} hat übernommen und sich seither nicht gemeldet. Haben Sie die Antwort schon, möchten Sie warten oder jemand anderen fragen?`,
-    byDefault: 'Ohne Ihre Antwort fragt Konsil bald die nächste Person.',
-    byDefaultAlone: 'Ohne Ihre Antwort endet die Anfrage an diese Person bald; jemand anderen fragt Konsil nicht.',
+    byDefault: (within: string) => `Ohne Ihre Antwort ${within} fragt Konsil die nächste Person.`,
+    byDefaultAlone: (within: string) =>
+      `Ohne Ihre Antwort ${within} endet die Anfrage an diese Person; jemand anderen fragt Konsil nicht.`,
     over: 'Das hat sich erledigt.',
   },
   handOver: {

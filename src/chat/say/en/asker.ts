@@ -6,7 +6,7 @@ export const asker: typeof source = {
     notice: 'Konsil: status of your request',
     draft: 'Nobody has seen your question yet.',
     open: 'Konsil is looking for the right colleague.',
-    waiting: 'There are suggestions. You choose; if you do not, Konsil asks someone itself after a short while.',
+    waiting: (within) => `There are suggestions. You choose; if you do not ${within}, Konsil asks someone itself.`,
     offered: (name) => `${name} has been asked. Without a reaction Konsil asks the next person by itself.`,
     offeredAlone: (name) => `${name} has been asked. If there is no reaction, Konsil tells you and asks nobody else.`,
     introduced: (name) => `${name} has taken it on.`,
@@ -63,7 +63,7 @@ export const asker: typeof source = {
     notice: 'Konsil: please choose whom to ask',
     intro: 'These colleagues fit your question best.',
     unsure: 'Konsil is not sure here. Please look closely.',
-    byDefault: 'If you do not choose, Konsil asks one after the other after a short while.',
+    byDefault: (within) => `If you do not choose ${within}, Konsil asks one after the other.`,
     ask: (name) => `Ask ${name}`,
     none: 'At the moment nobody is left to choose from.',
     decided: 'The choice is made.',
@@ -102,8 +102,9 @@ export const asker: typeof source = {
     notice: 'Konsil: how should we go on?',
     text: (name) =>
       `${name} took this on and has been silent since. Do you have the answer already, would you like to wait, or to ask someone else?`,
-    byDefault: 'If we do not hear from you, Konsil asks the next person soon.',
-    byDefaultAlone: 'If we do not hear from you, the request to this person ends soon; Konsil asks nobody else.',
+    byDefault: (within) => `If we do not hear from you ${within}, Konsil asks the next person.`,
+    byDefaultAlone: (within) =>
+      `If we do not hear from you ${within}, the request to this person ends; Konsil asks nobody else.`,
     over: 'This is settled.',
   },
   handOver: {
