@@ -1,4 +1,5 @@
 import { endsCell, endsClause, endsSignature } from './clause.ts';
+import { writesNounsSmall } from './language.ts';
 import { readsLikeName } from './letters.ts';
 import { WORD } from './lexicon.ts';
 import { afterBareInitial, afterHyphens, afterInitials, afterParticles, isInitial } from './name-joints.ts';
@@ -110,6 +111,7 @@ function mayBeDrug(doc: Doc, at: number, token: Token, reading: Reading): boolea
   const behind = afterHyphens(doc, at + 1);
   if (DATED.test(doc.text.slice(doc.tokens[behind - 1]?.end, Number(doc.tokens[behind - 1]?.end) + 16))) return false;
   if (reading.trust === 'salutation' && (endsSignature(doc, behind) || endsCell(doc, behind))) return false;
+  if (reading.trust === 'salutation' && writesNounsSmall(doc) && doc.tokens[behind]?.kind !== 'number') return false;
   if (readsLikeName(token) && !isSurname(before) && endsClause(doc, behind)) return false;
   return isSurname(before) || looksSurname(before) || !endsClause(doc, at + 1);
 }

@@ -7,6 +7,7 @@ import { handle } from './handle.ts';
 import { insuranceNumber } from './insurance-number.ts';
 import { longNumber } from './long-number.ts';
 import { nameAfterLabel } from './name-after-label.ts';
+import { nameAfterRole } from './name-after-role.ts';
 import { nameAfterTitle } from './name-after-title.ts';
 import { nameBeforeBirth } from './name-before-birth.ts';
 import { nameInChat } from './name-in-chat.ts';
@@ -52,6 +53,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   organisation,
   nameAfterTitle,
   nameAfterLabel,
+  nameAfterRole,
   nameOfRelative,
   nameBeforeBirth,
   nameInSignature,

@@ -2,7 +2,7 @@ import { endsClause } from '../clause.ts';
 import { writesNounsSmall } from '../language.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
-import { isLikely, isPerson } from '../name-likely.ts';
+import { isFree, isLikely, isPerson } from '../name-likely.ts';
 import { startsSentence } from '../name-particulars.ts';
 import { isGiven, isListed, isSurname, isUnknownName } from '../name-shape.ts';
 import { type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
@@ -73,7 +73,8 @@ function subject(doc: Doc, index: number, token: Token): number {
   const verb = lowerOf(doc.tokens[next]);
   const called = verb === 'hat' && lowerOf(doc.tokens[next + 1]) === 'angerufen';
   const done = WAS.has(verb) && writesNounsSmall(doc) && /(?:ed|seen|en)$/.test(lowerOf(doc.tokens[next + 1]));
-  return ((pair && DOES.has(verb)) || called || done) && isPerson(token) ? next : index;
+  const acts = pair && (DOES.has(verb) || is(doc.tokens[next], WORD.verb));
+  return (acts || called || done) && isPerson(token) ? next : index;
 }
 
 /** "Bett 3 Koch: extubiert": who lies in the bed. */
@@ -89,8 +90,10 @@ function monsieur(doc: Doc, index: number, token: Token): number {
   const dot = doc.tokens[index - 1];
   const letter = doc.tokens[index - 2];
   if (dot?.lower !== '.' || letter?.lower !== 'm' || !letter.capital || token.gap !== 1) return index;
-  const fits = isUnknownName(token) && (is(doc.tokens[index + 1], WORD.verb) || endsClause(doc, index + 1));
-  return fits && writesNounsSmall(doc) ? index + 1 : index;
+  if (!writesNounsSmall(doc) || !isFree(token)) return index;
+  const second = doc.tokens[index + 1];
+  if (second?.gap === 1 && isFree(second)) return index + 2;
+  return isUnknownName(token) && (is(second, WORD.verb) || endsClause(doc, index + 1)) ? index + 1 : index;
 }
 
 function find(doc: Doc, found: Hit[]): void {

@@ -2,6 +2,7 @@ import { asTyped } from '../doc.ts';
 import { writesNounsSmall } from '../language.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
+import { isPerson } from '../name-likely.ts';
 import { hasOther, isGiven, isListed, isUnknownName, looksSurname } from '../name-shape.ts';
 import { type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { is, lowerOf, type Token } from '../token.ts';
@@ -54,7 +55,9 @@ function isRowOfNames(doc: Doc, row: readonly number[], small: boolean): boolean
   const ended = LAST.has(lowerOf(doc.tokens[last - 1])) || tokens.length > 2;
   if (small) return tokens.length > 2 && clear * 2 > tokens.length && ended;
   const unlisted = tokens.filter((token) => !isListed(token)).length;
-  const named = clear > 0 || (unlisted > 0 && tokens.some((token) => isListed(token) && writesNounsSmall(doc)));
+  const spelt = writesNounsSmall(doc) && tokens.every(isPerson);
+  const named =
+    clear > 0 || spelt || (unlisted > 0 && tokens.some((token) => isListed(token) && writesNounsSmall(doc)));
   if (tokens.length < 2 || !named || !ended) return false;
   return unlisted === 0 || writesNounsSmall(doc) || tokens.every((token) => isListed(token) || looksSurname(token));
 }

@@ -1,8 +1,9 @@
 import { writesNounsSmall } from '../language.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
+import { isPerson } from '../name-likely.ts';
 import { startsSentence } from '../name-particulars.ts';
-import { hasOther, isListed, isUnknownName, looksSurname } from '../name-shape.ts';
+import { hasOther, isListed, isUnknownName } from '../name-shape.ts';
 import { CUED, type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { is, lowerOf, type Token } from '../token.ts';
 
@@ -78,7 +79,7 @@ function capitals(doc: Doc, index: number): Phrase {
     } else if (words > 0 && token?.capital === false && is(token, WORD.particle) && isProper(after)) next += 1;
     else if (isProper(token)) {
       words++;
-      telling ||= (isListed(token) && !hasOther(token)) || looksSurname(token) || FOREIGN_LETTER.test(token.lower);
+      telling ||= isPerson(token) || FOREIGN_LETTER.test(token.lower);
       listed += isListed(token) ? 1 : 0;
       clear += !hasOther(token) && (isListed(token) || isUnknownName(token)) ? 1 : 0;
       next = afterHyphens(doc, next + 1);
@@ -108,6 +109,11 @@ function isAddressed(doc: Doc, index: number): boolean {
   return TOWARDS.has(before) && (BEFORE_TOWARDS.test(earlier) || (before === 'by' && earlier.endsWith('ed')));
 }
 
+/** Two words nobody knows behind these are a person more often than a product. */
+const BEFORE_PERSON = new Set(
+  'to by with from under for called named add tell ask as and is was dear chez par avec pour da con di'.split(' '),
+);
+
 /** Two capitals in a row inside a sentence, or one that is spoken to. */
 function inside(doc: Doc, index: number, token: Token): Hit | undefined {
   const before = doc.tokens[index - 1];
@@ -116,7 +122,11 @@ function inside(doc: Doc, index: number, token: Token): Hit | undefined {
   const addressed = isAddressed(doc, index);
   const single = addressed && phrase.words === 1;
   const row =
-    phrase.words > 1 && phrase.clear > 0 && phrase.telling && before?.capital === false && before.kind === 'word';
+    phrase.words > 1 &&
+    phrase.clear > 0 &&
+    before?.capital === false &&
+    before.kind === 'word' &&
+    (phrase.telling || (phrase.clear === phrase.words && BEFORE_PERSON.has(before.lower)));
   if (!(single || row || (addressed && phrase.clear > 0))) return undefined;
   return nameHit(doc, index, phrase.next, ID, {
     tier: addressed ? CUED : GENERIC,
@@ -131,7 +141,8 @@ const ACTS = new Set(
   ),
 );
 
-const SPEECH = /^ ?(?:["“”«]|(?:What|Who|How|Why|Where|I|I['’]m|You|We|My|Yes|No|Hi|Hello|Please|Thanks|Can|Could)\b)/;
+const SPEECH =
+  /^ ?(?:["“”«]|(?:Remember|Listen|Look|Let|Sorry|Thank|Did|Do|Are|Is|Was|If|When|What|Who|How|Why|Where|I|I['’]m|You|We|My|Yes|No|Hi|Hello|Please|Thanks|Can|Could)\b)/;
 
 /** "Ada Fakova spent a year", "Fakova, can I please": who begins the sentence. */
 function begins(doc: Doc, index: number): Hit | undefined {

@@ -1,8 +1,11 @@
-import { endsClause } from '../clause.ts';
+import { endsClause, endsLine } from '../clause.ts';
+import { readsLikeName } from '../letters.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { afterInitials } from '../name-joints.ts';
+import { isFree, isPerson } from '../name-likely.ts';
 import { isPlainSurname, pairEnd, shortEnd, threeEnd, withParticle } from '../name-pair.ts';
+import { startsSentence } from '../name-particulars.ts';
 import { readName } from '../name-phrase.ts';
 import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksCommon, OTHER } from '../name-shape.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
@@ -29,7 +32,17 @@ function inFrame(doc: Doc, index: number): boolean {
 function strokesEnd(doc: Doc, index: number): number {
   let last = index;
   while (last < index + 8 && doc.tokens[last + 1]?.lower === '/' && isPlainSurname(doc.tokens[last + 2])) last += 2;
-  return last > index && isPlainSurname(doc.tokens[index]) && endsClause(doc, last + 1) ? last + 1 : index;
+  if (last > index && isPlainSurname(doc.tokens[index]) && endsClause(doc, last + 1)) return last + 1;
+  return strokedLine(doc, index);
+}
+
+/** A line of such words, one of them listed or spelt as names are. */
+function strokedLine(doc: Doc, index: number): number {
+  let last = index;
+  while (last < index + 8 && doc.tokens[last + 1]?.lower === '/' && isPerson(doc.tokens[last + 2])) last += 2;
+  return last > index && doc.tokens[index]?.gap === 2 && isPerson(doc.tokens[index]) && endsLine(doc, last + 1)
+    ? last + 1
+    : index;
 }
 
 /** One listed name alone: nothing else, not an abbreviation, long enough. */
@@ -89,6 +102,13 @@ function inList(doc: Doc, index: number, at: number, initial: string): boolean {
   return starts && endsClause(doc, at + 1) && plain;
 }
 
+/** "ZYXVATHIN Xhezalina hat": a word in capitals that no abbreviation is as long as, and one that may be a name. */
+function unheardCapitals(doc: Doc, index: number, at: number): boolean {
+  const [first, given] = [doc.tokens[index], doc.tokens[at]];
+  if (!first || first.flags !== 0 || length(first) < 5 || given?.gap !== 1 || !isFree(given)) return false;
+  return (isPerson(given) || readsLikeName(first)) && endsClause(doc, at + 1);
+}
+
 /** "HUBER-MEIER Vreni": a surname in capitals before a given name. */
 function capitalsEnd(doc: Doc, index: number): number {
   const first = doc.tokens[index];
@@ -104,9 +124,28 @@ function capitalsEnd(doc: Doc, index: number): number {
   )
     at += 2;
   const given = doc.tokens[at];
-  const fits = given?.capital === true && !given.upper && given.gap === 1 && isGiven(given) && !hasOther(given);
+  const fits =
+    given?.capital === true &&
+    !given.upper &&
+    ((given.gap > 0 && isGiven(given) && !hasOther(given)) || unheardCapitals(doc, index, at));
   return fits ? Math.max(at + 1, readName(doc, at, { trust: 'label' })) : index;
 }
+
+const PERSON_DOES = new Set([
+  'hat',
+  'hatte',
+  'sagt',
+  'meint',
+  'will',
+  'möchte',
+  'klagt',
+  'kommt',
+  'kam',
+  'ruft',
+  'has',
+  'says',
+  'wants',
+]);
 
 /** "A. Meier", "H.-P. Muster": initial and a surname. */
 function initialEnd(doc: Doc, index: number): number {
@@ -120,7 +159,8 @@ function initialEnd(doc: Doc, index: number): number {
   const fits =
     named ||
     (isUnknownName(surname) && (at - index > 2 || inList(doc, index, at, initial))) ||
-    (surname.flags === 0 && (isListItem(doc, index - 4) || isListItem(doc, at + 2)));
+    (surname.flags === 0 && (isListItem(doc, index - 4) || isListItem(doc, at + 2))) ||
+    (isPerson(surname) && startsSentence(doc, index) && PERSON_DOES.has(lowerOf(doc.tokens[at + 1])));
   return fits ? Math.max(at + 1, readName(doc, index, { trust: 'label' })) : index;
 }
 

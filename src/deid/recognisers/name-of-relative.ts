@@ -97,7 +97,7 @@ function relative(doc: Doc, index: number, found: Hit[]): void {
     (isListed(name) && !is(name, WORD.clinical | WORD.never | WORD.kin | WORD.common | WORD.month | WORD.place)) ||
     (isGiven(name) && owned && !is(name, WORD.clinical | WORD.kin | WORD.never)) ||
     (!sign && owned && couldBeName(name)) ||
-    (isUnknownName(name) && !name.upper && (readsLikeName(name) ? endsClause(doc, at + 1) : isTold(doc, at)));
+    (isUnknownName(name) && !name.upper && ((readsLikeName(name) && endsClause(doc, at + 1)) || isTold(doc, at)));
   if (!fits) return;
   const next = readName(doc, at, { trust: called ? 'salutation' : 'label' });
   found.push(nameHit(doc, at, Math.max(next, at + 1), 'name-of-relative'));

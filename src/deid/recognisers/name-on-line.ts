@@ -1,7 +1,9 @@
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
+import { isFree, isPerson } from '../name-likely.ts';
 import { hasOther, isGiven, isListed, looksCommon } from '../name-shape.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
+import { isRole } from '../role.ts';
 import { is, lowerOf, type Token } from '../token.ts';
 
 const ID = 'name-on-line';
@@ -53,6 +55,29 @@ const isWord = (token: Token | undefined): token is Token =>
 
 /** "OUTOFVOC Outofvocia", "D. Zyxli-Fakov", "Erik Baader", "Ada B Fakova": a line that is nothing but a name. */
 function whole(doc: Doc, first: number, next: number): boolean {
+  return isName(doc, first, next) || isUnheardOf(doc, first, next);
+}
+
+/** "Zyxo Vathin", a line of words in no table: spelt as names are, or with a role, a telephone or an address below it. */
+function isUnheardOf(doc: Doc, first: number, next: number): boolean {
+  const words = doc.tokens.slice(first, next).filter((token) => token.kind === 'word' && !is(token, WORD.particle));
+  const long = words.filter((token) => token.end - token.start > 2);
+  if (long.length < 2 || long.length > 4 || !words.every((token) => token.end - token.start < 3 || isFree(token)))
+    return false;
+  return long.some(isPerson) || tellsPerson(doc, next);
+}
+
+/** Does the line that begins here go on with a person: a role, a telephone, an address for letters? */
+function tellsPerson(doc: Doc, at: number): boolean {
+  const token = doc.tokens[at];
+  return (
+    isRole(token) ||
+    is(token, WORD.phone | WORD.birth | WORD.residence) ||
+    (token?.kind === 'number' && is(doc.tokens[at + 1], WORD.street))
+  );
+}
+
+function isName(doc: Doc, first: number, next: number): boolean {
   const tokens = doc.tokens.slice(first, next).filter(({ kind }) => kind === 'word');
   const words = tokens.filter((token) => token.end - token.start > 1 && !is(token, WORD.particle));
   const [one, two] = words;
@@ -129,6 +154,7 @@ export const nameOnLine: Recogniser = {
     hit: [
       '«ZYXMANN Zyxlia»\nAufnahme gestern',
       '«D. Zyxli»',
+      '«Zyxo Vathin»\nLeitung Pflege',
       '«ZXMF» / 01.03.2003',
       '01.03.2003 («ZXMF»)',
       '20.11. «zyxm»',
