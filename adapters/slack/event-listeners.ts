@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { written } from './acts/message.ts';
+import { type Rewrite, rewritten } from './acts/rewrite.ts';
 import { baseOf, isOutsider, type Source } from './acts/source.ts';
 import type { UnderWay } from './app.ts';
 import { accountOf, type Stage, tenantOf } from './stage.ts';
@@ -22,6 +23,8 @@ export function registerEvents(app: App, stages: Stages, underWay: UnderWay): vo
   app.event('message', async ({ event, body }) => {
     const said: Said = event;
     const source = sourceOf(body, said.user ?? '', said.channel ?? null, said.team);
+    const rewrite = rewriteIn(said, body);
+    if (rewrite !== null) await heard(body, (stage) => rewritten(stage, rewrite));
     if (isForUs(said)) await heard(body, (stage) => written(stage, { ...wordsOf(said), source }));
   });
 
@@ -59,6 +62,23 @@ interface Said {
   readonly ts?: string;
   readonly thread_ts?: string;
   readonly files?: readonly unknown[];
+  /** Of a change: what stands there now, and what stood there before. */
+  readonly message?: Said;
+  readonly previous_message?: Said;
+  /** Set where a person changed it, and not Slack by showing a link. */
+  readonly edited?: object;
+}
+
+/** A person changed or deleted what they had written to Konsil; null for anything else. */
+function rewriteIn(said: Said, body: EventBody): Rewrite | null {
+  const { subtype, channel_type, channel, message, previous_message: before, ts = '' } = said;
+  const isDeleted = subtype === 'message_deleted';
+  const one = isDeleted ? before : message;
+  if (channel_type !== 'im' || one?.user === undefined || one.ts === undefined || one.bot_id !== undefined) return null;
+  if (!isDeleted && (subtype !== 'message_changed' || one.edited === undefined || one.text === before?.text))
+    return null;
+  const source = sourceOf(body, one.user, channel ?? null, one.team);
+  return { source, ts: one.ts, under: one.thread_ts ?? null, text: isDeleted ? null : (one.text ?? ''), change: ts };
 }
 
 /** Written to Konsil itself, by a person, just now: not its own words, no edit, no talk of others. */
@@ -71,6 +91,7 @@ function wordsOf({ text, files, thread_ts, ts }: Said) {
   return {
     text: text ?? '',
     hasFile: (files ?? []).length > 0,
+    ts: ts ?? '',
     under: thread_ts === undefined || thread_ts === ts ? null : thread_ts,
   };
 }

@@ -73,6 +73,7 @@ export function register(app: App, stages: Stages, options: SlackOptions, underW
         triggerId: body.trigger_id,
         choice,
         handle: action.value ?? '',
+        message: body.channel && body.message ? `${body.channel.id}:${body.message.ts}` : null,
         blocks: blocksOf(body.message),
         answer: () => ack(),
       };

@@ -61,6 +61,8 @@ export interface Rows {
   forget(placeId: string, keyId: string): Promise<void>;
   /** Newest first. */
   messagesIn(placeId: string): Promise<readonly MessageRow[]>;
+  /** The one that Slack calls so, with its key. */
+  byTs(placeId: string, ts: string): Promise<{ readonly keyId: string; readonly row: MessageRow } | null>;
   readonly state: KeyValue;
 }
 
@@ -77,6 +79,12 @@ export function createRows(state: KeyValue): Rows {
     async messagesIn(placeId) {
       const rows = (await state.list(`${MESSAGES}${placeId}/`)).map(({ value }) => value).filter(isRow);
       return rows.toSorted((a, b) => Number(b.ts ?? 0) - Number(a.ts ?? 0));
+    },
+    async byTs(placeId, ts) {
+      const below = at(placeId, '');
+      for (const { key, value } of await state.list(below))
+        if (isRow(value) && value.ts === ts) return { keyId: key.slice(below.length), row: value };
+      return null;
     },
   };
 }

@@ -144,7 +144,13 @@ async function update(
 }
 
 /** An older version never overwrites a newer one. */
-export function edit(stage: Stage, message: MessageRef, card: Card, version: number): Promise<Outcome<void>> {
+export function edit(
+  stage: Stage,
+  message: MessageRef,
+  card: Card,
+  version: number,
+  shape = shapeOf(card),
+): Promise<Outcome<void>> {
   return stage.turns.take(message.place.id, () =>
     orUnknown(async () => {
       const parts = partsOf(message);
@@ -152,7 +158,7 @@ export function edit(stage: Stage, message: MessageRef, card: Card, version: num
       if (parts === null || row === null || row.status === 'removed') return gone;
       if (row.version > version) return { kind: 'done', value: undefined };
       try {
-        await update(stage, message.place, parts.keyId, parts.ts, shapeOf(card));
+        await update(stage, message.place, parts.keyId, parts.ts, shape);
       } catch (error) {
         return failure(error, 'repeatable', stage.core.now());
       }

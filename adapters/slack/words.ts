@@ -35,6 +35,12 @@ export interface Words {
     readonly text: string;
     readonly go: string;
     readonly word: string;
+    readonly sent: string;
+    /** Said of a message that was changed or deleted after its words had been sent. */
+    readonly changed: string;
+    readonly mark: string;
+    readonly deleted: string;
+    readonly over: string;
   };
 }
 
@@ -76,6 +82,13 @@ const de: Words = {
     text: 'Ihr Text',
     go: 'Weiter',
     word: 'weiter',
+    sent: 'Abgeschickt.',
+    changed:
+      'Sie haben Ihre Nachricht geändert. Weitergegeben ist noch die frühere Fassung. Bitte prüfen und im Formular absenden.',
+    mark: 'Geändert:',
+    deleted:
+      'Sie haben Ihre Nachricht gelöscht. Sie ist schon weitergegeben und bleibt dort stehen. Mit „Weiter“ können Sie etwas dazu schreiben.',
+    over: 'Was Sie hier geändert oder gelöscht haben, ist schon weitergegeben. Dieses Gespräch ist beendet; es ändert sich dort nichts mehr.',
   },
 };
 
@@ -117,6 +130,13 @@ const en: Words = {
     text: 'Your text',
     go: 'Continue',
     word: 'continue',
+    sent: 'Sent.',
+    changed:
+      'You have changed your message. What was passed on is still the earlier version. Please check it and send it in the form.',
+    mark: 'Changed:',
+    deleted:
+      'You have deleted your message. It was passed on already and stays there. With “Continue” you can add something.',
+    over: 'What you changed or deleted here was passed on already. This conversation is over; nothing changes there any more.',
   },
 };
 

@@ -13,7 +13,8 @@ export interface Press {
   readonly triggerId: string;
   readonly choice: string;
   readonly handle: string;
-  /** The blocks of the message on which it stands. */
+  /** The message on which it stands, as `channel:ts`, and its blocks. */
+  readonly message: string | null;
   readonly blocks: readonly unknown[];
   readonly answer: Answer;
 }
@@ -42,7 +43,8 @@ export async function openChosen(stage: Stage, press: Press): Promise<void> {
   if (isOutsider(stage, source)) return told(stage, press, own.guest);
   const heard = press.answer();
   const drawing = drawn(stage, press);
-  const isOpen = openWhenDrawn(stage, press.triggerId, source.userId, drawing);
+  const from = keptIn(press.blocks) === null ? null : press.message;
+  const isOpen = openWhenDrawn(stage, press.triggerId, source.userId, drawing, from);
   try {
     if (!(await isOpen)) await offerAgain(stage, press, await drawing);
   } catch (error) {

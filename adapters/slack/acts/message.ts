@@ -6,18 +6,21 @@ import { goOnInChat, isAtHome, tellPlainly } from './ask.ts';
 import { follow } from './follow.ts';
 import { baseOf, isOutsider, ownWords, type Source } from './source.ts';
 import { offerOnward } from './tell.ts';
+import { talkKey } from './waiting.ts';
 
 export interface Written {
   readonly source: Source;
   /** As Slack sent it. */
   readonly text: string;
   readonly hasFile: boolean;
+  /** Slack's name for it. */
+  readonly ts: string;
   /** The message under which it was written, or null. */
   readonly under: string | null;
 }
 
 /** Something was written to Konsil itself. Throws when it could not be stored, so that Slack brings it again. */
-export async function written(stage: Stage, { source, text, hasFile, under }: Written): Promise<void> {
+export async function written(stage: Stage, { source, text, hasFile, ts, under }: Written): Promise<void> {
   const base = baseOf(stage, source);
   if (isOutsider(stage, source)) return void (await tellPlainly(stage, source, ownWords(stage, source.userId).guest));
   if (hasFile) return void (await stage.core.accept({ ...base, kind: 'file' }));
@@ -27,7 +30,7 @@ export async function written(stage: Stage, { source, text, hasFile, under }: Wr
   const meant = typedChoice(below.length === 0 ? rows : below, typed);
   if (meant !== null) return typedPress(stage, source, meant);
   const talked = under === null ? null : talkUnder(rows, under);
-  if (talked !== null) return keepTalk(stage, source, typed, talked);
+  if (talked !== null) return keepTalk(stage, source, { typed, ts }, talked);
   const event = { ...base, kind: 'message', text: new RawText(typed) } as const;
   const command = parseCommand(typed);
   const form = command.kind === 'ask' ? await stage.core.form(event) : null;
@@ -38,7 +41,7 @@ export async function written(stage: Stage, { source, text, hasFile, under }: Wr
 }
 
 /** The words without what Slack made of links and mentions. */
-function typedWords(text: string): string {
+export function typedWords(text: string): string {
   return unescaped(
     text
       .replace(/<(?:mailto:|tel:|https?:\/\/)[^|>]*\|([^>]*)>/g, '$1')
@@ -48,7 +51,7 @@ function typedWords(text: string): string {
   );
 }
 
-interface Meant {
+export interface Meant {
   readonly choice: StandingChoice;
   readonly handle: string;
 }
@@ -74,7 +77,8 @@ function asChoice({ id, label, word }: StandingChoice) {
 /** Typing opens no form at Slack, so it leads to a button that does. */
 async function typedPress(stage: Stage, source: Source, { choice, handle }: Meant): Promise<void> {
   const base = baseOf(stage, source);
-  if (choice.opens !== null) return void (await pointTo(stage, source, choice, handle, ''));
+  const own = ownWords(stage, source.userId).kept;
+  if (choice.opens !== null) return void (await pointTo(stage, source, { choice, handle }, { text: own.form }));
   const reply = await stage.core.accept({ ...base, kind: 'choice', handle, choice: choice.id });
   await follow(stage, source, reply);
 }
@@ -82,26 +86,47 @@ async function typedPress(stage: Stage, source: Source, { choice, handle }: Mean
 /** Choices by which something written under a card can be passed on. */
 const TALKS = ['relay', 'answer', 'follow-up'] as const;
 
-function talkUnder(rows: readonly MessageRow[], under: string): Meant | null {
+export function talkUnder(rows: readonly MessageRow[], under: string): Meant | null {
   const row = rows.find(({ ts, status }) => ts === under && status === 'shown');
   const choice = TALKS.map((id) => row?.choices.find((one) => one.id === id)).find((one) => one !== undefined);
   return row === undefined || row.handle === null || choice === undefined ? null : { choice, handle: row.handle };
 }
 
 /** Words written under a card are filtered and shown before they leave: they wait above a button that takes them into its form. */
-async function keepTalk(stage: Stage, source: Source, typed: string, { choice, handle }: Meant): Promise<void> {
-  const form = await stage.core.form({ ...baseOf(stage, source), kind: 'message', text: new RawText(typed) });
-  const question = form.fields.find((field) => field.kind === 'clinical');
-  await pointTo(stage, source, choice, handle, question?.kind === 'clinical' ? question.value : '');
+async function keepTalk(
+  stage: Stage,
+  source: Source,
+  { typed, ts }: { readonly typed: string; readonly ts: string },
+  meant: Meant,
+): Promise<void> {
+  const kept = await filtered(stage, source, typed);
+  const own = ownWords(stage, source.userId).kept;
+  await pointTo(stage, source, meant, { text: kept === '' ? own.form : own.words, kept, key: talkKey(ts) });
 }
 
-function pointTo(stage: Stage, source: Source, choice: StandingChoice, handle: string, kept: string): Promise<boolean> {
+/** What the filter leaves of it. */
+export async function filtered(stage: Stage, source: Source, typed: string): Promise<string> {
+  const form = await stage.core.form({ ...baseOf(stage, source), kind: 'message', text: new RawText(typed) });
+  const question = form.fields.find((field) => field.kind === 'clinical');
+  return question?.kind === 'clinical' ? question.value : '';
+}
+
+interface Pointer {
+  readonly text: string;
+  readonly kept?: string;
+  readonly key?: string;
+}
+
+export function pointTo(
+  stage: Stage,
+  source: Source,
+  { choice, handle }: Meant,
+  { text, kept = '', key }: Pointer,
+): Promise<boolean> {
   const { by, dedupeKey } = baseOf(stage, source);
-  const lang = languageOf(stage, source.userId);
-  const own = ownWords(stage, source.userId).kept;
-  return offerOnward(stage, by, lang, {
-    key: `onward/${dedupeKey}`,
-    text: kept === '' ? own.form : own.words,
+  return offerOnward(stage, by, languageOf(stage, source.userId), {
+    key: key ?? `onward/${dedupeKey}`,
+    text,
     kept,
     choice: { id: choice.id, opens: 'answer' },
     handle,

@@ -41,7 +41,7 @@ export async function openQuestion(
   if (typeof first === 'object' && first !== null) return first;
   await stage.rush.over(RUSH_MS);
   const form = await stage.draws.take(draw);
-  const isOpen = first === '' || (first !== null && (await replaceView(stage, first, userId, form)));
+  const isOpen = first === '' || (first !== null && (await replaceView(stage, first, userId, form, null)));
   return { form, isOpen };
 }
 
@@ -68,17 +68,23 @@ function momentView(stage: Stage, userId: string): types.ModalView {
   return noticeView(lang, [words[lang].moment]);
 }
 
-export async function openForm(stage: Stage, triggerId: string, userId: string, form: Form): Promise<boolean> {
-  return (await openView(stage, triggerId, viewOf(stage, userId, form, 0))) !== null;
+export async function openForm(
+  stage: Stage,
+  triggerId: string,
+  userId: string,
+  form: Form,
+  from: string | null = null,
+): Promise<boolean> {
+  return (await openView(stage, triggerId, viewOf(stage, userId, form, 0, from))) !== null;
 }
 
 /** A form as it is drawn for this person; whom it offers is held, where they are too many for a list. */
-export function viewOf(stage: Stage, userId: string, form: Form, round: number): types.ModalView {
+export function viewOf(stage: Stage, userId: string, form: Form, round: number, from: string | null): types.ModalView {
   stage.languages.put(userId, form.lang);
   for (const field of form.fields)
     if (field.kind === 'person' && field.options.length > LIST_MOST)
       stage.choosable.put(`${form.handle}/${field.id}`, field.options);
-  return formView(form, round);
+  return formView(form, round, from);
 }
 
 export function openNotice(stage: Stage, triggerId: string, userId: string, text: string): Promise<string | null> {
@@ -93,20 +99,27 @@ export async function openWhenDrawn(
   triggerId: string,
   userId: string,
   drawing: Promise<Form>,
+  from: string | null,
 ): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), PATIENCE_MS);
   });
   const first = await Promise.race([drawing, late]).finally(() => clearTimeout(timer));
-  if (first !== 'late') return openForm(stage, triggerId, userId, first);
+  if (first !== 'late') return openForm(stage, triggerId, userId, first, from);
   const viewId = await openView(stage, triggerId, momentView(stage, userId));
-  return viewId !== null && viewId !== '' && replaceView(stage, viewId, userId, await drawing);
+  return viewId !== null && viewId !== '' && replaceView(stage, viewId, userId, await drawing, from);
 }
 
-async function replaceView(stage: Stage, viewId: string, userId: string, form: Form): Promise<boolean> {
+async function replaceView(
+  stage: Stage,
+  viewId: string,
+  userId: string,
+  form: Form,
+  from: string | null,
+): Promise<boolean> {
   try {
-    await stage.clients.modal.views.update({ view_id: viewId, view: viewOf(stage, userId, form, 0) });
+    await stage.clients.modal.views.update({ view_id: viewId, view: viewOf(stage, userId, form, 0, from) });
     return true;
   } catch (error) {
     stage.options.onFault?.('views.update', codeOf(error));

@@ -9,6 +9,7 @@ import { stored } from './ask.ts';
 import { follow } from './follow.ts';
 import { viewOf } from './modal.ts';
 import { baseOf, isOutsider, type Source } from './source.ts';
+import { endOnward } from './waiting.ts';
 
 export type SubmitAnswer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
@@ -34,8 +35,9 @@ export async function submit(stage: Stage, submission: Submission): Promise<void
   const values = formValues(state);
   const reply = await stored(stage, { ...baseOf(stage, source), kind: 'form', form, handle: memo.handle, values });
   await answer(reply === null ? errorsAt(state, [], own.notStored) : answerTo(stage, submission, reply, own));
-  if (reply === null || reply.kind === 'errors' || reply.kind === 'form') keepDraft();
-  if (reply !== null) await follow(stage, source, reply);
+  if (reply === null || reply.kind === 'errors' || reply.kind === 'form') return keepDraft();
+  if (memo.from !== null) await endOnward(stage, source, memo.from);
+  await follow(stage, source, reply);
 }
 
 /** The name comes back as it was given out: nobody but Slack can send it, and nobody but us wrote it. */
@@ -58,8 +60,8 @@ function answerTo(
     case 'errors':
       return errorsAt(state, reply.errors, own.notStored);
     case 'form': {
-      const { round } = memoOf(metadata);
-      return { response_action: 'update', view: viewOf(stage, source.userId, reply.form, round + 1) };
+      const { round, from } = memoOf(metadata);
+      return { response_action: 'update', view: viewOf(stage, source.userId, reply.form, round + 1, from) };
     }
     default:
       return { response_action: 'update', view: sentView(state, callbackId, metadata, own) };

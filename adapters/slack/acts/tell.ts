@@ -50,6 +50,11 @@ export interface Onward {
 }
 
 export function offerOnward(stage: Stage, to: AccountRef, lang: Language, onward: Onward): Promise<boolean> {
+  const { card, shape } = onwardCard(lang, onward);
+  return tellDirectly(stage, to, card, onward.key, shape);
+}
+
+export function onwardCard(lang: Language, onward: Onward): { readonly card: Card; readonly shape: Shape } {
   const own = words[lang].kept;
   const go: Choice = { ...onward.choice, label: own.go, word: own.word, emoji: '➡', style: 'primary' };
   const card: Card = {
@@ -57,7 +62,7 @@ export function offerOnward(stage: Stage, to: AccountRef, lang: Language, onward
     choices: [go],
     handle: onward.handle,
   };
-  return tellDirectly(stage, to, card, onward.key, keptShape(card, onward.kept));
+  return { card, shape: keptShape(card, onward.kept) };
 }
 
 /** The waiting text stands in a block of its own, from which it is taken up again. */

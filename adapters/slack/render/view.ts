@@ -22,11 +22,13 @@ export interface FormMemo {
   readonly handle: string;
   readonly lang: Language;
   readonly round: number;
+  /** The message, as `channel:ts`, above whose button the words waited; null for a form that came another way. */
+  readonly from: string | null;
 }
 
 export function memoOf(metadata: string): FormMemo {
-  const [handle = '', lang = '', round = ''] = metadata.split(' ');
-  return { handle, lang: lang === 'en' ? 'en' : 'de', round: Number(round) || 0 };
+  const [handle = '', lang = '', round = '', from = null] = metadata.split(' ');
+  return { handle, lang: lang === 'en' ? 'en' : 'de', round: Number(round) || 0, from };
 }
 
 function title(text: string): types.PlainTextElement {
@@ -38,7 +40,7 @@ function headline(text: string): readonly Block[] {
   return text.length <= TITLE ? [] : [{ type: 'header', text: plain(oneLine(text, HEADER), HEADER) }];
 }
 
-export function formView(form: Form, round: number): types.ModalView {
+export function formView(form: Form, round: number, from: string | null = null): types.ModalView {
   const own = words[form.lang];
   const intro = richText(form.intro, { most: INTRO, shortened: own.shortened });
   const fields = form.fields.flatMap((field) => fieldBlocks(field, { words: own, round }));
@@ -46,7 +48,7 @@ export function formView(form: Form, round: number): types.ModalView {
   return {
     type: 'modal',
     callback_id: `form:${form.name}`,
-    private_metadata: `${form.handle} ${form.lang} ${round}`,
+    private_metadata: [form.handle, form.lang, round, ...(from === null ? [] : [from])].join(' '),
     notify_on_close: true,
     title: title(form.title.length <= TITLE ? form.title : APP),
     submit: title(form.submit),

@@ -72,8 +72,12 @@ describe('people at Slack', () => {
   });
 
   it('are not heard where they talk among themselves, nor where they edit or where bots write', async () => {
+    await slack.as(ADA).writes('Hilfe');
+    await running.adapter.idle();
     const before = running.core.accepted.length;
-    await slack.as(ADA).edits('1.1', 'Frau Testmann');
+    const own = slack.world.messages.find(({ user }) => user === ADA)?.ts ?? '';
+    await slack.as(ADA).edits(own, 'Frau Testmann');
+    await slack.as(ADA).deletes(own);
     await running.adapter.idle();
     expect(running.core.accepted.length).toBe(before);
   });

@@ -6,6 +6,7 @@ import { fill, hasSubmit, missingIn, stateOf } from './view-values.ts';
 import { buttonsIn, escaped, type SeenButton, wordsOf } from './words-of.ts';
 import {
   conversationOf,
+  type FakeMessage,
   type FakeUser,
   type FakeView,
   issueTrigger,
@@ -36,7 +37,9 @@ export interface FakePerson {
   messageShortcut(callbackId: string, aboutText: string): Promise<Acked>;
   writes(text: string, how?: Carriage & { readonly thread?: string; readonly channel?: string }): Promise<Acked>;
   edits(ts: string, text: string): Promise<Acked>;
-  attaches(): Promise<Acked>;
+  /** Takes back what they wrote. */
+  deletes(ts: string): Promise<Acked>;
+  attaches(thread?: string): Promise<Acked>;
   /** Presses a button of the newest message that has it. */
   clicks(label: string, how?: Carriage & { readonly channel?: string }): Promise<Acked>;
   clicksHome(label: string): Promise<Acked>;
@@ -146,6 +149,19 @@ export function personAt(scene: Scene, id: string): FakePerson {
       ...more,
     };
   };
+  const mine = (ts: string): FakeMessage => {
+    const own = world.messages.find((one) => one.ts === ts && one.user === id && !one.removed);
+    if (own === undefined) throw new Error(`${id} wrote nothing called ${ts}`);
+    return own;
+  };
+  const asSaid = ({ text, ts, threadTs }: FakeMessage): Json => ({
+    type: 'message',
+    user: id,
+    team: user().teamId,
+    text: escaped(text),
+    ts,
+    ...(threadTs === null ? {} : { thread_ts: threadTs }),
+  });
   const visible = (channel: string) => world.messages.filter((one) => one.channel === channel && !one.removed);
   const isMember = (channel: string): boolean => world.channels.get(channel)?.members.includes(id) ?? false;
 
@@ -202,21 +218,36 @@ export function personAt(scene: Scene, id: string): FakePerson {
       return event(said(text, channel ?? direct(), thread ?? null), how);
     },
     edits(ts, text) {
-      const message = { type: 'message', user: id, text: escaped(text), ts };
-      const previous = { type: 'message', user: id, text: 'before', ts };
+      const own = mine(ts);
+      const before = asSaid(own);
+      own.text = text;
+      own.edits += 1;
       return event({
         type: 'message',
         subtype: 'message_changed',
         channel_type: 'im',
-        channel: direct(),
+        channel: own.channel,
         ts: nextTs(world),
-        message,
-        previous_message: previous,
+        message: { ...asSaid(own), edited: { user: id, ts: nextTs(world) } },
+        previous_message: before,
       });
     },
-    attaches: () =>
+    deletes(ts) {
+      const own = mine(ts);
+      own.removed = true;
+      return event({
+        type: 'message',
+        subtype: 'message_deleted',
+        channel_type: 'im',
+        channel: own.channel,
+        ts: nextTs(world),
+        deleted_ts: ts,
+        previous_message: asSaid(own),
+      });
+    },
+    attaches: (thread) =>
       event(
-        said('', direct(), null, {
+        said('', direct(), thread ?? null, {
           subtype: 'file_share',
           files: [{ id: 'F00FAKE', name: 'Befund_Testmann.pdf', url_private: 'https://fake.example/file' }],
         }),
