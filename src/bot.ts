@@ -81,14 +81,12 @@ export function makeBot(parts: BotParts): Bot {
     now: clock.now,
   };
 
+  const indexFailed = (id: string) => (error: unknown) => log.error('index-failed', { id, code: faultCode(error) });
   const saved = async (change: Change): Promise<void> => {
     for (const person of change.people) people.hold(person);
-    for (const kept of change.cases)
-      await index
-        .learn(kept)
-        .catch((error: unknown) => log.error('index-failed', { id: kept.id, code: faultCode(error) }));
-    for (const { id } of change.people)
-      await index.changed(id).catch((error: unknown) => log.error('index-failed', { id, code: faultCode(error) }));
+    for (const kept of change.cases) await index.learn(kept).catch(indexFailed(kept.id));
+    for (const id of change.forgotten) await index.forget(id).catch(indexFailed(id));
+    for (const { id } of change.people) await index.changed(id).catch(indexFailed(id));
     wakeDeliveries();
   };
   const waits = offerWaits(store, platforms.isSettled);

@@ -94,6 +94,7 @@ const formNames: Readonly<Record<FormName, true>> = {
   profile: true,
   pause: true,
   assign: true,
+  lesson: true,
 };
 
 function isFormName(name: string | null): name is FormName {

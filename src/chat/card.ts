@@ -16,7 +16,8 @@ export type FormName =
   | 'outcome'
   | 'profile'
   | 'pause'
-  | 'assign';
+  | 'assign'
+  | 'lesson';
 
 /** One thing a reader may do; equal power as a button, a typed word, or a reaction. */
 export interface Choice {

@@ -110,6 +110,7 @@ const events: ReadonlyMap<ChoiceId, About> = new Map<ChoiceId, About>([
   ['partly', plain({ kind: 'helped', how: 'partly' })],
   ['not-helped', plain({ kind: 'helped', how: 'not' })],
   ['keep-case', withIntroduction((introductionId) => ({ kind: 'consent', introductionId }))],
+  ['keep-not', withIntroduction((introductionId) => ({ kind: 'consent-withdraw', introductionId }))],
   ['thank', plain({ kind: 'thank' })],
   ['snooze-1', snooze(1)],
   ['snooze-3', snooze(3)],

@@ -37,6 +37,8 @@ export type ChoiceId =
   | 'plan-unchanged'
   | 'skip'
   | 'keep-case'
+  | 'keep-not'
+  | 'lesson'
   | 'hand-over-accept'
   | 'hand-over-decline'
   | 'accept'
@@ -111,7 +113,7 @@ export const choicesOf: Readonly<Record<CardName, readonly ChoiceId[]>> = {
   'promise-missed': ['amend', 'take-back', 'close', 'withdraw'],
   'no-match': ['colleague', 'amend', 'reopen', 'close', 'withdraw'],
   'late-choice': ['answered', 'wait', 'next-expert'],
-  answer: [...verdicts, 'close', 'thank', 'reopen', 'keep-case'],
+  answer: [...verdicts, 'close', 'thank', 'reopen', 'lesson', 'keep-case', 'keep-not'],
   'loop-check': [...verdicts, ...snoozes, 'close'],
   outcome: [
     'better',
@@ -132,7 +134,7 @@ export const choicesOf: Readonly<Record<CardName, readonly ChoiceId[]>> = {
   'answer-reminder': held,
   'relay-message': ['relay', 'answer', 'answered', 'reveal'],
   'late-answer': [],
-  'expert-news': ['keep-case'],
+  'expert-news': ['keep-case', 'keep-not'],
   thanks: [],
   introduction: ['answer', 'answered'],
   'relay-opened': ['relay', 'answer', 'answered', 'reveal'],
@@ -155,6 +157,7 @@ const opened: Partial<Record<ChoiceId, FormName>> = {
   colleague: 'colleague',
   relay: 'relay',
   assign: 'assign',
+  lesson: 'lesson',
   ask: 'question',
   profile: 'profile',
   pause: 'pause',

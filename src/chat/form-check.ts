@@ -32,6 +32,7 @@ const rules: Readonly<Record<FormName, readonly Rule[]>> = {
   profile: [must('lang', ['de', 'en'])],
   pause: [must('days', pauseDays)],
   assign: [must('person', 'person')],
+  lesson: [must('text', 'text')],
 };
 
 function isAbsent(entries: Entries, { field, is }: Rule): boolean {

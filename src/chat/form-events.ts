@@ -157,6 +157,11 @@ function relay({ request, target, values }: FormReturn): ConsultEvent | null {
   return conversation === null || text === null ? null : { kind: 'relay', conversationId: conversation.id, text };
 }
 
+function lesson({ values }: FormReturn): ConsultEvent | null {
+  const text = textIn(values, 'text');
+  return text === null ? null : { kind: 'lesson', text };
+}
+
 function outcome({ values }: FormReturn): ConsultEvent {
   const plan = optionIn(values, 'planChanged', yesNo);
   return {
@@ -220,6 +225,8 @@ export function formEvents(name: FormName, form: FormReturn): FormOutcome {
       return happens(outcome(form));
     case 'assign':
       return happens(aboutPerson(form, (expertId) => ({ kind: 'offer', expertId })));
+    case 'lesson':
+      return happens(lesson(form));
     case 'profile':
       return { kind: 'profile', profile: profile(form) };
     case 'pause':

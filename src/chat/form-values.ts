@@ -56,6 +56,7 @@ export function formValues(
   narrower: readonly string[] = [],
 ): Values {
   if (name === 'profile') return profileValues(person, narrower);
+  if (name === 'lesson') return texts({ text: request?.lesson ?? null });
   if (name === 'pause') return picked('person', { deputy: person.expert?.deputyId ?? null });
   if ((name === 'question' || name === 'amend') && request !== null) return questionValues(request);
   return {};

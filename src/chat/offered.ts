@@ -45,6 +45,8 @@ const emoji: Readonly<Record<Plain, string>> = {
   'plan-unchanged': '👎',
   skip: '🔕',
   'keep-case': '📚',
+  'keep-not': '🧹',
+  lesson: '💡',
   'hand-over-accept': '✅',
   'hand-over-decline': '❌',
   accept: '✅',

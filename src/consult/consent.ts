@@ -1,6 +1,6 @@
 import type { ConsultRequest, Introduction } from './consult-request.ts';
 import type { Given } from './event.ts';
-import { introductionOf } from './present.ts';
+import { theIntroduction } from './present.ts';
 import { begin, changeIntroduction, type EventOf, type Outcome, say } from './step.ts';
 
 /** Words were written to Konsil, and the asker has closed: only then is there something to keep. */
@@ -17,15 +17,40 @@ export function isWritten({ by, text, kept }: Introduction['answers'][number]): 
   return by === 'expert' && text !== null && kept !== true;
 }
 
+type Side = 'askerConsentAt' | 'expertConsentAt';
+
 /** Said once by each side; neither learns whether the other did. */
 export function consent(request: ConsultRequest, { introductionId: id }: EventOf<'consent'>, given: Given): Outcome {
-  const introduction = introductionOf(request, id);
-  if (introduction === null || !mayConsent(request, introduction)) return 'illegal';
-  const byAsker = given.cause.kind === 'person' && given.cause.id === request.askerId;
-  const side = byAsker ? 'askerConsentAt' : 'expertConsentAt';
-  if (introduction[side] !== null) return 'already-decided';
-  const step = changeIntroduction(begin(request, given), id, (one) => ({ ...one, [side]: given.now }));
-  return byAsker
+  const introduction = theIntroduction(request, id);
+  if (!mayConsent(request, introduction)) return 'illegal';
+  const side = sideOf(request, given);
+  return introduction[side] === null ? settled(request, introduction, side, given.now, given) : 'already-decided';
+}
+
+/** At any time, whatever became of the request since: a case that was kept goes. */
+export function withdrawConsent(
+  request: ConsultRequest,
+  { introductionId: id }: EventOf<'consent-withdraw'>,
+  given: Given,
+): Outcome {
+  const introduction = theIntroduction(request, id);
+  const side = sideOf(request, given);
+  return introduction[side] === null ? 'already-decided' : settled(request, introduction, side, null, given);
+}
+
+function sideOf({ askerId }: ConsultRequest, { cause }: Given): Side {
+  return cause.kind === 'person' && cause.id === askerId ? 'askerConsentAt' : 'expertConsentAt';
+}
+
+function settled(
+  request: ConsultRequest,
+  { id, expertId }: Introduction,
+  side: Side,
+  at: Date | null,
+  given: Given,
+): Outcome {
+  const step = changeIntroduction(begin(request, given), id, (one) => ({ ...one, [side]: at }));
+  return side === 'askerConsentAt'
     ? say(step, { kind: 'refresh', to: request.askerId, card: 'answer', about: id })
-    : say(step, { kind: 'refresh', to: introduction.expertId, card: 'expert-news', about: id });
+    : say(step, { kind: 'refresh', to: expertId, card: 'expert-news', about: id });
 }

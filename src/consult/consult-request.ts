@@ -172,6 +172,8 @@ export interface ConsultRequest {
   readonly closedAt: Date | null;
   /** `partly` may stand here before the close, once the asker said so of an answer. */
   readonly closedHow: ClosedHow | null;
+  /** What the asker takes from it, in a sentence, said after the close; kept with the case. */
+  readonly lesson: ScrubbedText | null;
   /** Groups of `lexicon/red-flags.tsv`; answered before anything goes on. */
   readonly redFlags: readonly string[];
   readonly redFlagAnswer: 'phoned' | 'not-acute' | null;

@@ -3,7 +3,7 @@ import { agree, answer } from './answer.ts';
 import { anyone, exclude, pick } from './choose.ts';
 import { close, helped, reopen, withdraw } from './close.ts';
 import { answerRedFlag, confirm } from './confirm.ts';
-import { consent } from './consent.ts';
+import { consent, withdrawConsent } from './consent.ts';
 import type { ConsultRequest } from './consult-request.ts';
 import { conversationFailed, conversationOpened } from './conversation.ts';
 import { decline, nameColleague } from './decline.ts';
@@ -14,6 +14,7 @@ import { finished } from './finish.ts';
 import { fire } from './fire.ts';
 import { followUp } from './follow-up.ts';
 import { acceptHandOver, declineHandOver, offerHandOver } from './hand-over.ts';
+import { learn } from './lesson.ts';
 import { exists, mayCause } from './may.ts';
 import { accept, assign, expire, offerDelivered, takeBack, undeliverable } from './offer.ts';
 import { giveOutcome, skipOutcome, snooze, thank } from './outcome.ts';
@@ -127,6 +128,10 @@ function handle(request: ConsultRequest, event: ConsultEvent, given: Given): Out
       return thank(request, given);
     case 'consent':
       return consent(request, event, given);
+    case 'consent-withdraw':
+      return withdrawConsent(request, event, given);
+    case 'lesson':
+      return learn(request, event, given);
     case 'person-left':
       return personLeft(request, event.personId, given);
     case 'timer':

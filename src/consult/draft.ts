@@ -11,6 +11,7 @@ const NOTHING_YET = {
   answeredAt: null,
   closedAt: null,
   closedHow: null,
+  lesson: null,
   redFlags: [],
   redFlagAnswer: null,
   similarCases: [],

@@ -89,6 +89,9 @@ export type ConsultEvent =
   | { readonly kind: 'thank' }
   /** One side's yes to keeping it as an anonymous case; whose, the cause tells. */
   | { readonly kind: 'consent'; readonly introductionId: string }
+  /** The same side takes its yes back. */
+  | { readonly kind: 'consent-withdraw'; readonly introductionId: string }
+  | { readonly kind: 'lesson'; readonly text: ScrubbedText }
   | { readonly kind: 'person-left'; readonly personId: PersonId }
   | { readonly kind: 'timer'; readonly timer: TimerKind; readonly about: string | null };
 

@@ -49,6 +49,8 @@ export const allowed = {
   'outcome-skip': ['asker'],
   thank: ['asker'],
   consent: ['asker', 'expert'],
+  'consent-withdraw': ['asker', 'expert'],
+  lesson: ['asker'],
   'person-left': ['konsil'],
   timer: ['konsil'],
 } as const satisfies Readonly<Record<ConsultEvent['kind'], readonly Role[]>>;

@@ -1,5 +1,5 @@
 import type { Keyed } from '../ambient.ts';
-import { type ConsultRequest, type Introduction, isShared, isWritten } from '../consult/index.ts';
+import { type ConsultEvent, type ConsultRequest, type Introduction, isShared, isWritten } from '../consult/index.ts';
 import type { ScrubbedText } from '../deid/index.ts';
 import {
   type GeneraliseLanguage,
@@ -12,9 +12,25 @@ import {
 } from '../deid/index.ts';
 import type { LibraryCase } from '../store/port.ts';
 
+/** What is kept after this: a yes may be the second one, and a lesson goes into whatever is kept already. */
+export function keptCases(request: ConsultRequest, event: ConsultEvent, keyed: Keyed): readonly LibraryCase[] {
+  if (event.kind === 'consent') return agreedCase(request, event, keyed);
+  if (event.kind !== 'lesson') return [];
+  return request.introductions.flatMap(({ id }) => agreedCase(request, { introductionId: id }, keyed));
+}
+
+/** Ids of what is kept no longer. */
+export function forgottenCases(event: ConsultEvent, keyed: Keyed): readonly string[] {
+  return event.kind === 'consent-withdraw' ? [caseId(event.introductionId, keyed)] : [];
+}
+
+function caseId(introductionId: string, keyed: Keyed): string {
+  return keyed.digest('case', introductionId);
+}
+
 /**
  * The Case that both sides agreed to keep: question and last written answer, said less exactly where many small things
- * together might tell who it was, and without the day. None when a text does not come safely out of that.
+ * together might tell who it was, and without the day; with the lesson, if one was said. None when a text does not come safely out of that.
  */
 export function agreedCase(
   request: ConsultRequest,
@@ -26,15 +42,15 @@ export function agreedCase(
   const { intake, circleId } = request;
   const question = lessExact(intake.question, intake.lang);
   const answer = lessExact(answerOf(introduction), intake.lang);
-  const [lesson] = safe('', intake.lang);
-  if (question === null || answer === null || lesson === undefined) return [];
+  const [nothing] = safe('', intake.lang);
+  if (question === null || answer === null || nothing === undefined) return [];
   return [
     {
-      id: keyed.digest('case', introductionId),
+      id: caseId(introductionId, keyed),
       circleId,
       question,
       answer,
-      lesson,
+      lesson: (request.lesson === null ? null : lessExact(request.lesson, intake.lang)) ?? nothing,
       lang: intake.lang,
       expertId: introduction.expertId,
       helpful: request.closedHow === 'helped' || request.closedHow === 'partly',

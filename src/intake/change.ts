@@ -13,7 +13,7 @@ import {
   type RequestId,
 } from '../consult/index.ts';
 import type { AuditEntry, Change, HandleTarget, NewDelivery, PlaceKey } from '../store/port.ts';
-import { agreedCase } from './agreed-case.ts';
+import { forgottenCases, keptCases } from './agreed-case.ts';
 
 /** Whoever is in a conversation may press what is posted there; `decide` says who may do what. */
 export const ANYONE: PersonId = '*';
@@ -32,6 +32,7 @@ export const emptyChange: Change = {
   firedTimer: null,
   inboxSeq: null,
   cases: [],
+  forgotten: [],
   internal: [],
   audit: [],
 };
@@ -70,7 +71,8 @@ export function changeOf(decision: Decided, events: readonly ConsultEvent[], giv
     handles: targets,
     deliveries: decision.effects.map((planned) => deliveryOf(planned, request.id, given.now, tools)),
     timers: decision.timers,
-    cases: events.flatMap((event) => (event.kind === 'consent' ? agreedCase(request, event, tools.keyed) : [])),
+    cases: events.flatMap((event) => keptCases(request, event, tools.keyed)),
+    forgotten: events.flatMap((event) => forgottenCases(event, tools.keyed)),
     audit: events.map((event) => auditOf(event, request, given)),
   };
 }

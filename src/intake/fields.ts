@@ -58,6 +58,7 @@ export const fieldRules: Readonly<Record<FormName, Readonly<Record<string, Field
   },
   pause: { days: one(/^\d{1,2}$/), deputy: person },
   assign: whom,
+  lesson: { text: clinical, generalise },
 };
 
 export interface Misplaced {

@@ -10,6 +10,8 @@ export interface LibraryIndex extends Pick<Matcher, 'find' | 'similarCases'> {
   ready(): Promise<void>;
   /** A case was kept: the next search finds it. */
   learn(kept: LibraryCase): Promise<void>;
+  /** A case is kept no longer: nobody is shown it any more. */
+  forget(id: string): Promise<void>;
   /** A person was saved: the index follows. */
   changed(id: PersonId): Promise<void>;
 }
@@ -33,15 +35,25 @@ export function createIndex(
     );
     return last;
   };
-  const learn = ({ id, question: text, expertId, helpful, closedOn: at }: LibraryCase): Promise<void> =>
+  /** Taken back while the index was being filled from what was read before. */
+  const gone = new Set<string>();
+  const putCase = ({ id, question: text, expertId, helpful, closedOn: at }: LibraryCase): Promise<void> =>
     matcher.putCase({ id, text, expertId, helpful, at });
+  const learn = (kept: LibraryCase): Promise<void> => {
+    gone.delete(kept.id);
+    return putCase(kept);
+  };
+  const forget = (id: string): Promise<void> => {
+    gone.add(id);
+    return matcher.removeCase(id);
+  };
   const fill = async (): Promise<void> => {
     for (const { id } of await store.experts(circleId)) {
       await changed(id);
       await setImmediate();
     }
     for (const kept of await store.cases(circleId)) {
-      await learn(kept);
+      if (!gone.has(kept.id)) await putCase(kept);
       await setImmediate();
     }
   };
@@ -57,6 +69,7 @@ export function createIndex(
     ready,
     changed,
     learn,
+    forget,
     async find(query, eligible) {
       await ready();
       return matcher.find(query, eligible);

@@ -135,6 +135,8 @@ export interface Change {
   readonly inboxSeq: number | null;
   /** Cases that both sides agreed to keep. */
   readonly cases: readonly LibraryCase[];
+  /** Ids of cases that one side no longer agrees to keep. */
+  readonly forgotten: readonly string[];
   /** Events of Konsil itself that follow. */
   readonly internal: readonly NewInboxRow[];
   readonly audit: readonly AuditEntry[];

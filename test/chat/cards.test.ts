@@ -135,6 +135,27 @@ describe('the candidates', () => {
   });
 });
 
+describe('a closed request', () => {
+  const closed = withIntroduction(fullRequest({ status: 'closed', closedHow: 'helped', closedAt: monday }), 'answered');
+
+  it('asks the asker for the lesson, and shows it to both once it is said', () => {
+    expect(readAloud(shown('answer', ASKER, closed, 'intro'))).toContain('Was nehmen Sie mit?');
+    expect(choiceIds(shown('answer', ASKER, closed, 'intro'))).toEqual(['thank', 'lesson', 'keep-case']);
+    const taught = { ...closed, lesson: scrubbed('Lehrwort') };
+    expect(readAloud(shown('answer', ASKER, taught, 'intro'))).toContain('Das nehmen Sie mit: Lehrwort');
+    expect(readAloud(shown('expert-news', 'expert', taught, 'intro'))).toContain('die fragende Seite mit: Lehrwort');
+  });
+
+  it('lets each side take its yes to keeping it back, on the same card and after a reopening', () => {
+    const introductions = closed.introductions.map((one) => ({ ...one, askerConsentAt: monday }));
+    const agreed = { ...closed, introductions };
+    expect(choiceIds(shown('answer', ASKER, agreed, 'intro'))).toContain('keep-not');
+    expect(choiceIds(shown('answer', ASKER, { ...agreed, status: 'open' }, 'intro'))).toEqual(['keep-not']);
+    expect(readAloud(shown('answer', ASKER, agreed, 'intro'))).toContain('jederzeit zurücknehmen');
+    expect(choiceIds(shown('expert-news', 'expert', agreed, 'intro'))).toEqual(['keep-case']);
+  });
+});
+
 describe('an offer of a question that was amended since', () => {
   const later = new Date(monday.getTime() + 60_000);
   const amended = fullRequest({
@@ -149,11 +170,7 @@ describe('an offer of a question that was amended since', () => {
 
   it('marks what is new, and nothing else', () => {
     const said = readAloud(shown('offer', 'expert', amended, 'intro'));
-    for (const words of [
-      'Die Anfrage wurde ergänzt',
-      'Vorgeschichte (neu): Vorgeschichtswort',
-      '(neu): Heute',
-    ])
+    for (const words of ['Die Anfrage wurde ergänzt', 'Vorgeschichte (neu): Vorgeschichtswort', '(neu): Heute'])
       expect(said).toContain(words);
     expect(said).toContain('Frage: Fragewort');
     expect(said.match(/\(neu\)/g)).toHaveLength(2);

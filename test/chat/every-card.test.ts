@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cardNames, choiceEvent, choicesOf, formOfChoice, renderCard } from '../../src/chat/index.ts';
 import type { Card } from '../../src/chat/port.ts';
 import { type CardName, type ConsultRequest, type Language, roundOf } from '../../src/consult/index.ts';
+import { monday } from '../fixtures/make-request.ts';
 import {
   aboutOf,
   contextFor,
@@ -161,8 +162,14 @@ function rareCards(): readonly Shown[] {
   });
   const base = fullRequest({ status: 'open' });
   const answered = withIntroduction(fullRequest({ status: 'closed' }), 'answered');
+  const agreed = {
+    ...answered,
+    introductions: answered.introductions.map((one) => ({ ...one, askerConsentAt: monday, expertConsentAt: monday })),
+  };
   return [
     draw('notice', 'expert', base),
+    draw('answer', 'asker-marked-id', agreed),
+    draw('expert-news', 'expert', agreed),
     ...[0, 3, 6, 9].map((from) =>
       draw('candidates', 'asker-marked-id', {
         ...base,

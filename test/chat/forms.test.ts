@@ -238,6 +238,7 @@ describe('a returned form means', () => {
       { kind: 'outcome', value: 'worse', planChanged: false, text: 'Blutung' },
     ],
     ['assign', { person: person('third') }, 'intro', { kind: 'offer', expertId: 'third' }],
+    ['lesson', { text: text('Früher anrufen.') }, 'intro', { kind: 'lesson', text: 'Früher anrufen.' }],
     [
       'amend',
       { question: text('Neu'), urgency: choice('urgent') },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isShared } from '../../src/consult/index.ts';
+import { scrubbed } from '../fixtures/make-request.ts';
 import { asker, berta, carl, Ward } from './ward.ts';
 
 function closed(): Ward {
@@ -11,6 +12,8 @@ function closed(): Ward {
     .does(asker, { kind: 'helped', how: 'helped' });
 }
 
+const takenBack = (ward: Ward) => ({ kind: 'consent-withdraw', introductionId: ward.last.id }) as const;
+const lesson = (words: string) => ({ kind: 'lesson', text: scrubbed(words) }) as const;
 const yes = (ward: Ward) => ({ kind: 'consent', introductionId: ward.last.id }) as const;
 
 describe('keeping a closed request as an anonymous case', () => {
@@ -37,5 +40,38 @@ describe('keeping a closed request as an anonymous case', () => {
     expect(open.try(asker, yes(open))).toBe('illegal');
     const spoken = new Ward().asks(berta).accepts().does(asker, { kind: 'close' });
     expect(spoken.try(asker, yes(spoken))).toBe('illegal');
+  });
+
+  it('ends when either side takes its yes back, and can begin again', () => {
+    const ward = closed();
+    ward.does(asker, yes(ward)).does(berta, yes(ward)).does(berta, takenBack(ward));
+    expect(isShared(ward.last)).toBe(false);
+    expect(ward.refreshed).toContain(`${berta}: expert-news`);
+    expect(ward.try(berta, takenBack(ward))).toBe('already-decided');
+    ward.does(berta, yes(ward)).does(asker, { kind: 'reopen' }).does(asker, takenBack(ward));
+    expect(ward.request.introductions[0]).toMatchObject({ askerConsentAt: null, expertConsentAt: ward.now });
+  });
+
+  it('is taken back by nobody but the side that said it', () => {
+    const ward = closed();
+    ward.does(asker, yes(ward));
+    expect(ward.try(berta, takenBack(ward))).toBe('already-decided');
+    expect(ward.try(carl, takenBack(ward))).toBe('not-allowed');
+  });
+});
+
+describe('the lesson of a closed request', () => {
+  it('is said by the asker, in other words too, and read by whoever advised', () => {
+    const ward = closed().does(asker, lesson('Früher anrufen.'));
+    expect(ward.request.lesson).toBe('Früher anrufen.');
+    expect(ward.refreshed).toEqual(expect.arrayContaining([`${asker}: answer`, `${berta}: expert-news`]));
+    expect(ward.try(asker, lesson('Früher anrufen.'))).toBe('already-decided');
+    expect(ward.does(asker, lesson('Sofort anrufen.')).request.lesson).toBe('Sofort anrufen.');
+  });
+
+  it('is asked of nobody else, not before the close, and not where nobody advised', () => {
+    expect(closed().try(berta, lesson('Früher anrufen.'))).toBe('not-allowed');
+    expect(new Ward().asks(berta).accepts().answers().try(asker, lesson('Früher anrufen.'))).toBe('illegal');
+    expect(new Ward().asks(berta).does(asker, { kind: 'close' }).try(asker, lesson('Nichts.'))).toBe('illegal');
   });
 });

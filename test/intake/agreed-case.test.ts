@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsultRequest } from '../../src/consult/index.ts';
-import { agreedCase } from '../../src/intake/agreed-case.ts';
+import { agreedCase, forgottenCases, keptCases } from '../../src/intake/agreed-case.ts';
 import { draftRequest, intake, introduction, monday, scrubbed } from '../fixtures/make-request.ts';
 
 const keyed = { digest: (...parts: readonly (string | null)[]) => parts.join('-') };
@@ -49,5 +49,24 @@ describe('the case that both agreed to keep', () => {
     if (shared === undefined) throw new Error('no introduction');
     expect(kept(request({ introductions: [{ ...shared, answers: [] }] }))).toEqual([]);
     expect(kept(request({ closedAt: null }))).toEqual([]);
+  });
+
+  it('holds the lesson, said less exactly, whether it came before the second yes or after it', () => {
+    const taught = request({ lesson: scrubbed('Bei 43-jährigem Lokführer nach zwei Monaten absetzen.') });
+    const lessons = [
+      kept(taught),
+      keptCases(taught, { kind: 'consent', introductionId: 'intro-1' }, keyed),
+      keptCases(taught, { kind: 'lesson', text: scrubbed('Nach zwei Monaten absetzen.') }, keyed),
+    ].map(([found]) => found?.lesson);
+    expect(lessons[0]).toContain('zwei Monaten');
+    expect(lessons[0]).not.toMatch(/43/);
+    expect(new Set(lessons).size).toBe(1);
+    expect(keptCases(taught, { kind: 'thank' }, keyed)).toEqual([]);
+  });
+
+  it('is forgotten under the id it was kept under, when a yes is taken back', () => {
+    const [found] = kept(request());
+    expect(forgottenCases({ kind: 'consent-withdraw', introductionId: 'intro-1' }, keyed)).toEqual([found?.id]);
+    expect(forgottenCases({ kind: 'thank' }, keyed)).toEqual([]);
   });
 });

@@ -50,6 +50,7 @@ export async function checkAtRest(world: World): Promise<void> {
     ...(await silent(world)),
     ...(await misleading(world)),
     ...(await uncounted(world)),
+    ...(await keptAgainstWill(world)),
     ...world.letters.waiting().map(({ event }) => `${event.dedupeKey} (${event.kind}) is never taken`),
   ];
   if ((await world.ground.store.verifyAudit()) !== null) faults.push('the audit chain is broken');
@@ -132,6 +133,17 @@ async function misleading({ ground, platform, watch }: World): Promise<readonly 
       return effect?.kind === 'tell' && effect.card === 'offer' && !open.has(effect.about ?? '');
     })
     .map(() => 'a card still offers what is decided');
+}
+
+/** A case is kept for as long as both sides agree, and no longer; one the filter refuses is not kept at all. */
+async function keptAgainstWill({ ground }: World): Promise<readonly string[]> {
+  const [[kept] = [0], [agreed] = [0]] = await Promise.all([
+    ground.rows(`SELECT COUNT(*) FROM "LibraryCase"`),
+    ground.rows(
+      `SELECT COUNT(*) FROM "Introduction" WHERE "askerConsentAt" IS NOT NULL AND "expertConsentAt" IS NOT NULL`,
+    ),
+  ]).then((all) => all.map((rows) => (rows[0] ?? []).map(Number)));
+  return Number(kept) > Number(agreed) ? ['a case is kept that one side does not agree to keep'] : [];
 }
 
 /** Parked rows are counted, never silent. */

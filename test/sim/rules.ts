@@ -31,6 +31,8 @@ const stays = (by: readonly Actor[], from: readonly RequestStatus[]): Rule => ({
 export const deeds: Readonly<Record<string, readonly Rule[]>> = {
   text: [{ by: ['asker'], from: ['draft'], to: ['draft'] }],
   'keep-case': [stays(['asker', 'expert'], any)],
+  'keep-not': [stays(['asker', 'expert'], any)],
+  lesson: [stays(['asker'], ['closed'])],
   question: [{ by: ['asker'], from: ['draft'], to: ['draft'], sure: true }],
   phoned: [stays(['asker'], any)],
   'not-acute': [stays(['asker'], any)],

@@ -5,6 +5,7 @@ import { offered, offeredAll } from '../offered.ts';
 import { type Draft, facts, quote, type Scene, text } from '../scene.ts';
 import { contactOf, nameOf, whoIs } from '../who.ts';
 import { keepOffered, keepParts } from './keep-case.ts';
+import { lessonOffered, lessonParts } from './lesson.ts';
 import { recordPart } from './record.ts';
 
 /** Answers that reached the asker. */
@@ -31,7 +32,8 @@ function choices({ request, say }: Scene, introduction: Introduction): readonly 
         : offeredAll(say, 'helped', 'partly', 'not-helped', 'follow-up');
     return [...verdict, ...thank, offered(say, 'reopen', say.answers.answer.another)];
   }
-  return request.status === 'closed' ? [...thank, ...keepOffered(say, request, introduction, 'askerConsentAt')] : [];
+  const keep = keepOffered(say, request, introduction, 'askerConsentAt');
+  return request.status === 'closed' ? [...thank, ...lessonOffered(say, request, introduction), ...keep] : keep;
 }
 
 /** What came back, whether it helped, and the copy for the chart. */
@@ -63,6 +65,7 @@ export function answer(scene: Scene): Draft {
       recordPart(scene, introduction),
       ...(request.status === 'answered' ? [text(request.closedHow === 'partly' ? words.partly : words.ask)] : []),
       ...(request.status === 'closed' ? [text(words.settled)] : []),
+      ...lessonParts(scene, introduction),
       ...keepParts(say, request, introduction, 'askerConsentAt'),
     ],
     choices: open,

@@ -3,6 +3,7 @@ import { introductionOf } from '../choice-event.ts';
 import { type Draft, facts, over, quote, type Scene, text } from '../scene.ts';
 import { askerName } from '../who.ts';
 import { keepOffered, keepParts } from './keep-case.ts';
+import { lessonForExpert } from './lesson.ts';
 
 /** Whether the advice helped, or that the request is settled; null while it is under way. */
 function verdict({ request, say: { answers } }: Scene): string | null {
@@ -34,7 +35,7 @@ export function expertNews(scene: Scene): Draft {
   const own = introductionOf(scene.about, scene.request);
   const keep = own === null ? [] : keepParts(scene.say, scene.request, own, 'expertConsentAt');
   const choices = own === null ? [] : keepOffered(scene.say, scene.request, own, 'expertConsentAt');
-  const parts = [...(said === null ? [] : [text(said)]), ...outcome, ...keep];
+  const parts = [...(said === null ? [] : [text(said)]), ...outcome, ...lessonForExpert(scene), ...keep];
   return {
     title: words.title,
     notice: words.notice,

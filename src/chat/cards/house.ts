@@ -6,13 +6,20 @@ import type { Catalogue } from '../say/index.ts';
 import { type Draft, facts, type Stage, text, warning } from '../scene.ts';
 import { insightParts } from './insight.ts';
 
+/** Refused for what the text tells of somebody; any other reason lies in the text's form or in the filter. */
+const TELLING: ReadonlySet<RefusalReason> = new Set(['number-left', 'address-left', 'name-left']);
+
 export function scrubRefused({ about, say }: Stage): Draft {
   const words = say.house.scrubRefused;
   const reason: RefusalReason = refusalReason(about) ?? 'recogniser-failed';
   return {
     title: words.title,
     notice: words.notice,
-    parts: [warning(say.forms.refusal[reason]), text(words.kept), text(words.next)],
+    parts: [
+      warning(say.forms.refusal[reason]),
+      text(words.kept),
+      text(TELLING.has(reason) ? words.next : words.nextTry),
+    ],
     choices: offeredAll(say, 'ask'),
     ended: false,
   };

@@ -7,14 +7,15 @@ import { text } from '../scene.ts';
 
 type Side = 'askerConsentAt' | 'expertConsentAt';
 
-/** Asked on a card that comes anyway, so that nobody gets a message more for it. */
+/** Asked on a card that comes anyway, so that nobody gets a message more for it; taken back there, too. */
 export function keepOffered(
   say: Catalogue,
   request: ConsultRequest,
   introduction: Introduction,
   side: Side,
 ): readonly Choice[] {
-  return mayConsent(request, introduction) && introduction[side] === null ? offeredAll(say, 'keep-case') : [];
+  if (introduction[side] !== null) return offeredAll(say, 'keep-not');
+  return mayConsent(request, introduction) ? offeredAll(say, 'keep-case') : [];
 }
 
 export function keepParts(
@@ -23,6 +24,6 @@ export function keepParts(
   introduction: Introduction,
   side: Side,
 ): readonly CardPart[] {
-  if (!mayConsent(request, introduction)) return [];
-  return [text(introduction[side] === null ? answers.answer.keep : answers.answer.kept)];
+  if (introduction[side] !== null) return [text(answers.answer.kept)];
+  return mayConsent(request, introduction) ? [text(answers.answer.keep)] : [];
 }

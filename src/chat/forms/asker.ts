@@ -33,6 +33,12 @@ export function followUpForm(desk: Desk): FormDraft {
   };
 }
 
+export function lessonForm(desk: Desk): FormDraft {
+  const words = desk.say.forms.lesson;
+  const wording = { id: 'text', label: words.text, hint: words.hint, required: true, multiline: false };
+  return { ...words, fields: [clinical(desk, wording)] };
+}
+
 export function outcomeForm(desk: Desk): FormDraft {
   const {
     forms: { outcome: words },

@@ -2,7 +2,7 @@ import type { CardPart, Field, Form, FormName } from '../card.ts';
 import type { FormContext } from '../context.ts';
 import { say } from '../say/index.ts';
 import { text, warning } from '../scene.ts';
-import { excludeForm, followUpForm, handOverForm, outcomeForm } from './asker.ts';
+import { excludeForm, followUpForm, handOverForm, lessonForm, outcomeForm } from './asker.ts';
 import { answerForm, assignForm, colleagueForm, declineForm, relayForm } from './expert.ts';
 import type { Desk } from './fields.ts';
 import { pauseForm, profileForm } from './own.ts';
@@ -33,6 +33,7 @@ const forms: Readonly<Record<FormName, (desk: Desk) => FormDraft>> = {
   profile: profileForm,
   pause: pauseForm,
   assign: assignForm,
+  lesson: lessonForm,
 };
 
 export const formNames: readonly FormName[] = [
@@ -49,6 +50,7 @@ export const formNames: readonly FormName[] = [
   'profile',
   'pause',
   'assign',
+  'lesson',
 ];
 
 /** Why a field came back empty, in words, each with the field it belongs to. */

@@ -10,7 +10,7 @@ import { choices, type Desk } from './fields.ts';
 export const GENERALISE = 'generalise';
 
 /** Forms whose words the asker answers for; what an expert writes is medicine, not a person. */
-const JUDGED: ReadonlySet<FormName> = new Set(['question', 'amend', 'follow-up']);
+const JUDGED: ReadonlySet<FormName> = new Set(['question', 'amend', 'follow-up', 'lesson']);
 
 /** No platform shows longer words, or more of them, on what can be ticked. */
 const LONGEST_WORDS = 40;

@@ -26,3 +26,8 @@ export async function putCases(db: Db, cases: readonly LibraryCase[]): Promise<v
   for (const { id, ...own } of cases)
     await db.libraryCase.upsert({ where: { id }, create: { id, ...own }, update: own });
 }
+
+/** Unknown ids are none. */
+export async function forgetCases(db: Db, ids: readonly string[]): Promise<void> {
+  await db.libraryCase.deleteMany({ where: { id: { in: [...ids] } } });
+}

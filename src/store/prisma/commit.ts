@@ -1,7 +1,7 @@
 import { BotError } from '../../errors.ts';
 import type { Change } from '../port.ts';
 import { appendAudit } from './audit.ts';
-import { putCases } from './cases.ts';
+import { forgetCases, putCases } from './cases.ts';
 import { type Database, type Db, Rollback } from './database.ts';
 import { addDeliveries } from './deliveries.ts';
 import { putHandles } from './handles.ts';
@@ -32,6 +32,7 @@ async function write(db: Db, change: Change): Promise<void> {
     throw new BotError('store-conflict', 'a timer belongs to a request, and this change has none');
   await putHandles(db, change.handles);
   if (change.cases.length > 0) await putCases(db, change.cases);
+  if (change.forgotten.length > 0) await forgetCases(db, change.forgotten);
   await addDeliveries(db, change.deliveries);
   await remember(db, change.internal);
   await appendAudit(db, change.audit);

@@ -62,6 +62,8 @@ export const consultEvent = byKind<ConsultEvent>({
   'outcome-skip': just('outcome-skip', {}),
   thank: just('thank', {}),
   consent: just('consent', { introductionId: id }),
+  'consent-withdraw': just('consent-withdraw', { introductionId: id }),
+  lesson: just('lesson', { text: scrubbed }),
   'person-left': just('person-left', { personId: id }),
   timer: just('timer', { timer: timerKind, about: id.nullable() }),
 });

@@ -1,5 +1,5 @@
 import type { ConsultRequest } from '../../consult/consult-request.ts';
-import { type RowName, readColumn, readJson, strings } from './columns.ts';
+import { type RowName, readColumn, readJson, scrubbed, strings } from './columns.ts';
 import type { Prisma } from './database.ts';
 import { readConversation, readHandOver, readIntroduction, readOutcome, readRelayed } from './request-parts.ts';
 import { amendments, candidates, intake, knownNames } from './shapes.ts';
@@ -34,6 +34,7 @@ export function readRequest(row: Loaded): ConsultRequest {
     ...readTimes(row),
     ...readLists(row, name),
     closedHow: readColumn(closedHow.nullable(), row.closedHow, name),
+    lesson: readColumn(scrubbed.nullable(), row.lesson, name),
     redFlagAnswer: readColumn(redFlagAnswer.nullable(), row.redFlagAnswer, name),
     usedCase: row.usedCase,
     confident: row.confident,

@@ -180,4 +180,5 @@ export const formName = oneOf<FormName>({
   profile: true,
   pause: true,
   assign: true,
+  lesson: true,
 });

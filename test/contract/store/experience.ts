@@ -56,9 +56,12 @@ export function experienceSentences(current: Current): void {
       };
       await store.commit(change({ request: draftRequest(), cases: [found] }));
       expect(await store.cases('test-circle')).toEqual([found]);
+      await store.commit(change({ request: draftRequest({ rowVersion: 2 }), forgotten: ['case-9'] }));
       const stale = change({ request: draftRequest({ rowVersion: 7 }), cases: [{ ...found, id: 'case-2' }] });
       expect(await store.commit(stale)).toBe('conflict');
       expect(await store.cases('test-circle')).toHaveLength(1);
+      await store.commit(change({ request: draftRequest({ rowVersion: 3 }), forgotten: ['case-1'] }));
+      expect(await store.cases('test-circle')).toEqual([]);
     });
   });
 }

@@ -11,7 +11,9 @@ export const answers = {
     settled: 'Sie haben die Anfrage abgeschlossen.',
     another: 'Jemand anderen fragen',
     keep: 'Hilft das auch anderen? Sagen Sie beide Ja, behält Konsil Frage und Antwort ohne Namen und verallgemeinert.',
-    kept: 'Danke. Sagen Sie beide Ja, wird daraus ein anonymer Fall.',
+    kept: 'Danke. Sagen Sie beide Ja, wird daraus ein anonymer Fall. Sie können Ihr Ja jederzeit zurücknehmen.',
+    lesson: 'Was nehmen Sie mit? Ein Satz genügt.',
+    lessonLabel: 'Das nehmen Sie mit',
   },
   record: {
     label: 'Kopie für die Akte',
@@ -56,6 +58,7 @@ export const answers = {
   news: {
     title: 'So ging es weiter',
     notice: 'Konsil: Neues zu Ihrem Rat',
+    lesson: 'Das nimmt die fragende Seite mit',
     helped: 'Ihr Rat hat geholfen.',
     partly: 'Ihr Rat hat teilweise geholfen.',
     settled: 'Die Anfrage ist abgeschlossen.',

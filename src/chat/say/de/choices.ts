@@ -24,6 +24,8 @@ export const choices = {
   'not-helped': { label: 'Nein', word: 'nein' },
   'follow-up': { label: 'Rückfrage stellen', word: 'rückfrage' },
   thank: { label: 'Danke sagen', word: 'danke' },
+  'keep-not': { label: 'Doch nicht behalten', word: 'vergessen' },
+  lesson: { label: 'Das nehme ich mit', word: 'lehre' },
   'keep-case': { label: 'Als anonymen Fall behalten', word: 'behalten' },
   'snooze-1': { label: 'Morgen erinnern', word: 'morgen' },
   'snooze-3': { label: 'In drei Tagen erinnern', word: 'später' },

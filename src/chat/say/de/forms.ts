@@ -159,6 +159,13 @@ export const forms = {
     deputy: 'Vertretung',
     deputyHint: 'Wird an Ihrer Stelle vorgeschlagen.',
   },
+  lesson: {
+    title: 'Was nehmen Sie mit?',
+    submit: 'Festhalten',
+    intro: 'Die beratende Person liest es. Konsil behält es nur, wenn beide Seiten den Fall behalten wollen.',
+    text: 'In einem Satz',
+    hint: 'Was andere daraus lernen können; ohne Angaben zur Person.',
+  },
   assign: {
     title: 'Jemanden anfragen',
     submit: 'Anfragen',

@@ -18,6 +18,7 @@ export const house = {
     notice: 'Konsil: Ihr Text wurde nicht angenommen',
     kept: 'Ihr Text wurde weder gespeichert noch weitergegeben. Die Chat-Plattform hat ihn allerdings gesehen.',
     next: 'Öffnen Sie das Formular und schreiben Sie die Frage bitte ohne Angaben zur Patientin oder zum Patienten.',
+    nextTry: 'Öffnen Sie das Formular, um es noch einmal zu versuchen.',
   },
   fileRefused: {
     title: 'Dateien und Bilder nimmt Konsil nicht an',

@@ -12,7 +12,9 @@ export const answers: typeof source = {
     settled: 'You closed the request.',
     another: 'Ask someone else',
     keep: 'Would it help others too? If both of you say yes, Konsil keeps question and answer, without names and generalised.',
-    kept: 'Thank you. If both of you say yes, it becomes an anonymous case.',
+    kept: 'Thank you. If both of you say yes, it becomes an anonymous case. You can take your yes back at any time.',
+    lesson: 'What do you take from it? One sentence is enough.',
+    lessonLabel: 'What you take from it',
   },
   record: {
     label: 'Copy for the record',
@@ -57,6 +59,7 @@ export const answers: typeof source = {
   news: {
     title: 'How it went on',
     notice: 'Konsil: news about your advice',
+    lesson: 'What the asker takes from it',
     helped: 'Your advice helped.',
     partly: 'Your advice helped in part.',
     settled: 'The request is closed.',

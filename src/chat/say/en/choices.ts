@@ -25,6 +25,8 @@ export const choices: typeof source = {
   'not-helped': { label: 'No', word: 'no' },
   'follow-up': { label: 'Ask a follow-up question', word: 'followup' },
   thank: { label: 'Say thank you', word: 'thanks' },
+  'keep-not': { label: 'Do not keep it after all', word: 'forget' },
+  lesson: { label: 'What I take from it', word: 'lesson' },
   'keep-case': { label: 'Keep as an anonymous case', word: 'keep' },
   'snooze-1': { label: 'Remind me tomorrow', word: 'tomorrow' },
   'snooze-3': { label: 'Remind me in three days', word: 'later' },

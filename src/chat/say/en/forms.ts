@@ -158,6 +158,13 @@ export const forms: typeof source = {
     deputy: 'Deputy',
     deputyHint: 'Is suggested in your place.',
   },
+  lesson: {
+    title: 'What do you take from it?',
+    submit: 'Note it',
+    intro: 'Whoever advised you reads it. It is kept only if both sides keep the case.',
+    text: 'In one sentence',
+    hint: 'What others can learn from it; without details of the person.',
+  },
   assign: {
     title: 'Ask someone',
     submit: 'Ask',

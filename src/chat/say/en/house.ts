@@ -19,6 +19,7 @@ export const house: typeof source = {
     notice: 'Konsil: your text was not accepted',
     kept: 'Your text was neither stored nor passed on. The chat platform has seen it, though.',
     next: 'Please open the form and write the question without details of the patient.',
+    nextTry: 'Open the form to try once more.',
   },
   fileRefused: {
     title: 'Konsil does not take files or pictures',
