@@ -80,6 +80,13 @@ function closeForm(stage: Stage, persona: Persona): void {
   if (stage.forms.delete(persona.account.id)) stage.changes.touch(`form:${persona.account.id}`);
 }
 
+/** What the filter refused stands in the form again, in the answer to that very post, so that it need not be typed anew. */
+function typedBack(stage: Stage, persona: Persona, typed: string): FormTrouble | null {
+  const field = stage.forms.get(persona.account.id)?.form.fields.find((one) => one.kind === 'clinical');
+  const isLost = field?.value === '' && typed.trim() !== '';
+  return isLost ? { errors: [], typed: new Map([[`value:${field.id}`, [typed]]]) } : null;
+}
+
 /** The question typed into the ask field, or words written to Konsil. */
 export async function ask(
   stage: Stage,
@@ -103,7 +110,8 @@ export async function ask(
   const storing = accept(stage, event);
   const shown = command === 'ask' && (await showForm(stage, persona, event));
   const reply = await storing;
-  if (reply?.kind === 'ok' && (shown || atHome.has(command))) return { ...taken, notice: shown ? null : 'at-home' };
+  if (reply?.kind === 'ok' && shown) return { ...taken, notice: null, trouble: typedBack(stage, persona, typed) };
+  if (reply?.kind === 'ok' && atHome.has(command)) return { ...taken, notice: 'at-home' };
   if (reply !== null) return follow(stage, persona, event, reply, null);
   return shown ? { ...taken, notice: 'draft-only' } : { ...taken, notice: 'not-stored', kept: typed, stored: false };
 }

@@ -91,10 +91,10 @@ function parts(stage: Stage, screen: Screen, result: ActResult): Markup {
 
 function withoutScript(c: Context, stage: Stage, screen: Screen, result: ActResult): Response | Promise<Response> {
   const { notice, trouble, kept, stored } = result;
-  if (!stored || kept !== null)
+  if (!stored || kept !== null || trouble !== null)
     return c.html(
       wholePage(stage, screen, { notice, ...(trouble === null ? {} : { trouble }), typed: kept ?? '' }),
-      trouble === null || trouble.errors.length === 0 ? 503 : 422,
+      stored || (trouble !== null && trouble.errors.length > 0) ? 422 : 503,
     );
   return c.redirect(`${addressOf(screen)}${notice === null ? '' : `?said=${notice}`}`, 303);
 }

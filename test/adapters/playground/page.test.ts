@@ -94,6 +94,18 @@ describe('the page', () => {
     expect(wordsOf(summary)).toContain('Bitte neu öffnen.');
   });
 
+  it('stands refused words in the form again, so that nobody types them twice', async () => {
+    const [question, ...others] = questionForm.fields;
+    if (question?.kind !== 'clinical') throw new Error('a question begins with its text');
+    open.core.formWith(() => ({ ...questionForm, fields: [{ ...question, value: '', removed: [] }, ...others] }));
+    for (const headers of [{ 'HX-Request': 'true' }, {}]) {
+      const asked = new URLSearchParams({ view: 'konsil', text: 'viel zu lang', token: crypto.randomUUID() });
+      const html = await (await post(open.base, '/as/ada.fake/write', asked, headers)).text();
+      expect(html).toMatch(/<textarea id="field-question"[^>]*>\nviel zu lang<\/textarea>/);
+    }
+    expect(await page('/as/ada.fake/konsil')).not.toContain('viel zu lang');
+  });
+
   it('says where it is answered when somebody asks for their own questions or their profile', async () => {
     for (const [at, words] of ['meine', 'profil', 'mine', 'Übersicht'].entries()) {
       const asked = new URLSearchParams({ view: 'konsil', text: words, token: `own-${at}` });
