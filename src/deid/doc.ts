@@ -35,21 +35,25 @@ function indexed(text: string, typed: readonly Token[], tokens: readonly Token[]
   const cues: number[] = [];
   const codes: number[] = [];
   let seen = 0;
+  let groups = 0;
   let endings = 0;
   let longestNumber = 0;
-  tokens.forEach((token, at) => {
+  let at = -1;
+  for (const token of tokens) {
+    at++;
     if (token.kind === 'word') {
       if (token.capital) capitals.push(at);
       if ((token.flags & ~NO_CUE) !== 0) cues.push(at);
       seen |= token.flags;
+      groups |= token.groups;
       endings |= token.endings;
     } else if (token.kind === 'number') {
-      longestNumber = Math.max(longestNumber, token.lower.length);
+      longestNumber = Math.max(longestNumber, token.end - token.start);
       if (startsNumber(tokens, at, token)) numbers.push(at);
       else if (token.gap === 0 && tokens[at - 1]?.kind === 'word') codes.push(at - 1);
     }
-  });
-  return { text, typed, tokens, numbers, capitals, cues, codes, seen, endings, longestNumber };
+  }
+  return { text, typed, tokens, numbers, capitals, cues, codes, seen, groups, endings, longestNumber };
 }
 
 const read = (text: string, typed: readonly Token[]): Doc =>

@@ -1,7 +1,8 @@
 import { WORD } from './lexicon.ts';
 import { isUnknownName } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
-import { lowerOf, type Token } from './token.ts';
+import { inGroup, lowerOf, type Token } from './token.ts';
+import { groupOf } from './word-group.ts';
 
 interface Place {
   readonly start: number;
@@ -9,40 +10,10 @@ interface Place {
 }
 
 /** What is said of work or of where somebody lives and learns, before the name of the place or right behind it. */
-const SAID = new Set([
-  'arbeitet',
-  'arbeitete',
-  'tätig',
-  'angestellt',
-  'beschäftigt',
-  'lehrling',
-  'azubi',
-  'auszubildender',
-  'auszubildende',
-  'mitarbeiter',
-  'mitarbeiterin',
-  'works',
-  'worked',
-  'working',
-  'employed',
-  'employee',
-  'apprentice',
-  'travaille',
-  'travaillait',
-  'employé',
-  'employée',
-  'salarié',
-  'salariée',
-  'apprenti',
-  'apprentie',
-  'lavora',
-  'lavorava',
-  'impiegato',
-  'impiegata',
-  'dipendente',
-  'apprendista',
-]);
-const LIVES = new Set(['bewohner', 'bewohnerin', 'bewohners', 'lebt', 'wohnt', 'resident', 'besucht', 'geht']);
+const SAID = groupOf(
+  'arbeitet arbeitete tätig angestellt beschäftigt lehrling azubi auszubildender auszubildende mitarbeiter mitarbeiterin works worked working employed employee apprentice travaille travaillait employé employée salarié salariée apprenti apprentie lavora lavorava impiegato impiegata dipendente apprendista',
+);
+const LIVES = groupOf('bewohner bewohnerin bewohners lebt wohnt resident besucht geht');
 const AT = new Set(['bei', 'beim', 'für', 'at', 'for', 'by', 'with', 'chez', 'presso']);
 const ARTICLE = new Set(['der', 'die', 'dem', 'den', 'the', 'la', 'le', 'il', 'lo', "l'"]);
 const JOINT = new Set(['&', '+', 'und', 'and', 'et', 'e']);
@@ -73,11 +44,12 @@ function isFirm({ tokens }: Doc, first: number, end: number, preposition: string
   return isUnknownName(token) || (end > first + 1 && (token.flags & WORD.surname) !== 0);
 }
 
-const isSaid = ({ tokens }: Doc, from: number, to: number, words: ReadonlySet<string>) =>
-  tokens.slice(Math.max(0, from), to).some(({ lower }) => words.has(lower));
+const isSaid = ({ tokens }: Doc, from: number, to: number, words: number) =>
+  tokens.slice(Math.max(0, from), to).some((token) => inGroup(token, words));
 
 /** Where somebody works: "arbeitet bei Zyxtron", "works at Fake & Sons Foundry", "bei der Zyxtron tätig". */
 export function employers(doc: Doc): readonly Place[] {
+  if ((doc.groups & SAID) === 0) return [];
   return doc.capitals.flatMap((index) => {
     const article = ARTICLE.has(lowerOf(doc.tokens[index - 1])) ? 1 : 0;
     const at = index - 1 - article;
@@ -93,6 +65,7 @@ export function employers(doc: Doc): readonly Place[] {
 
 /** Where somebody lives: "Bewohner im Haus Abendrot"; "im Haus" alone says nothing. */
 export function homes(doc: Doc): readonly Place[] {
+  if ((doc.groups & LIVES) === 0) return [];
   return doc.capitals.flatMap((index) => {
     const house = doc.tokens[index];
     const name = doc.tokens[index + 1];

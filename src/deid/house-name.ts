@@ -2,7 +2,8 @@ import { WORD } from './lexicon.ts';
 import { isUnknownName } from './name-shape.ts';
 import { matchAt } from './pattern.ts';
 import type { Doc } from './recogniser.ts';
-import type { Token } from './token.ts';
+import { inGroup, type Token } from './token.ts';
+import { groupOf } from './word-group.ts';
 
 interface Place {
   readonly start: number;
@@ -10,34 +11,9 @@ interface Place {
 }
 
 /** Houses whose name stands behind what they are: "EMS Les Glycines", "Casa Anziani San Rocco", "Kindergarten Sonnenschein". */
-const HOUSE_FIRST = new Set([
-  'ems',
-  'ehpad',
-  'rsa',
-  'seniorenstift',
-  'seniorenheim',
-  'residenz',
-  'résidence',
-  'foyer',
-  'kindergarten',
-  'kinderkrippe',
-  'kinderhort',
-  'krippe',
-  'hôpital',
-  'clinique',
-  'ospedale',
-  'clinica',
-  'scuola',
-  'école',
-  'lycée',
-  'liceo',
-  'istituto',
-  'casa',
-  'lkh',
-  'kh',
-  'chu',
-  'chuv',
-]);
+const HOUSE_FIRST = groupOf(
+  'ems ehpad rsa seniorenstift seniorenheim residenz résidence foyer kindergarten kinderkrippe kinderhort krippe hôpital clinique ospedale clinica scuola école lycée liceo istituto casa lkh kh chu chuv',
+);
 const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}’'.-]{0,24}`;
 const WITH = `(?:de la |de l['’]|des |de |du |del |della |dei |di |am |an der |zum |zur |im |les |la |le |l['’]|d['’])`;
 const NAME = `(?:(?:${WITH})?${CAPITALISED}(?: (?:${WITH})?${CAPITALISED}){0,3})`;
@@ -51,7 +27,7 @@ const NAMED = new RegExp(
 const GERMAN = /^(?:l?kh|seniorenstift|seniorenheim|residenz|kindergarten|kinderkrippe|kinderhort|krippe)$/;
 
 /** Houses whose name stands before what they are: "St Aldhelm's Hospital", "Royal Fake Infirmary". */
-const HOUSE_LAST = new Set(['hospital', 'infirmary', 'school', 'foundry', 'kindergarten', 'care', 'nursing']);
+const HOUSE_LAST = groupOf('hospital infirmary school foundry kindergarten care nursing');
 const BEFORE = new RegExp(
   String.raw`(?<=(?<![\p{L}\p{M}])(?<id>(?:${CAPITALISED} ){1,4}))(?:Hospital|Infirmary|School|Foundry|Kindergarten|(?:Care|Nursing) Home)(?![\p{L}])`,
   'uy',
@@ -94,11 +70,11 @@ function before(doc: Doc, index: number, token: Token): Place | undefined {
 
 /** Schools, homes and hospitals by their own name, where the language puts it before or behind the house. */
 export function namedHouses(doc: Doc): readonly Place[] {
+  if ((doc.groups & (HOUSE_FIRST | HOUSE_LAST)) === 0) return [];
   return doc.tokens.flatMap((token, index) => {
-    if (token.kind !== 'word') return [];
     const place =
-      (HOUSE_FIRST.has(token.lower) ? behind(doc, index, token) : undefined) ??
-      (HOUSE_LAST.has(token.lower) ? before(doc, index, token) : undefined);
+      (inGroup(token, HOUSE_FIRST) ? behind(doc, index, token) : undefined) ??
+      (inGroup(token, HOUSE_LAST) ? before(doc, index, token) : undefined);
     return place === undefined ? [] : [place];
   });
 }

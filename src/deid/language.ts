@@ -1,15 +1,13 @@
 import type { Doc } from './recogniser.ts';
+import { inGroup } from './token.ts';
+import { groupOf } from './word-group.ts';
 
 /** Little words of English, French and Italian that German does not have. */
-const SMALL_NOUNS = new Set(
-  'the by been as can we our so any i me now please here there how what when where did do does can could would of and with for is are has had she he his her my you this that it to on at from your who they be le les une pour avec dans chez pas et sur qui est il che con per della è del ha una non di'.split(
-    ' ',
-  ),
+const SMALL_NOUNS = groupOf(
+  'the by been as can we our so any i me now please here there how what when where did do does can could would of and with for is are has had she he his her my you this that it to on at from your who they be le les une pour avec dans chez pas et sur qui est il che con per della è del ha una non di',
 );
-const CAPITAL_NOUNS = new Set(
-  'der die das und ist mit für bei ein eine einen auf von zu nicht hat wir im den dem nach oder aus seit noch bitte sie ich kein keine wegen zum zur wird beim vom als auch schon'.split(
-    ' ',
-  ),
+const CAPITAL_NOUNS = groupOf(
+  'der die das und ist mit für bei ein eine einen auf von zu nicht hat wir im den dem nach oder aus seit noch bitte sie ich kein keine wegen zum zur wird beim vom als auch schon',
 );
 /** Tokens; the beginning of a text tells its language. */
 const SAMPLE = 400;
@@ -20,8 +18,8 @@ function judge(doc: Doc): boolean {
   for (let index = 0; index < doc.tokens.length && index < SAMPLE; index++) {
     const token = doc.tokens[index];
     if (token?.kind !== 'word' || token.flags === 0) continue;
-    if (SMALL_NOUNS.has(token.lower)) small++;
-    else if (CAPITAL_NOUNS.has(token.lower)) capital++;
+    if (inGroup(token, SMALL_NOUNS)) small++;
+    else if (inGroup(token, CAPITAL_NOUNS)) capital++;
   }
   return small > 2 * capital;
 }

@@ -4,7 +4,7 @@ import { fold, nameWords, readings } from './fold.ts';
 import { normalise } from './normalise.ts';
 import { createPersons, type KeyOf } from './persons.ts';
 import { highestNumbers } from './placeholder.ts';
-import { keysOf, propagate } from './propagate.ts';
+import { namesOf, propagate } from './propagate.ts';
 import { type Claim, protect } from './protect.ts';
 import type { Doc, Hit, Recogniser } from './recogniser.ts';
 import { assign, beforeRedaction, type Redaction, redact } from './redact.ts';
@@ -75,9 +75,8 @@ function recognise(doc: Doc, setting: Setting): Found {
     if (!recogniser.trigger || recogniser.trigger(doc)) recogniser.find(doc, raw);
   }
   const first = wanted(raw);
-  const keys = keysOf(doc, first, setting.keyOf);
   const known = new Set(setting.known.map(({ digest }) => digest));
-  const hits = resolve([...first, ...wanted(propagate(doc, keys, known, setting.keyOf))]);
+  const hits = resolve([...first, ...wanted(propagate(doc, namesOf(doc, first), known, setting.keyOf))]);
   return { doc, claims, hits: hits.map((hit) => withMarks(text, hit)) };
 }
 

@@ -28,30 +28,56 @@ function canStand(doc: Doc, index: number, token: Token): boolean {
   return token.capital || token.end - token.start >= 4;
 }
 
-/** Every key that the names found in this text stand for. */
-export function keysOf(doc: Doc, hits: readonly Hit[], keyOf: KeyOf): Set<string> {
-  const keys = new Set<string>();
+/** The folded words of the names found in this text. */
+export function namesOf(doc: Doc, hits: readonly Hit[]): Set<string> {
+  const names = new Set<string>();
   for (const hit of hits) {
     if (hit.kind !== 'NAME') continue;
-    for (const word of nameWords(doc.text.slice(hit.start, hit.end))) if (word.length >= 3) keys.add(keyOf(word));
+    for (const word of nameWords(doc.text.slice(hit.start, hit.end))) if (word.length >= 3) names.add(word);
   }
-  return keys;
+  return names;
 }
 
-/** The same name again without its cue: folded, in the genitive, of this text or of an earlier field. */
+const FIRST_LETTER = 97;
+const LETTERS = 26;
+
+/** Where a to z stands in its alphabet; nothing for a letter that folding changes. */
+function letterAt(word: string, at: number): number | undefined {
+  const letter = word.charCodeAt(at) - FIRST_LETTER;
+  return letter >= 0 && letter < LETTERS ? letter : undefined;
+}
+
+/** Tells most words from these names by their first two letters, without folding them. */
+function beginnings(names: ReadonlySet<string>): (word: string) => boolean {
+  const begun = new Uint8Array(LETTERS * LETTERS);
+  let odd = false;
+  for (const name of names) {
+    const [first, second] = [letterAt(name, 0), letterAt(name, 1)];
+    if (first === undefined || second === undefined) odd = true;
+    else begun[first * LETTERS + second] = 1;
+  }
+  return (word) => {
+    const [first, second] = [letterAt(word, 0), letterAt(word, 1)];
+    return odd || first === undefined || second === undefined || begun[first * LETTERS + second] === 1;
+  };
+}
+
+/** The same name again without its cue: folded, in the genitive, of this text or, by its key, of an earlier field. */
 export function propagate(
   doc: Doc,
-  keys: ReadonlySet<string>,
+  names: ReadonlySet<string>,
   known: ReadonlySet<string>,
   keyOf: KeyOf,
 ): readonly Hit[] {
-  if (keys.size + known.size === 0) return [];
+  if (names.size + known.size === 0) return [];
   const hits: Hit[] = [];
+  const mayBeNamed = known.size > 0 ? () => true : beginnings(names);
   doc.tokens.forEach((token, index) => {
-    if (token.kind !== 'word' || token.end - token.start < 3 || !canStand(doc, index, token)) return;
-    const wanted = readings(fold(token.lower)).map(keyOf);
-    const here = wanted.some((key) => keys.has(key));
-    if (!here && !wanted.some((key) => known.has(key))) return;
+    if (token.kind !== 'word' || token.end - token.start < 3 || !mayBeNamed(token.lower)) return;
+    if (!canStand(doc, index, token)) return;
+    const wanted = readings(fold(token.lower));
+    const here = wanted.some((word) => names.has(word));
+    if (!here && !(known.size > 0 && wanted.some((word) => known.has(keyOf(word))))) return;
     hits.push({
       kind: 'NAME',
       rule: 'name-again',

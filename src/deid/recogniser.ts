@@ -24,6 +24,8 @@ export interface Doc {
   readonly codes: readonly number[];
   /** Lexicon classes of all words together: what is not among them need not be looked for. */
   readonly seen: number;
+  /** Groups of all words together, see `word-group.ts`. */
+  readonly groups: number;
   /** Kinds of all endings together. */
   readonly endings: number;
   /** Digits of the longest number. */

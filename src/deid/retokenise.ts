@@ -1,8 +1,11 @@
 import type { Redaction } from './redact.ts';
 import { type Gap, readTokens, type Token } from './token.ts';
 
-const moved = (token: Token, shift: number, gap: Gap): Token =>
-  shift === 0 && gap === token.gap ? token : { ...token, start: token.start + shift, end: token.end + shift, gap };
+function moved(token: Token, shift: number, gap: Gap): Token {
+  if (shift === 0 && gap === token.gap) return token;
+  const { kind, start, end, lower, capital, upper, flags, endings, groups } = token;
+  return { kind, start: start + shift, end: end + shift, gap, lower, capital, upper, flags, endings, groups };
+}
 
 /**
  * The tokens of a text after redaction, equal to reading it anew: a token that ends before a redaction is taken over, from there
@@ -29,7 +32,8 @@ export function retokenise(old: readonly Token[], redactions: readonly Redaction
   };
   let gap: Gap | undefined;
   for (;;) {
-    for (let token = old[next]; token && token.end < limit(); token = old[next]) {
+    const until = limit();
+    for (let token = old[next]; token && token.end < until; token = old[next]) {
       tokens.push(moved(token, shift, gap ?? token.gap));
       gap = undefined;
       next++;

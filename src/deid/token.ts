@@ -21,11 +21,18 @@ export interface Token {
   readonly flags: number;
   /** Kinds of its ending when it has a capital, see `endings.ts`. */
   readonly endings: number;
+  /** Groups of words it belongs to, see `word-group.ts`. */
+  readonly groups: number;
 }
 
 /** Is there a token, and is it a word of one of these classes? */
 export function is(token: Token | undefined, classes: number): boolean {
   return token !== undefined && (token.flags & classes) !== 0;
+}
+
+/** Is there a token, and is it a word of one of these groups? */
+export function inGroup(token: Token | undefined, groups: number): boolean {
+  return token !== undefined && (token.groups & groups) !== 0;
 }
 
 /** The letters of a token, none where there is no token. */
@@ -46,6 +53,35 @@ function joinsName(text: string, start: number, end: number): boolean {
   );
 }
 
+/** Of the words of the lists in the order in which they were met, so that each is looked at once. */
+const listedEndings: number[] = [];
+
+function endingsOfListed(listed: number): number {
+  const met = LEXICON.metAs(listed);
+  for (let next = listedEndings.length; next <= met; next++) listedEndings.push(endingsOf(LEXICON.lettersMet(next)));
+  return Number(listedEndings[met]);
+}
+
+function listedWord(listed: number, start: number, end: number, gap: Gap, capital: boolean, upper: boolean): Token {
+  return {
+    kind: 'word',
+    start,
+    end,
+    gap,
+    lower: LEXICON.lettersOf(listed),
+    capital,
+    upper,
+    flags: LEXICON.bitsOf(listed),
+    endings: capital ? endingsOfListed(listed) : 0,
+    groups: LEXICON.groupsOf(listed),
+  };
+}
+
+function strangeWord(letters: string, start: number, end: number, gap: Gap, capital: boolean, upper: boolean): Token {
+  const endings = capital ? endingsOf(letters) : 0;
+  return { kind: 'word', start, end, gap, lower: letters, capital, upper, flags: 0, endings, groups: 0 };
+}
+
 function word(text: string, start: number, gap: Gap): Token {
   let hash = 0;
   let capitals = 0;
@@ -61,31 +97,19 @@ function word(text: string, start: number, gap: Gap): Token {
     else if (kind === SMALL) small++;
     hash = hashOf(hash, smallForm(text.charCodeAt(end)));
   }
-  const capital = classAt(text, start) === CAPITAL;
+  const capital = capitals > 0 && classAt(text, start) === CAPITAL;
+  const upper = capital && small === 0 && end - start > 1;
   const listed = LEXICON.find(text, start, end, hash);
-  const lower =
-    listed > 0
-      ? LEXICON.lettersOf(listed)
-      : capitals === 0
-        ? text.slice(start, end)
-        : text.slice(start, end).toLowerCase();
-  return {
-    kind: 'word',
-    start,
-    end,
-    gap,
-    lower,
-    capital,
-    upper: capital && small === 0 && end - start > 1,
-    flags: LEXICON.bitsOf(listed),
-    endings: capital ? endingsOf(lower) : 0,
-  };
+  if (listed > 0) return listedWord(listed, start, end, gap, capital, upper);
+  const letters = text.slice(start, end);
+  return strangeWord(capitals === 0 ? letters : letters.toLowerCase(), start, end, gap, capital, upper);
 }
 
 function sign(text: string, start: number, gap: Gap, kind: 'number' | 'mark'): Token {
   let end = start + 1;
   if (kind === 'number') while (end < text.length && classAt(text, end) === DIGIT) end++;
-  return { kind, start, end, gap, lower: text.slice(start, end), capital: false, upper: false, flags: 0, endings: 0 };
+  const lower = text.slice(start, end);
+  return { kind, start, end, gap, lower, capital: false, upper: false, flags: 0, endings: 0, groups: 0 };
 }
 
 /** The token that begins at this offset, which holds neither blank nor break. */

@@ -1,5 +1,6 @@
 import type { Frame, Place } from '../frame.ts';
 import type { Doc } from '../recogniser.ts';
+import type { Token } from '../token.ts';
 
 const CODE =
   /(?:N[MCGPR]_\d{4,9}(?:\.\d{1,2})?|rs\d{3,12}|[cgpmn]\.[\p{L}\d*_>+-]{3,20}|(?:yp|[cpyr]{1,2})?T(?:[0-4x][a-d]?|is)[ ,;]?(?:[cpy]{0,2}N[0-3x+][a-c]?)?[ ,;]?(?:\([\d/]{1,7}\))?[ ,;]?(?:[cp]?M[01x])?|[A-TV-Z]\d{2}(?:\.\d{1,2})?[GVZA]?|[1-9]-\d{3}(?:\.[\da-z]{1,2})?|[A-Z]\d{2}[A-Z]{2}\d{2}|(?:HWK|BWK|LWK|SWK|HW|BW|LW|HWS|BWS|LWS|Th|[CTLS])[ -]?\d{1,2}(?: ?[/–-] ?(?:Th|[CTLS])?\d{1,2})?|CYP\d[A-Z]\d{1,2}|HLA-[A-Z]+\d?\*?[\d:]*)(?![\p{L}\d])/uy;
@@ -7,6 +8,18 @@ const REFERENCE =
   /(?:et al\.?,? ?(?:\(?\d{4}\)?)?|(?<!\p{L})\p{Lu}\p{L}+ (?:(?:&|&amp;) \p{Lu}\p{L}+|(?:\p{Lu}\. )?et al\.?)|(?:DIN|ISO|EN)(?: (?:EN|ISO))* \d{3,5})/gu;
 
 const LONGEST_LEAD = 4;
+
+const CAPITAL_T = 84;
+
+/** A stage such as "Tis" has its T within the word. */
+function holdsT(text: string, { start, end }: Token): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === CAPITAL_T) return true;
+  return false;
+}
+
+/** All codes but a stage go on behind their letters with a figure, a point, a hyphen or a low line. */
+const goesOn = (next: Token) =>
+  next.kind === 'number' || (next.gap === 0 && (next.lower === '.' || next.lower === '-' || next.lower === '_'));
 
 /** Codes begin with a short word or a digit that stands free. */
 function codes({ text, tokens }: Doc, found: Place[]): void {
@@ -19,7 +32,8 @@ function codes({ text, tokens }: Doc, found: Place[]): void {
     if (
       (token.gap === 0 && before && before.kind !== 'mark') ||
       !next ||
-      (token.kind === 'number' ? next.lower !== '-' : next.gap > 1 || (next.kind === 'word' && next.gap === 0))
+      (token.kind === 'number' ? next.lower !== '-' : next.gap > 1 || (next.kind === 'word' && next.gap === 0)) ||
+      !(goesOn(next) || token.kind === 'number' || holdsT(text, token))
     )
       continue;
     CODE.lastIndex = token.start;

@@ -33,7 +33,7 @@ const WING = new Set(['süd', 'sued', 'nord', 'ost', 'west']);
 /** "Viszeralchirurgie B /", "Intensiv II": one letter or Roman number behind a department, where its line or item ends. */
 function department(doc: Doc, index: number): number {
   const [number, after] = [doc.tokens[index + 1], doc.tokens[index + 2]];
-  if (number?.gap !== 1 || !NUMBER.test(doc.text.slice(number.start, number.end))) return index;
+  if (number?.gap !== 1 || !number.capital || !NUMBER.test(doc.text.slice(number.start, number.end))) return index;
   const ends = after === undefined || after.gap === 2 || /^[/,;)|]$/.test(after.lower);
   return ends && DEPARTMENT.test(lowerOf(doc.tokens[index])) ? index + 1 : index;
 }
@@ -41,7 +41,7 @@ function department(doc: Doc, index: number): number {
 /** "B Süd 25", "NORD 1": a wing and its floor. */
 function wing(doc: Doc, index: number, token: Token): Place | undefined {
   const number = doc.tokens[index + 1];
-  if (!WING.has(token.lower) || number?.kind !== 'number' || number.gap !== 1 || number.lower.length > 2)
+  if (number?.kind !== 'number' || number.gap !== 1 || number.lower.length > 2 || !WING.has(token.lower))
     return undefined;
   const letter = doc.tokens[index - 1];
   const lettered = letter?.kind === 'word' && letter.capital && letter.end - letter.start === 1 && token.gap === 1;
