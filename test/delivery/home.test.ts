@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { Card } from '../../src/chat/port.ts';
+import type { Experience } from '../../src/consult/index.ts';
+import type { Store } from '../../src/store/port.ts';
+import { FAKE, fakeChat } from '../fakes/fake-chat.ts';
+import { somebody, staff } from '../fakes/staff.ts';
+import { introduction } from '../fixtures/make-request.ts';
+import { openPostOffice, type PostOffice } from './post-office.ts';
+
+const TWO_YEARS_AGO = new Date('2024-11-23T09:00:00Z');
+
+async function pageOf(office: PostOffice, id: string): Promise<readonly Card[]> {
+  await office.put({ kind: 'home', of: id });
+  await office.round();
+  const page = office.chat.homes.get(id);
+  if (page === undefined) throw new Error(`${id} has no page`);
+  return page;
+}
+
+/** Every row of facts on the page, as "label: value". */
+function rowsOf(page: readonly Card[]): readonly string[] {
+  const parts = page.flatMap((section) => section.parts);
+  return parts.flatMap((part) =>
+    part.kind === 'facts' ? part.rows.map(({ label, value }) => `${label}: ${value}`) : [],
+  );
+}
+
+function past(personId: string, helped: boolean, ...topics: readonly string[]): Experience {
+  return { personId, helped, topics, at: TWO_YEARS_AGO };
+}
+
+/** Keeps what is asked of it since when. */
+function remembering(asked: Date[], experience: readonly Experience[] = []) {
+  return (store: Store): Store => ({
+    ...store,
+    async experience(_, since) {
+      asked.push(since);
+      return experience;
+    },
+    async gaps(_, since) {
+      asked.push(since);
+      return [{ topic: 'oncology', count: 3 }];
+    },
+  });
+}
+
+describe('a person’s own page', () => {
+  it('counts for an expert what helped and what was not their field, by the first field, the commonest before', async () => {
+    const asked: Date[] = [];
+    const experience = [
+      past('herz', true, 'cardiology', 'oncology'),
+      past('herz', true, 'nephrology'),
+      past('herz', true, 'nephrology', 'cardiology'),
+      past('herz', false, 'oncology'),
+      past('niere', true, 'neurology'),
+    ];
+    const office = await openPostOffice({ store: remembering(asked, experience) });
+    expect(rowsOf(await pageOf(office, 'herz'))).toEqual(
+      expect.arrayContaining([
+        'Antworten von Ihnen, die geholfen haben: Nephrologie (2), Kardiologie (1)',
+        '„Nicht mein Gebiet“: Onkologie (1)',
+      ]),
+    );
+    expect(asked).toEqual([new Date(office.clock.now().getTime() - 365 * 86_400_000)]);
+  });
+
+  it('says nothing of what was learnt to one who is no expert, and nothing of gaps to one who does not coordinate', async () => {
+    const asked: Date[] = [];
+    const office = await openPostOffice({ store: remembering(asked, [past('ada', true, 'cardiology')]) });
+    expect(rowsOf(await pageOf(office, 'ada'))).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  it('shows the coordinator what was asked for in vain, what nobody has taken, and what was set aside', async () => {
+    const office = await openPostOffice({ store: remembering([]) });
+    await office.request({ status: 'unmatched' });
+    const gone = await office.put({ kind: 'tell', to: 'sam', card: 'notice', about: 'stale' });
+    await office.store.settle(gone, { status: 'parked', reason: 'gone' }, []);
+    expect(rowsOf(await pageOf(office, 'kim'))).toEqual(
+      expect.arrayContaining([
+        'Anfragen ohne passende Person: 1',
+        'Angehaltene Zustellungen: 1',
+        'Gefragt, ohne dass jemand sicher passte: Onkologie (3)',
+      ]),
+    );
+  });
+
+  it('shows the coordinator their own unmatched request once', async () => {
+    const office = await openPostOffice();
+    const request = await office.request({ askerId: 'kim', status: 'unmatched' });
+    const page = JSON.stringify(await pageOf(office, 'kim'));
+    expect(page.split(request.intake.question).length - 1).toBe(2);
+    expect(rowsOf(await pageOf(office, 'kim'))).toContain('Anfragen ohne passende Person: 1');
+  });
+
+  it('shows an expert who has accepted the request, and takes a press from each of its sections', async () => {
+    const office = await openPostOffice();
+    await office.request({
+      status: 'introduced',
+      introductions: [introduction('i-1', 'herz', { status: 'accepted' })],
+    });
+    const page = await pageOf(office, 'herz');
+    expect(rowsOf(page)).toContain('Dringlichkeit: Heute');
+    const handles = page.flatMap(({ handle }) => handle ?? []);
+    expect(handles.length).toBeGreaterThan(0);
+    for (const handle of handles) expect(await office.store.handle(handle)).not.toBeNull();
+  });
+
+  it('is drawn only where the platform has such pages', async () => {
+    const [first, bare] = [fakeChat(), fakeChat({ platform: 'bare', tenant: 'ward' })];
+    Object.defineProperty(bare, 'can', { value: { ...bare.can, home: false } });
+    const accounts = [
+      { ...FAKE, id: 'ada' },
+      { platform: 'bare', tenant: 'ward', id: 'ada' },
+    ];
+    const office = await openPostOffice({ chats: [first, bare], people: [somebody('ada', 'A', '', { accounts })] });
+    const id = await office.put({ kind: 'home', of: 'ada' });
+    await office.round();
+    expect(office.ended(id)?.status).toBe('sent');
+    expect([first.homes.size, bare.homes.size]).toEqual([1, 0]);
+  });
+
+  it('that the platform does not take now is drawn again later', async () => {
+    const office = await openPostOffice({ people: staff() });
+    const left = ['retry' as const];
+    office.chat.faultOf = ({ verb }) => (verb === 'home' ? (left.pop() ?? null) : null);
+    const id = await office.put({ kind: 'home', of: 'ada' });
+    await office.round();
+    expect(office.ended(id)).toMatchObject({ status: 'pending', reason: 'retry' });
+    office.clock.advance({ seconds: 3 });
+    await office.round();
+    expect(office.ended(id)?.status).toBe('sent');
+    expect(office.chat.homes.size).toBe(1);
+  });
+});
