@@ -3,6 +3,7 @@ import { written } from './acts/message.ts';
 import { type Rewrite, rewritten } from './acts/rewrite.ts';
 import { baseOf, isOutsider, type Source } from './acts/source.ts';
 import type { UnderWay } from './app.ts';
+import { opened } from './openers.ts';
 import { accountOf, type Stage, tenantOf } from './stage.ts';
 import type { Stages } from './stages.ts';
 import type { SlackUser } from './user.ts';
@@ -31,8 +32,9 @@ export function registerEvents(app: App, stages: Stages, underWay: UnderWay): vo
   app.event('app_home_opened', ({ event, body }) =>
     heard(body, async (stage) => {
       const source = sourceOf(body, event.user, null, undefined);
-      if (event.tab === 'home' && !isOutsider(stage, source))
-        await stage.core.accept({ ...baseOf(stage, source), kind: 'home-opened' });
+      if (event.tab !== 'home' || isOutsider(stage, source)) return;
+      await opened(stage, event.user);
+      await stage.core.accept({ ...baseOf(stage, source), kind: 'home-opened' });
     }),
   );
 

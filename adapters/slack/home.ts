@@ -1,8 +1,11 @@
 import type { AccountRef, Card, Outcome } from '../../src/chat/port.ts';
 import { failure } from './failure.ts';
+import { looksAtHome } from './openers.ts';
 import { homeView } from './render/view.ts';
 import { orUnknown } from './say.ts';
 import { languageOf, type Stage } from './stage.ts';
+
+const done: Outcome<void> = { kind: 'done', value: undefined };
 
 interface Wanted {
   readonly sections: readonly Card[];
@@ -19,7 +22,11 @@ export function createHomes() {
       return stage.turns.take(`home/${nameOf(of)}`, () =>
         orUnknown(async () => {
           const next = wanted.get(nameOf(of));
-          if (next === undefined || next.version < version) return { kind: 'done', value: undefined };
+          if (next === undefined || next.version < version) return done;
+          if (!(await looksAtHome(stage, of.id))) {
+            wanted.delete(nameOf(of));
+            return (await isNobody(stage, of)) ? { kind: 'gone' } : done;
+          }
           const outcome = await publish(stage, of, next);
           if (outcome.kind === 'done' && wanted.get(nameOf(of)) === next) wanted.delete(nameOf(of));
           return outcome;
@@ -29,6 +36,10 @@ export function createHomes() {
   };
 }
 
+async function isNobody(stage: Stage, { id }: AccountRef): Promise<boolean> {
+  return (await stage.directory.find(id)) === null;
+}
+
 function nameOf({ tenant, id }: AccountRef): string {
   return `${tenant}/${id}`;
 }
@@ -36,7 +47,7 @@ function nameOf({ tenant, id }: AccountRef): string {
 async function publish(stage: Stage, of: AccountRef, { sections, version }: Wanted): Promise<Outcome<void>> {
   const name = `home/${of.id}`;
   const shown = await stage.rows.state.get(name);
-  if (typeof shown === 'number' && shown > version) return { kind: 'done', value: undefined };
+  if (typeof shown === 'number' && shown > version) return done;
   const lang = sections[0]?.lang ?? languageOf(stage, of.id);
   stage.languages.put(of.id, lang);
   try {
@@ -45,5 +56,5 @@ async function publish(stage: Stage, of: AccountRef, { sections, version }: Want
     return failure(error, 'repeatable', stage.core.now());
   }
   await stage.rows.state.set(name, version);
-  return { kind: 'done', value: undefined };
+  return done;
 }

@@ -97,13 +97,17 @@ describe('at Slack, a question from the ward to the closed loop', () => {
   it('shows on the page what is open, what waits and what is to be closed', async () => {
     await ada.asks('Vorhofflimmern unter Apixaban, jetzt Blutung. Wann wieder Antikoagulation?');
     await ada.sends({ urgency: 'today', namedExpert: 'herz' });
+    expect(hospital.slack.world.homes.size, 'pages that nobody looks at').toBe(0);
     await herz.slack.opensHome();
+    await ada.slack.opensHome();
     await hospital.settled();
     expect(ada.slack.home()).toMatch(/Meine offenen Fragen.*Vorhofflimmern/s);
     expect(herz.slack.home()).toMatch(/Wartet auf mich.*Vorhofflimmern/s);
     await ada.slack.clicksHome('Frage stellen');
     await hospital.settled();
     expect(ada.hasForm).toBe(true);
+    await herz.presses('Annehmen');
+    expect(herz.slack.home()).toMatch(/Sie haben übernommen/);
   });
 });
 

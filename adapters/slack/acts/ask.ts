@@ -1,5 +1,6 @@
 import { type Form, parseCommand, RawText, type Reply } from '../../../src/chat/port.ts';
 import { codeOf } from '../failure.ts';
+import { opened } from '../openers.ts';
 import { unescaped } from '../render/plain.ts';
 import type { Stage } from '../stage.ts';
 import { follow } from './follow.ts';
@@ -27,9 +28,10 @@ export async function ask(stage: Stage, act: Ask): Promise<void> {
   const event = { ...baseOf(stage, source), kind: 'command', text: new RawText(typed) } as const;
   if (command.kind === 'ask') return askInForm(stage, act, event);
   const own = ownWords(stage, source.userId);
-  const reply = await stored(stage, event);
+  const leadsHome = isAtHome(command.kind);
+  const reply = await stored(stage, event, leadsHome);
   if (reply === null) return answer(own.notStored);
-  await answer(isAtHome(command.kind) ? own.atHome : own.inDirect);
+  await answer(leadsHome ? own.atHome : own.inDirect);
   await follow(stage, source, reply);
 }
 
@@ -37,9 +39,14 @@ export function isAtHome(kind: string): boolean {
   return kind === 'mine' || kind === 'home' || kind === 'profile';
 }
 
-/** Null when it could not be stored. */
-export async function stored(stage: Stage, event: Parameters<Stage['core']['accept']>[0]): Promise<Reply | null> {
+/** Null when it could not be stored. `leadsHome`: the answer stands on the person's page. */
+export async function stored(
+  stage: Stage,
+  event: Parameters<Stage['core']['accept']>[0],
+  leadsHome = false,
+): Promise<Reply | null> {
   try {
+    if (leadsHome) await opened(stage, event.by.id);
     return await stage.core.accept(event);
   } catch (error) {
     stage.options.onFault?.('accept', codeOf(error));

@@ -1,4 +1,5 @@
 import { findChoice, parseChoice, parseCommand, RawText } from '../../../src/chat/port.ts';
+import { opened } from '../openers.ts';
 import { unescaped } from '../render/plain.ts';
 import type { MessageRow, StandingChoice } from '../rows.ts';
 import { languageOf, type Stage } from '../stage.ts';
@@ -34,6 +35,7 @@ export async function written(stage: Stage, { source, text, hasFile, ts, under }
   const event = { ...base, kind: 'message', text: new RawText(typed) } as const;
   const command = parseCommand(typed);
   const form = command.kind === 'ask' ? await stage.core.form(event) : null;
+  if (isAtHome(command.kind)) await opened(stage, source.userId);
   const reply = await stage.core.accept(event);
   await follow(stage, source, reply);
   if (form !== null) await goOnInChat(stage, source, form);

@@ -123,6 +123,7 @@ describe('when Slack fails', () => {
   });
 
   it('the page is shown again when Slack meets a conflict', async () => {
+    await slack.as(ADA).opensHome();
     slack.faults.add('views.publish', { kind: 'error', error: 'hash_conflict' });
     expect((await running.adapter.home(at(ADA), [cardWith({ title: 'Neu' })], 1)).kind).toBe('retry');
     expect((await running.adapter.home(at(ADA), [cardWith({ title: 'Neu' })], 1)).kind).toBe('done');

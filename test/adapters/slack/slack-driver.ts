@@ -16,6 +16,7 @@ function account(id: string): AccountRef {
 export async function openSlackDriver(): Promise<AdapterDriver> {
   const slack = await openHouse();
   let running: Running = await openRunning(slack);
+  await slack.as(ADA).opensHome();
   const as = (who: AccountRef): FakePerson => slack.as(who.id);
 
   /** What the person was told in answer: on the spot, in a modal without a form, or at a field. */
