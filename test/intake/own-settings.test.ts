@@ -69,6 +69,16 @@ describe('what a person decides about themselves', () => {
     expect((await stored('herz'))?.expert?.text).not.toMatch(/Testpatient|1941/);
   });
 
+  it('"pause" alone asks how long, offers the form, and pauses nobody yet', async () => {
+    await herz.asks('pause');
+    expect(last(herz)).toContain('Wie lange?');
+    expect((await stored('herz'))?.expert?.pausedUntil).toBeNull();
+    expect((await herz.presses('pause'))?.title).toBe('Pause einlegen');
+    await ada.asks('pause');
+    expect(last(ada)).toContain('nicht als Expert');
+    expect(() => ada.choice('pause')).toThrow('has no choice pause');
+  });
+
   it('a pause begins and ends by command, by form and by button; nobody is asked meanwhile', async () => {
     await herz.asks('pause 2w');
     expect(last(herz)).toContain('Pause ist eingetragen');
