@@ -11,14 +11,14 @@ type Language = 'de' | 'en' | 'fr' | 'it';
 const ANY_YEAR = 2000;
 
 const MONTHS: readonly RegExp[] = [
-  /^j[aä]n|^gen/,
+  /^j(?:a|ä|ae)n|^gen/,
   /^feb|^f[eé]v/,
-  /^m[aä]r|^mrz/,
+  /^m(?:a|ä|ae)r|^mrz/,
   /^a[pv]r/,
   /^ma[iyg]/,
   /^jun|^juin|^giu/,
   /^jul|^juil|^lug/,
-  /^aug|^ao[uû]/,
+  /^aug|^ao[uû]|^ago/,
   /^sep|^set/,
   /^o[kct]t/,
   /^nov/,
@@ -56,7 +56,7 @@ const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{2}:\d{2}(?::\d{2})?)?
 const FIGURES = /^(\d{1,2})[. -]{1,2}(\d{1,2})\.?[ -]?(\d{4}|\d{2})?$/;
 const SLASHES = /^(\d{1,2}) ?\/ ?(\d{1,2}) ?\/ ?(\d{4}|\d{2})$/;
 const DAY_FIRST =
-  /^(\d{1,2})(?:[. -]{0,2}|er ?|°|st |nd |rd |th )(?:of |de |di |d['’])?(\p{L}{3,12})[., -]{0,2}(\d{4}|['’]?\d{2})?$/u;
+  /^(\d{1,2})(?:[. -]{0,2}|er ?|° ?|st |nd |rd |th )(?:of |de |di |d['’])?(\p{L}{3,12})[., -]{0,2}(\d{4}|['’]?\d{2})?$/u;
 const MONTH_FIRST = /^(\p{L}{3,12})\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?$/u;
 
 /** Reads one day; a month, a range or a figure that can be either day or month first gives nothing certain and is `undefined`. */
