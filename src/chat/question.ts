@@ -62,3 +62,8 @@ function optional(scene: Scene, label: string, words: string | null): readonly C
 export function shortQuestion({ request }: Scene): string {
   return oneLine(request.intake.question, 120);
 }
+
+/** Which request a card speaks of, for whoever has several under way. */
+export function whichQuestion(scene: Scene): readonly CardPart[] {
+  return optional(scene, scene.say.state.label.question, shortQuestion(scene));
+}

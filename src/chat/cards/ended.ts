@@ -1,6 +1,7 @@
 import { lastAnswered } from '../../consult/index.ts';
 import { introductionOf } from '../choice-event.ts';
 import { offeredAll } from '../offered.ts';
+import { whichQuestion } from '../question.ts';
 import { type Draft, over, type Scene, text } from '../scene.ts';
 import { endedOffer } from './offer-ended.ts';
 
@@ -26,7 +27,7 @@ export function ended(scene: Scene): Draft {
   return {
     title: words.title(say.state.status[status]),
     notice: words.notice,
-    parts: [text(resting ? words.asker : words.askerOver)],
+    parts: [text(resting ? words.asker : words.askerOver), ...whichQuestion(scene)],
     choices: resting ? [...thank, ...offeredAll(say, 'reopen')] : [],
     ended: !resting,
   };

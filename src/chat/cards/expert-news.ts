@@ -1,5 +1,6 @@
 import type { CardPart } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
+import { whichQuestion } from '../question.ts';
 import { type Draft, facts, over, quote, type Scene, text } from '../scene.ts';
 import { askerName } from '../who.ts';
 import { keepOffered, keepParts } from './keep-case.ts';
@@ -39,7 +40,7 @@ export function expertNews(scene: Scene): Draft {
   return {
     title: words.title,
     notice: words.notice,
-    parts: parts.length === 0 ? [text(words.nothing)] : parts,
+    parts: [...(parts.length === 0 ? [text(words.nothing)] : parts), ...whichQuestion(scene)],
     choices,
     ended: choices.length === 0,
   };
@@ -48,5 +49,6 @@ export function expertNews(scene: Scene): Draft {
 export function thanks(scene: Scene): Draft {
   const words = scene.say.answers.thanks;
   const expertId = introductionOf(scene.about, scene.request)?.expertId ?? scene.reader.id;
-  return over(words.title, words.notice, words.text(askerName(scene, expertId)));
+  const draft = over(words.title, words.notice, words.text(askerName(scene, expertId)));
+  return { ...draft, parts: [...draft.parts, ...whichQuestion(scene)] };
 }

@@ -1,6 +1,6 @@
 import type { HandOver } from '../../consult/consult-request.ts';
 import { offeredAll } from '../offered.ts';
-import { structuredQuestion } from '../question.ts';
+import { structuredQuestion, whichQuestion } from '../question.ts';
 import { type Draft, over, type Scene, text } from '../scene.ts';
 import { nameOf } from '../who.ts';
 
@@ -39,5 +39,6 @@ export function handOverResult(scene: Scene): Draft {
     result === null || result.status === 'offered'
       ? scene.say.notices.text.other
       : words[results[result.status]](nameOf(scene, result.to));
-  return over(words.resultTitle, words.resultNotice, said);
+  const draft = over(words.resultTitle, words.resultNotice, said);
+  return { ...draft, parts: [...draft.parts, ...whichQuestion(scene)] };
 }

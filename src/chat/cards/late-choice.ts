@@ -1,5 +1,6 @@
 import { introductionOf } from '../choice-event.ts';
 import { offeredAll } from '../offered.ts';
+import { whichQuestion } from '../question.ts';
 import { sayWithin } from '../say/when.ts';
 import { clockOf, type Draft, over, type Scene, text } from '../scene.ts';
 import { nameOf } from '../who.ts';
@@ -22,6 +23,7 @@ export function lateChoice(scene: Scene): Draft {
     parts: [
       text(words.text(nameOf(scene, introduction.expertId))),
       text(wantedOneAlone(scene) ? words.byDefaultAlone(within) : words.byDefault(within)),
+      ...whichQuestion(scene),
     ],
     choices: offeredAll(say, 'answered', 'wait', 'next-expert'),
     ended: false,

@@ -1,6 +1,7 @@
 import { askedInVain } from '../../consult/index.ts';
 import { oneLine } from '../inert.ts';
 import { offered, offeredAll } from '../offered.ts';
+import { whichQuestion } from '../question.ts';
 import { type Draft, over, type Scene, text } from '../scene.ts';
 
 /** The one person the asker wanted cannot, and nobody else was to be asked: the coordinator is not told either. */
@@ -32,7 +33,7 @@ export function noMatch(scene: Scene): Draft {
   return {
     title: asked ? statusWords(scene) : words.title,
     notice: asked ? words.noticeAsked : words.notice,
-    parts: [...reasons, words.name].map(text),
+    parts: [...[...reasons, words.name].map(text), ...whichQuestion(scene)],
     choices: [
       ...offeredAll(say, 'colleague', 'amend'),
       offered(say, 'reopen', alone ? words.others : say.asker.request.searchAgain),

@@ -1,6 +1,7 @@
 import { liveIntroduction } from '../../consult/index.ts';
 import { oneLine } from '../inert.ts';
 import { offeredAll } from '../offered.ts';
+import { whichQuestion } from '../question.ts';
 import { sayBy } from '../say/when.ts';
 import { type Draft, over, type Scene, text, warning } from '../scene.ts';
 import { nameOf } from '../who.ts';
@@ -19,6 +20,7 @@ export function promiseMissed(scene: Scene): Draft {
       text(live === null ? words.searching : words.asked(nameOf(scene, live.expertId))),
       text(words.turnTo(oneLine(site.coordinatorName))),
       text(words.phone),
+      ...whichQuestion(scene),
     ],
     choices:
       live === null
