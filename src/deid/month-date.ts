@@ -77,7 +77,7 @@ function dayBefore(doc: Doc, index: number): number {
 /** "1. - 21. Juli", "3. und 4. Mai". */
 function withRange(doc: Doc, at: number): number {
   let back = at - 1;
-  if (!/^(?:-|–|und|bis|and|to|et|u|\/)$/.test(String(doc.tokens[back]?.lower))) return at;
+  if (!/^(?:-|–|und|bis|and|to|et|u|au|al|e|\/)$/.test(String(doc.tokens[back]?.lower))) return at;
   back--;
   if (doc.tokens[back]?.lower === '.') back--;
   const first = doc.tokens[back];
@@ -120,6 +120,13 @@ function withDayYear(doc: Doc, at: number, day: Token): number {
   return year?.kind === 'number' && /^(?:19|20)\d\d$/.test(year.lower) ? year.end : end;
 }
 
+/** "Jeudi dix-sept octobre": the day of the week belongs to a date told in words. */
+function withWeekday(doc: Doc, first: number, month: number): number {
+  const day = doc.tokens[first - 1];
+  const joined = first < month && doc.tokens[first]?.gap === 1 && ((day?.flags ?? 0) & WORD.weekday) !== 0;
+  return joined ? first - 1 : first;
+}
+
 function isWritten(token: Token): boolean {
   return token.capital || !AMBIGUOUS.has(token.lower);
 }
@@ -130,7 +137,7 @@ export function* monthDates(doc: Doc): Generator<MonthDate> {
     const token = doc.tokens[index];
     if (!token || (token.flags & WORD.month) === 0) continue;
     const digits = dayBefore(doc, index);
-    const first = digits < index ? digits : dayInWords(doc, index);
+    const first = digits < index ? digits : withWeekday(doc, dayInWords(doc, index), index);
     const year = yearInWords(doc, index + 1);
     const end = year > index + 1 ? doc.tokens[year - 1]?.end : endAfter(doc, index, first < index);
     const alone = first === index && end === undefined;

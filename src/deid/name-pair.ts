@@ -42,6 +42,14 @@ export function threeEnd(doc: Doc, index: number): number {
   return surnames && given.capital && isGiven(given) && !hasOther(given) ? index + 3 : index;
 }
 
+/** "pour MARIE ZYXILO le": both in capitals, and nothing else around them. */
+function inCapitals(doc: Doc, index: number, joined: number): boolean {
+  const [first, second] = [doc.tokens[index], doc.tokens[joined]];
+  const around = [doc.tokens[index - 1], doc.tokens[joined + 1]];
+  const both = first?.upper === true && second?.upper === true && second.flags === 0 && length(second) > 3;
+  return both && length(first) > 3 && around.every((token) => token?.upper !== true);
+}
+
 /** Given name and surname side by side, one of them nothing else. */
 export function pairEnd(doc: Doc, index: number): number {
   const first = doc.tokens[index];
@@ -55,6 +63,7 @@ export function pairEnd(doc: Doc, index: number): number {
   const half = isGiven(first) && !is(first, OTHER & ~WORD.eponym);
   const fits =
     (half && isUnknownName(second) && first.upper === second.upper && endsClause(doc, joined + 1)) ||
+    (half && inCapitals(doc, index, joined)) ||
     (bothListed && (firstClear || secondClear || !hasOther(first) || bothAct(doc, index, joined))) ||
     (firstClear &&
       (isUnknownName(second) ||

@@ -133,7 +133,7 @@ function moreFits(doc: Doc, at: number, reading: Reading): boolean {
     return (
       isUnknownName(token) ||
       (isListed(token) && !is(token, WORD.never | WORD.month)) ||
-      (is(token, WORD.eponym | WORD.common) && endsClause(doc, at + 1)) ||
+      (is(token, WORD.eponym | WORD.common) && (endsClause(doc, at + 1) || saidSmall(doc, reading))) ||
       (reading.trust === 'salutation' && endsSignature(doc, afterHyphens(doc, at + 1)))
     );
   return (
@@ -142,9 +142,15 @@ function moreFits(doc: Doc, at: number, reading: Reading): boolean {
       isSurname(token) &&
       !is(token, WORD.clinical | WORD.never) &&
       is(doc.tokens[at + 1], WORD.verb)) ||
-    (isGiven(token) && !is(token, WORD.clinical | WORD.never | WORD.month) && endsClause(doc, at + 1))
+    (isGiven(token) &&
+      !is(token, WORD.clinical | WORD.never | WORD.month) &&
+      (endsClause(doc, at + 1) || saidSmall(doc, reading))) ||
+    (saidSmall(doc, reading) && token.flags === 0 && !token.upper && doc.tokens[at + 1]?.kind !== 'number')
   );
 }
+
+/** Where nouns are written small, every capital behind "Mme" or "Dr" belongs to the name. */
+const saidSmall = (doc: Doc, reading: Reading) => reading.trust === 'salutation' && writesNounsSmall(doc);
 
 /** "Thrombo-Konzentrat", "Stroke-Unit": joined to a word that is no name. */
 function joinsNoun(doc: Doc, at: number, trust: Reading['trust']): boolean {

@@ -2,18 +2,19 @@ import { WORD } from '../lexicon.ts';
 import { monthDates } from '../month-date.ts';
 import { cuedBefore, matchAt } from '../pattern.ts';
 import { CUED, type Doc, GENERIC, HARD, type Hit, LISTED, type Recogniser, type Tier } from '../recogniser.ts';
-import type { Token } from '../token.ts';
+import { lowerOf, type Token } from '../token.ts';
+import { isCycle } from '../treatment-cycle.ts';
 
-const FULL = /\d{1,2} ?[./-] ?\d{1,2} ?[./-]? ?(?:\d{4}|\d{2})(?!\d|[./]\d|,\d)/y;
+const FULL = /\d{1,2} ?[./|-] ?\d{1,2} ?[./|-]? ?(?:\d{4}|\d{2})(?!\d|[./]\d|,\d)/y;
 const ISO =
   /\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)(?:[ T]\d{2}:\d{2}(?::\d{2})?(?![\d:]))?|(?:19|20)\d{2}[/.](?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|[12]\d|3[01])(?!\d)/y;
 const DAY_MONTH_DOT = /\d{1,2}\. ?\d{1,2}\.(?![\d\p{L}])/uy;
-const DAY_MONTH = /\d{1,2}[./]\d{1,2}(?![\d\p{L}/%]|[.,]\d)/uy;
+const DAY_MONTH = /\d{1,2}(?:[./]| \/ ?|\/ )\d{1,2}(?![\d\p{L}/%]|[.,]\d)/uy;
 const MONTH_YEAR = /\d{1,2} ?[/.] ?(?:19|20)\d{2}(?!\d|[./]\d)/y;
 const SHORT_YEAR = /\d{1,2}\/\d{2}(?![\d/\p{L}%]|[.,]\d)/uy;
-const RANGE = /\d{1,2}\.? ?(?:-|–|bis|und|u\.|\/|\+|et|and|to) ?(?=\d{1,2}(?:\.|\/))/y;
+const RANGE = /\d{1,2}\.? ?(?:-|–|bis|und|u\.|\/|\+|et|and|to|au|al) ?(?=\d{1,2}(?:\.|\/))/y;
 /** Every digit by itself, as forms with boxes are read. */
-const BOXED = /[0-3] \d [01] \d (?:1 9|2 0) \d \d(?! ?\d)/y;
+const BOXED = /[0-3] \d(?: \.)? [01] \d(?: \.)? (?:1 9|2 0) \d \d(?! ?\d)/y;
 const COMPACT = /(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}(?!\d)/y;
 
 const base = { kind: 'DATE', rule: 'date', confidence: 'likely', evidence: ['shape'] } as const;
@@ -88,13 +89,18 @@ function shortYear(doc: Doc, index: number, value: string, start: number, end: n
     /^ ?[-–] ?\d{1,2}\/\d/.test(doc.text.slice(end, end + 7)) ||
     /\/\d{2} ?[-–] ?$/.test(doc.text.slice(Math.max(0, start - 6), start));
   if (year >= 13 || afterProcedure(doc, index, end)) return true;
-  return value.startsWith('0') || cue || range || (bracket && year > 12);
+  const alone = BRACKETED.test(doc.text.slice(start - 1, end + 1));
+  return value.startsWith('0') || cue || range || alone || (bracket && year > 12);
 }
+
+/** "(11/03)": a month and a year, or a day and a month, and no score has a zero in front. */
+const BRACKETED = /^\(\d{1,2}\/0\d\)/;
 
 function dayMonth(doc: Doc, index: number, value: string, start: number, end: number): boolean {
   if (!isCalendar(value) || explained(doc.text, start, end)) return false;
   const dotted = value.endsWith('.');
   const cue = cuedBefore(doc, index, WORD.since | WORD.weekday, 2);
+  if (isCycle(doc, index)) return true;
   if (!dotted && /^\d{1,2}\.\d{2}$/.test(value) && RANGE_BEFORE.test(doc.text.slice(Math.max(0, start - 5), start)))
     return true;
   if (!dotted)
@@ -139,10 +145,15 @@ function bareDate(doc: Doc, index: number, start: number): Place | undefined {
   return undefined;
 }
 
+/** "du 10 - 12/08": from one day to another. */
+const TOLD_RANGE = /^(?:du|vom|dal|from)$/;
+
 /** "01-12/64", "03.-07.04.", "28. und 29.04.2018": the first half is part of the date that follows. */
 function ranged(doc: Doc, index: number, start: number): Place | undefined {
   const lead = matchAt(RANGE, doc.text, start);
   if (!lead) return undefined;
+  const told = TOLD_RANGE.test(lowerOf(doc.tokens[index - 1])) ? matchAt(DAY_MONTH, doc.text, lead.end) : undefined;
+  if (told && isCalendar(doc.text.slice(told.start, told.end))) return { start, end: told.end, tier: GENERIC };
   const next = [1, 2, 3, 4].map((step) => index + step).find((at) => Number(doc.tokens[at]?.start) >= lead.end);
   const date = next === undefined ? undefined : bareDate(doc, next, Number(doc.tokens[next]?.start));
   return date && { start, end: date.end, tier: date.tier };
@@ -212,6 +223,9 @@ export const date: Recogniser = {
       'le «deux janvier mille neuf cent soixante», opéré',
       'Koloskopie «5/11» unauffällig',
       'Kontrolle am «28. und 29.04.2018»',
+      'Zyxumab C1 «3/4/19» C2 «2/5» C3 «16/06»',
+      'hospitalisé du «10 au 11 mars 2023»',
+      'le «jeudi dix-sept octobre deux mille dix-huit» en consultation',
     ],
     stay: [
       'Z. n. Apoplex 2002',
@@ -224,6 +238,7 @@ export const date: Recogniser = {
       '7/15 Punkte',
       '1-0-1',
       '24.12 mmol/l',
+      'Kraft C5 4/5, C6 3/5 rechts',
       '10/10 auf der VAS',
       'Stanzbiopsie 5/11 positiv',
       'six mois plus tard',

@@ -6,13 +6,17 @@ import { isFree, isPerson } from '../name-likely.ts';
 import { hasOther, isListed } from '../name-shape.ts';
 import type { Doc, Hit, Recogniser } from '../recogniser.ts';
 import { isRole } from '../role.ts';
-import { is, lowerOf } from '../token.ts';
+import { is, lowerOf, type Token } from '../token.ts';
 
 const ID = 'name-after-role';
 
 /** Words of one name, and people in one list. */
 const MOST_WORDS = 4;
 const MOST_PEOPLE = 12;
+const NO_NAME = WORD.never | WORD.verb | WORD.clinical | WORD.common;
+
+const isSmallName = (token: Token, follows: boolean) =>
+  follows ? (isListed(token) && !is(token, NO_NAME)) || token.flags === 0 : isListed(token) && !hasOther(token);
 
 /** The index behind a name of free words or initials; small letters count, for a list of names is nothing else. */
 function nameEnd(doc: Doc, at: number): number {
@@ -21,9 +25,7 @@ function nameEnd(doc: Doc, at: number): number {
     const token = doc.tokens[next];
     if (token?.kind !== 'word' || (next > at && token.gap === 2)) break;
     const particle = is(token, WORD.particle) && isFree(doc.tokens[next + 1]);
-    const fits = token.capital
-      ? isFree(token) || (isListed(token) && next > at)
-      : (isListed(token) && !hasOther(token)) || (token.flags === 0 && next > at);
+    const fits = token.capital ? isFree(token) || (isListed(token) && next > at) : isSmallName(token, next > at);
     if (!fits && !particle) break;
     next = afterHyphens(doc, next + 1);
   }

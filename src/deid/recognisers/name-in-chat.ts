@@ -89,7 +89,7 @@ function inBed(doc: Doc, index: number, token: Token): number {
 function monsieur(doc: Doc, index: number, token: Token): number {
   const dot = doc.tokens[index - 1];
   const letter = doc.tokens[index - 2];
-  if (dot?.lower !== '.' || letter?.lower !== 'm' || !letter.capital || token.gap !== 1) return index;
+  if (dot?.lower !== '.' || letter?.lower !== 'm' || !letter.capital || token.gap === 2) return index;
   if (!writesNounsSmall(doc) || !isFree(token)) return index;
   const second = doc.tokens[index + 1];
   if (second?.gap === 1 && isFree(second)) return index + 2;

@@ -62,12 +62,19 @@ function aloneFits(doc: Doc, index: number, token: Token): boolean {
   );
 }
 
+/** "ZYXOLD, ZYXOLD PIERRE": the surname twice, of which the second has its given name. */
+function twice(doc: Doc, index: number): number {
+  const given = doc.tokens[index + 3];
+  return given?.capital && given.gap === 1 ? index + 4 : index + 3;
+}
+
 /** "FRITZLE, Fridolin", "Tupolev, Konstantin". */
 function commaEnd(doc: Doc, index: number): number {
   const first = doc.tokens[index];
   const given = doc.tokens[index + 2];
-  if (doc.tokens[index + 1]?.lower !== ',' || !given?.capital || given.gap === 2 || !isGiven(given) || hasOther(given))
-    return index;
+  if (doc.tokens[index + 1]?.lower !== ',' || !given?.capital || given.gap === 2) return index;
+  if (first?.upper && length(first) > 3 && given.lower === first.lower) return twice(doc, index);
+  if (!isGiven(given) || hasOther(given)) return index;
   const surname = isSurname(first) || isUnknownName(first) || first?.upper === true || is(first, WORD.eponym);
   const lineStart = first?.gap === 2 || first?.upper === true || doc.tokens[index - 1]?.kind === 'mark';
   const told = /^(?:,? {0,2}\*|, ?geb|,? née?|, ?born| geb)/i.test(doc.text.slice(given.end, given.end + 8));
@@ -207,6 +214,7 @@ export const nameListed: Recogniser = {
       '«FRITZLE, Fridolin», Fallnummer fehlt',
       '«Ruth R Montez» kam',
       '«Huber Meier Vreni» hat',
+      '«ZYXOLD, ZYXOLD PIERRE» opéré',
       '«Huber / Müller», bitte lesen',
       'Dienst: «A. Cabannon», «L. Hespadon»',
     ],

@@ -53,7 +53,9 @@ function byShape(doc: Doc, found: Hit[]): void {
       (zero || digits.length === 3
         ? longest(doc.text, Number(token?.start), zero ? [ABROAD, FRENCH, NATIONAL, JOINED] : [AMERICAN])
         : undefined);
-    if (place && (lead || !cuedBefore(doc, index, WORD.record | WORD.insurance, 4))) found.push({ ...shape, ...place });
+    const french = place !== undefined && matchAt(FRENCH, doc.text, place.start)?.end === place.end;
+    if (place && (lead || french || !cuedBefore(doc, index, WORD.record | WORD.insurance, 4)))
+      found.push({ ...shape, ...place });
   }
 }
 

@@ -2,7 +2,7 @@ import { WORD } from '../lexicon.ts';
 import { afterCues } from '../pattern.ts';
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 
-const LABEL = String.raw`(?:[-. ]{0,2}(?:nr|no|nummer|number|num|id|zahl|code|account|n°|pivot)(?![\p{L}])\.?){0,2}`;
+const LABEL = String.raw`(?:[-. ]{0,2}(?:nr|no|nummer|number|num|de la|de|du|id|zahl|code|account|n°|pivot)(?![\p{L}])\.?){0,2}`;
 const VALUE = String.raw`[A-Z]{0,4}[-/ ]?\d(?:[\p{L}\d]|[-/.](?=[\p{L}\d])){1,24}|(?:[A-Z]{1,3}-)?\d{1,4}-[A-Z]{1,3}-\d{2,8}|\d{1,4}-[A-Z]-\d{3,8}|[A-Z]{1,4}\d{4,15}`;
 const CODE = new RegExp(
   `${LABEL}(?:[ \\t]*[:#=(][ \\t]*|[ \\t]{1,4}|(?<=[.:]))(?:ist |is |lautet )?(?<id>(?:${VALUE})(?:(?: und | and | u\\. | et |, )(?=\\d{5})\\d{5,14})?)(?![\\p{L}\\d])`,

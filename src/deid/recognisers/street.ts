@@ -46,7 +46,7 @@ const NOT_STREETS = new Set([
   'straße',
 ]);
 const KINDS =
-  'rue|avenue|av\\.|chemin|boulevard|bd\\.?|place|quai|impasse|allée|route|passage|square|cours|via|viale|piazza|corso|vicolo';
+  'rue|avenue|av\\.|avn?|chemin|boulevard|bd\\.?|place|quai|impasse|allée|route|passage|square|cours|via|viale|piazza|corso|vicolo';
 const JOINING = 'des|de|du|della|delle|del|di|las|la|les|le|von|à|en|sur';
 const spelled = (words: string) =>
   [
@@ -56,10 +56,14 @@ const spelled = (words: string) =>
   ].join('|');
 /** The kind of street, then joining words and capitals: "rue du Docteur Gachet", "Chemin des Vignes". */
 const FOREIGN = new RegExp(
-  `(?:${spelled(KINDS)})(?: (?:${spelled(JOINING)})(?![\\p{L}])| (?:[dDlL]['’])?\\p{Lu}[\\p{L}'’-]*| (?:[dDlL]['’])\\p{L}+| \\d{1,2} (?=\\p{Lu})){1,7}`,
+  `(?:${spelled(KINDS)})(?: (?:${spelled(JOINING)})(?![\\p{L}])| (?:[dDlL]['’])?\\p{Lu}[\\p{L}'’-]*| (?:[dDlL]['’])\\p{L}+|\\n[dD]['’]\\p{Lu}\\p{L}+| \\p{Lu}\\.\\p{L}{1,3}(?![\\p{L}])| \\d{1,2} (?=\\p{Lu})){1,7}`,
   'yu',
 );
-const LEAD_NUMBER = /(?:\d{1,4}|deux|trois)(?: ?(?:bis|ter|[a-dA-D]))?,? ?$/u;
+/** Behind a house number the street may be typed small: "sept allée des roses", "deux bd etienne de rourque". */
+const SMALL =
+  /(?:rue|avenue|avn?\.?|chemin|boulevard|bd\.?|allée|impasse|quai)(?: (?:des|de la|de|du))? (?:[dl]['’])?\p{L}{3,20}(?: de \p{L}{3,20})?/uy;
+const LEAD_NUMBER =
+  /(?:\d{1,4}|(?<!\p{L})(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt))(?: ?(?:bis|ter|[a-dA-D]))?,? ?$/u;
 const ENGLISH =
   /^(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|close|crescent|court|terrace|way|gardens|place|square|row|hill|mews)$/;
 const UNIT_PREFIX = /(?:Flat|Apt\.?|Apartment|Suite|Unit|Room) \d{1,4}[a-z]?,? $/i;
@@ -155,13 +159,18 @@ function preposed(doc: Doc, index: number, token: Token, found: Hit[]): void {
   found.push({ ...shape, tier: LISTED, start: match.index, end: match.index + match[0].length });
 }
 
+/** The house, or behind a house in front the postcode. */
+const NUMBER_BEHIND = /,? (?<id>(?:\d{1,4}[a-c]?|\d{5}))(?![\d/%]|[.,]\d)/y;
+
 function foreign(doc: Doc, token: Token, found: Hit[]): void {
-  FOREIGN.lastIndex = token.start;
-  const match = FOREIGN.exec(doc.text);
-  if (!match) return;
   const lead = LEAD_NUMBER.exec(doc.text.slice(Math.max(0, token.start - 10), token.start));
-  HOUSE.lastIndex = token.start + match[0].length;
-  const house = matchAt(/,? (?<id>\d{1,4}[a-c]?)(?![\d/%]|[.,]\d)/y, doc.text, match.index + match[0].length);
+  FOREIGN.lastIndex = token.start;
+  SMALL.lastIndex = token.start;
+  const proper = FOREIGN.exec(doc.text);
+  const small = lead ? SMALL.exec(doc.text) : null;
+  const match = small && small[0].length > Number(proper?.[0].length ?? 0) ? small : proper;
+  if (!match) return;
+  const house = matchAt(NUMBER_BEHIND, doc.text, match.index + match[0].length);
   if (!lead && !house) return;
   found.push({
     ...shape,
@@ -211,6 +220,7 @@ export const street: Recogniser = {
       '«Chemin des Vignes 9»',
       "can't get into «Flat 9, 212 Harehills Road», pt on driver",
       '«Gartenpfad 44»',
+      'habite «sept allée des roses»',
     ],
     stay: [
       'Atemweg 3 cm tiefer',
@@ -219,6 +229,7 @@ export const street: Recogniser = {
       'per via orale',
       'Rue bei Pat. nicht nötig',
       'on the road to recovery',
+      'deux passages de la sonde',
     ],
   },
 };
