@@ -60,6 +60,10 @@ describe('a text that cannot be made safe', () => {
     ['bei Frau Testmann', 'name-left'],
     ['mit Hr. Testmann', 'name-left'],
     ['avec Mlle Testmann', 'name-left'],
+    ['bei FRAU Testmann', 'name-left'],
+    ['Kennung X123456789', 'number-left'],
+    ['an @herenius gesendet', 'address-left'],
+    ['an @7ada gesendet', 'address-left'],
   ])('is refused, and says why, when this is left: %s', (text, reason) => {
     expect(run(text, { ...setting, recognisers: [] })).toEqual({ ok: false, reason });
   });
@@ -72,6 +76,10 @@ describe('a text that cannot be made safe', () => {
     '@channel wer kann helfen',
     'BAY1021189',
     'Ferritin 1234567,5',
+    'Titer 0,12345678',
+    'HR Testmann',
+    'Frau nimmt nichts ein',
+    '@alle Dienste, @here und @kanal',
   ])('is not refused for what is no identifier: %s', (text) => {
     expect(run(text, { ...setting, recognisers: [] }).ok).toBe(true);
   });

@@ -38,6 +38,43 @@ describe('placeholders', () => {
     );
   });
 
+  it('numbers on behind the highest, wherever it stands', () => {
+    expect(scrubbed('[NAME_3] und [NAME_1] bleiben, Frau Testmann nicht').text).toBe(
+      '[NAME_3] und [NAME_1] bleiben, Frau [NAME_4] nicht',
+    );
+  });
+
+  it('gives the same number the same placeholder, and another number another', () => {
+    expect(scrubbed('Tel. 0171 4439 2718, nochmals 0171 4439 2718, und 0171 4439 2719').text).toBe(
+      'Tel. [PHONE_1], nochmals [PHONE_1], und [PHONE_2]',
+    );
+  });
+
+  it('knows initials for whom they stand, and for whom not', () => {
+    expect(scrubbed('Pat. Anna Testmann, später Pat. A.T. wohlauf, Pat. B.T. nicht').text).toBe(
+      'Pat. [NAME_1], später Pat. [NAME_1] wohlauf, Pat. [NAME_2] nicht',
+    );
+    expect(scrubbed('Pat. A.T. wohlauf, Pat. T.A. auch, Pat. A.T. heim').text).toBe(
+      'Pat. [NAME_1] wohlauf, Pat. [NAME_2] auch, Pat. [NAME_1] heim',
+    );
+  });
+
+  it('completes a person by a fuller name, so that each word of it is theirs', () => {
+    expect(scrubbed('Frau Testmann, dann Frau Anna Testmann, dann Anna').text).toBe(
+      'Frau [NAME_1], dann Frau [NAME_1], dann [NAME_1]',
+    );
+  });
+
+  it('leaves no accent behind whose letter went', () => {
+    expect(scrubbed('Frau Testq\u0301 hustet').text).toBe('Frau [NAME_1] hustet');
+  });
+
+  it('leaves the cook at work where a Mr Cook was named', () => {
+    expect(scrubbed('Herr Koch ist da. Der Koch kocht. Koch.').text).toBe(
+      'Herr [NAME_1] ist da. Der Koch kocht. [NAME_1].',
+    );
+  });
+
   it('makes ages above 89 one group and leaves younger ones', () => {
     expect(scrubbed('91-jährige Frau, Schwester 88 Jahre').text).toBe('90+-jährige Frau, Schwester 88 Jahre');
   });
