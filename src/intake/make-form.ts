@@ -1,5 +1,13 @@
 import type { Form, FormName, Handle } from '../chat/card.ts';
-import { type FormContext, formOfChoice, formValues, renderForm, type Site } from '../chat/index.ts';
+import {
+  type FormContext,
+  formEvents,
+  formOfChoice,
+  formValues,
+  type ProfileInsight,
+  renderForm,
+  type Site,
+} from '../chat/index.ts';
 import type { Inbound } from '../chat/port.ts';
 import type { ConsultRequest, Person } from '../consult/index.ts';
 import { type RefusalReason, scrub } from '../deid/index.ts';
@@ -8,6 +16,7 @@ import type { HandleTarget, ScrubbedValue, Store } from '../store/port.ts';
 import type { Intake } from './accept.ts';
 import { formScene, isTheirs } from './form-sense.ts';
 import type { People } from './people.ts';
+import { edited } from './profile.ts';
 import { insightOf, narrowerOf } from './profile-insight.ts';
 import { warnedOf } from './risk.ts';
 import type { ScrubbedForm } from './scrub-values.ts';
@@ -57,9 +66,16 @@ function draw(wish: FormWish, scene: Scene, site: Site, now: Date): Form {
     marks: shown.entry.spans,
     refused: shown.refused,
     again: !shown.confirmed,
-    ...(wish.name === 'profile' ? { insight: insightOf(person) } : {}),
+    ...(wish.name === 'profile' ? { insight: insightInto(wish) } : {}),
   };
   return renderForm(wish.name, context);
+}
+
+/** What the profile leads to as it stands in the form, saved or not. */
+function insightInto({ person, shown: { values } }: FormWish): ProfileInsight | null {
+  const blank = { request: null, target: null, requestId: '', known: [], kept: [] };
+  const outcome = formEvents('profile', { ...blank, person, values });
+  return insightOf(outcome.kind === 'profile' ? edited(person, outcome.profile) : person);
 }
 
 function plain(values: Readonly<Record<string, ScrubbedValue>>): FormContext['values'] {

@@ -31,15 +31,19 @@ export function pauseChange(person: Person, pause: Pause | null, given: Given, t
 }
 
 export function profileChange(person: Person, edit: ProfileEdit, given: Given, tools: ChangeTools): Change {
+  return ownChange(edited(person, edit), 'profile-saved', given, tools);
+}
+
+/** The person as they would be once this is saved. */
+export function edited(person: Person, edit: ProfileEdit): Person {
   const { lang, contact, narrower, ...settings } = edit;
   const ticked = narrower === undefined ? {} : { subspecialties: withNarrower(person, narrower) };
-  const changed: Person = {
+  return {
     ...person,
     lang: lang ?? person.lang,
     contact: contact === undefined ? person.contact : contact === '' ? null : contact,
     expert: person.expert === null ? null : { ...person.expert, ...settings, ...ticked },
   };
-  return ownChange(changed, 'profile-saved', given, tools);
 }
 
 export function languageChange(person: Person, lang: Language, given: Given, tools: ChangeTools): Change {

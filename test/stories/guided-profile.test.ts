@@ -52,6 +52,16 @@ describe('an expert writes a profile', () => {
     expect((await herz.presses('profile'))?.title).toBe('Ihr Profil');
   });
 
+  it('is shown with the filtered text what the new profile would lead to, before it counts', async () => {
+    const reply = await herz.fills(await opened(), {
+      specialty: 'Nephrologie',
+      text: 'Dialyse und Hyperkaliämie, wie bei Herrn Testmann',
+    });
+    if (reply.kind !== 'form') throw new Error('the profile was not shown before it counts');
+    expect(JSON.stringify(reply.form.intro)).toMatch(/Sie werden gefunden für","value":"(Nephrologie|Dialyse)/);
+    expect((await settings())?.specialty).toBe('Kardiologie');
+  });
+
   it('is suggested narrower fields, takes one by ticking it, and gives it back', async () => {
     const offered = ticked(await opened());
     expect(offered?.options.map(({ label }) => label)).toContain('interventionelle Kardiologie');
