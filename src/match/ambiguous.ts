@@ -17,6 +17,11 @@ export function abbreviationKey(typed: string): string {
   return wordsOf(typed).join(' ').toUpperCase();
 }
 
+/** What a word of a row that gathers words is called. */
+export function gatheredId(row: string, text: string): string {
+  return `${row}: ${text}`;
+}
+
 export function ambiguitiesOf(rows: readonly Row[], positions: ReadonlyMap<string, number>): Ambiguities {
   const byShort = Map.groupBy(rows, (row) => abbreviationKey(row['short'] ?? ''));
   return new Map(
@@ -28,7 +33,8 @@ function meaningOf(
   row: Row,
   positions: ReadonlyMap<string, number>,
 ): readonly (readonly [concept: number, meaning: Meaning])[] {
-  const concept = positions.get(row['concept'] ?? '');
+  const [id = '', short = ''] = [row['concept'], row['short']];
+  const concept = positions.get(id) ?? positions.get(gatheredId(id, short));
   if (concept === undefined) return [];
   const nearby = entries(row['nearby']).flatMap((text) => wordsOf(text).map(cognateStem));
   return [[concept, { often: Number(row['often']), nearby: new Set(nearby) }]];

@@ -38,7 +38,7 @@ export function competence(parts: readonly ProfilePart[], lexicon: Lexicon): Fie
   for (const part of parts) addPart(own, part, lexicon);
   const most = Math.max(...own, 1e-9);
   const scaled = own.map((value) => value / most);
-  return spread(scaled, lexicon);
+  return spread(narrowed(scaled, lexicon), lexicon);
 }
 
 function addPart(own: Fields, part: ProfilePart, lexicon: Lexicon): void {
@@ -48,6 +48,22 @@ function addPart(own: Fields, part: ProfilePart, lexicon: Lexicon): void {
       own[owner] = (own[owner] ?? 0) + weight * share * (concept?.isSpecialty ? part.named : part.derived);
     }
   }
+}
+
+/** Fields so wide that a narrower one, named too, says where somebody is at home. */
+const WIDEST: ReadonlySet<string> = new Set(['medicine', 'surgery']);
+const OUTDONE = 0.8;
+
+/** Who names medicine and a field within it answers for the latter: a haemato-oncologist is no cardiologist. */
+function narrowed(own: Fields, { taxonomy }: Lexicon): Fields {
+  const within = new Float32Array(own.length);
+  own.forEach((value, field) => {
+    if (value > 0) for (const wide of taxonomy.widerThan(field)) within[wide] = Math.max(within[wide] ?? 0, value);
+  });
+  return own.map((value, field) => {
+    if (value === 0 || !WIDEST.has(taxonomy.specialties[field]?.id ?? '')) return value;
+    return value * (1 - OUTDONE * Math.min(1, (within[field] ?? 0) / value));
+  });
 }
 
 function spread(own: Fields, lexicon: Lexicon): Fields {

@@ -1,4 +1,4 @@
-import { type Ambiguities, ambiguitiesOf } from './ambiguous.ts';
+import { type Ambiguities, ambiguitiesOf, gatheredId } from './ambiguous.ts';
 import { entries, type Row } from './table.ts';
 import { createTaxonomy, type Specialty, type Taxonomy } from './taxonomy.ts';
 
@@ -26,6 +26,8 @@ export interface Concept {
 export interface Lexicon {
   readonly taxonomy: Taxonomy;
   readonly concepts: readonly Concept[];
+  /** Where a concept stands in `concepts`, by its id. */
+  positionOf(id: string): number | undefined;
   readonly forms: readonly Form[];
   readonly ambiguities: Ambiguities;
   /** Changes whenever a file does; vectors and indexes made with another version are not mixed. */
@@ -41,7 +43,8 @@ export interface LexiconRows {
   readonly ambiguous: readonly Row[];
 }
 
-export function createLexicon({ specialties, concepts: rows, ambiguous }: LexiconRows, version: string): Lexicon {
+export function createLexicon({ specialties, concepts, ambiguous }: LexiconRows, version: string): Lexicon {
+  const rows = concepts.flatMap(apart);
   const taxonomy = createTaxonomy(specialties);
   const named = taxonomy.specialties.map((specialty, i) => specialtyConcept(specialty, i));
   const positions = new Map(rows.map((row, i) => [row['concept'] ?? '', named.length + i]));
@@ -53,10 +56,22 @@ export function createLexicon({ specialties, concepts: rows, ambiguous }: Lexico
   return {
     taxonomy,
     concepts: [...named, ...clinical],
+    positionOf: (id) => positions.get(id),
     forms,
     ambiguities: ambiguitiesOf(ambiguous, positions),
     version,
   };
+}
+
+const COLUMNS = [...LANGUAGES, 'short', 'lay'] as const;
+
+/** A row that gathers words of a field which do not mean the same: each is a concept of its own, all with its owners. */
+function apart(row: Row): readonly Row[] {
+  if (row['gathers'] !== 'yes') return [row];
+  const [id = '', owners = ''] = [row['concept'], row['owners']];
+  return COLUMNS.flatMap((column) =>
+    entries(row[column]).map((text) => ({ concept: gatheredId(id, text), owners, [column]: text })),
+  );
 }
 
 function specialtyConcept(specialty: Specialty, position: number): Concept {

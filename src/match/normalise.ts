@@ -1,4 +1,5 @@
 import { memo } from './memo.ts';
+import { createNegationScope } from './negation.ts';
 
 /** One word of a text, in the forms the retrieval legs compare. */
 export interface Token {
@@ -101,13 +102,6 @@ export function stem(word: string): string {
   return stemmed.length >= 4 ? stemmed : word;
 }
 
-const NEGATION = new Set(
-  'kein keine keinen keinem keiner keines ohne no without denies denied sans senza nessun nessuna aucun aucune'.split(
-    ' ',
-  ),
-);
-const NEGATION_REACH = 3;
-
 const formsOf = memo((surface) => ({ word: fold(surface), key: cognateStem(surface) }));
 
 const ONE_WORD = /^[A-Za-z0-9]+$/u;
@@ -118,20 +112,23 @@ export function wordsOf(text: string): readonly string[] {
   return text.match(WORD) ?? [];
 }
 
-/** Words in order; a negation marks the next words up to a punctuation mark. Placeholders are no words. */
+/** Words in order, those that are denied marked. Placeholders are no words. */
 export function tokenise(text: string): readonly Token[] {
   const plain = text.replace(PLACEHOLDER, (found) => ' '.repeat(found.length));
+  const scope = createNegationScope(plain);
   const tokens: Token[] = [];
-  let reach = 0;
   let last = 0;
   for (const match of plain.matchAll(WORD)) {
     const surface = match[0];
-    if (/[.,;:?!\n]/u.test(plain.slice(last, match.index))) reach = 0;
+    const between = plain.slice(last, match.index);
     last = match.index + surface.length;
     const { word, key } = formsOf(surface);
-    const negating = NEGATION.has(word);
-    tokens.push({ surface, word, key, negated: !negating && reach > 0 });
-    reach = negating ? NEGATION_REACH : Math.max(0, reach - 1);
+    const { negated, back } = scope({ surface, word, between, after: plain.charAt(last) });
+    for (let at = tokens.length - back; at < tokens.length; at++) {
+      const before = tokens[at];
+      if (before) tokens[at] = { ...before, negated: true };
+    }
+    tokens.push({ surface, word, key, negated });
   }
   return tokens;
 }

@@ -1,6 +1,7 @@
 import type { Concept, Lexicon } from './lexicon.ts';
 import { type Link, linkConcepts } from './link.ts';
 import { type Token, tokenise } from './normalise.ts';
+import { tellsOfChild } from './patient-age.ts';
 import type { Surface } from './surface.ts';
 
 /** A concept found in a text, with the words that name it (`from`..`to` of the tokens). */
@@ -22,6 +23,7 @@ export interface Reading {
 
 /** What is denied still tells the field it belongs to, but little. */
 export const NEGATED_WEIGHT = 0.35;
+const CHILD = 'child';
 const OUT_OF_CONTEXT = 0.15;
 const USUAL = 0.3;
 const NEARBY = 1;
@@ -30,7 +32,14 @@ export function readText(text: string, lexicon: Lexicon, surface: Surface): Read
   const tokens = tokenise(text);
   const links = linkConcepts(tokens, surface, lexicon.ambiguities);
   const context = contextOf(links, lexicon);
-  return { tokens, mentions: links.flatMap((link) => mentionsOf(link, tokens, lexicon, context)) };
+  const mentions = links.flatMap((link) => mentionsOf(link, tokens, lexicon, context));
+  return { tokens, mentions: [...mentions, ...agesTold(text, lexicon)] };
+}
+
+/** Who treats children has a say in whatever befalls one; no word of the text need name it. */
+function agesTold(text: string, lexicon: Lexicon): readonly Mention[] {
+  const concept = tellsOfChild(text) ? lexicon.positionOf(CHILD) : undefined;
+  return concept === undefined ? [] : [{ concept, weight: 1, from: 0, to: 0, negated: false, within: [] }];
 }
 
 /** Weight of each specialty over the unambiguous words; it decides between the readings of the ambiguous ones. */

@@ -13,6 +13,8 @@ export interface Taxonomy {
   indexOf(id: string): number | undefined;
   /** 0..1, how well someone of field `expert` answers for a question of field `question`. */
   nearness(expert: number, question: number): number;
+  /** The wider fields a field lies within, at any distance. */
+  widerThan(field: number): Iterable<number>;
 }
 
 const WIDER = 0.7;
@@ -32,10 +34,12 @@ export function createTaxonomy(rows: readonly Row[]): Taxonomy {
   }));
   const size = specialties.length;
   const table = nearnessTable(specialties);
+  const wider = specialties.map((_, field) => [...stepsToAncestors(specialties, field).keys()]);
   return {
     specialties,
     indexOf: (id) => positions.get(id),
     nearness: (expert, question) => table[expert * size + question] ?? 0,
+    widerThan: (field) => wider[field] ?? [],
   };
 }
 

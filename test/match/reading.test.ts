@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { createLexicon } from '../../src/match/lexicon.ts';
+import { tokenise } from '../../src/match/normalise.ts';
+import { tellsOfChild } from '../../src/match/patient-age.ts';
+import { read } from '../../src/match/question.ts';
+import { shippedLexicon } from '../../src/match/shipped-lexicon.ts';
+import { readerOf, shippedReader } from '../../src/match/shipped-reader.ts';
+
+const named = (text: string): readonly string[] =>
+  read(text, shippedReader()).mentions.map(({ concept }) => shippedLexicon().concepts[concept]?.id ?? '');
+
+describe('what a question denies', () => {
+  it.each([
+    ['Pas de fièvre, toux depuis hier', ['de', 'fièvre']],
+    ['Patiente sans toux', ['toux']],
+    ['Il paziente non ha febbre ma tosse', ['ha', 'febbre']],
+    ['nega dispnea', ['dispnea']],
+    ['Fieber und Husten verneint, Dyspnoe', ['Fieber', 'und', 'Husten']],
+    ['Patient denies fever but coughs', ['fever']],
+    ['Kein Fieber. Husten', ['Fieber']],
+    ['non-Hodgkin lymphoma', []],
+    ['PAS-Färbung positiv', []],
+  ])('is marked in "%s"', (text, denied) => {
+    expect(
+      tokenise(text)
+        .filter(({ negated }) => negated)
+        .map(({ surface }) => surface),
+    ).toEqual(denied);
+  });
+});
+
+describe('the age of a patient', () => {
+  it.each([
+    'An 8 year old with cough',
+    '18-month-old, barking cough',
+    '5-jähriger Junge',
+    '3 Monate altes Kind',
+    'fille de 6 ans',
+    'bambino di 4 anni',
+  ])('tells of a child: "%s"', (text) => {
+    expect(tellsOfChild(text)).toBe(true);
+    expect(named(text)).toContain('child');
+  });
+
+  it.each([
+    'seit 3 Jahren Husten',
+    '45-jährige Frau',
+    'Femme de 74 ans',
+    '16 year old',
+    'for 8 years',
+  ])('tells of none: "%s"', (text) => {
+    expect(tellsOfChild(text)).toBe(false);
+  });
+});
+
+describe('words that are read', () => {
+  it('read a long compound by what it is about', () => {
+    expect(named('Nierenerkrankung')).toContain('kidney');
+    expect(named('Lungenfunktionsuntersuchung').length).toBeGreaterThan(0);
+  });
+
+  it.each(['Untersuchung', 'Durchführung', 'Beratung', 'sofort'])('take "%s" for no disease', (word) => {
+    expect(named(word)).toEqual([]);
+  });
+});
+
+it('keeps words apart that a row gathers, though all speak for its field', () => {
+  const lexicon = createLexicon(
+    {
+      specialties: [{ id: 'cardiology', de: 'Kardiologie' }],
+      concepts: [
+        { concept: 'heart-terms', owners: 'cardiology', de: 'Perikard;Myokard', short: 'XQZ', gathers: 'yes' },
+      ],
+      ambiguous: [],
+    },
+    'test',
+  );
+  const { mentions } = read('Perikard und Myokard, XQZ', readerOf(lexicon));
+  expect(new Set(mentions.map(({ concept }) => concept)).size).toBe(3);
+  expect(mentions.every(({ concept }) => lexicon.concepts[concept]?.owners[0]?.[0] === 0)).toBe(true);
+});
