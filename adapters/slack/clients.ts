@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { codeOf, isLockedOut } from './failure.ts';
 import type { Ways } from './network.ts';
 import { DEFAULT_API_URL, type SlackOptions } from './options.ts';
 import { quietLogger } from './quiet.ts';
@@ -14,6 +15,31 @@ export interface Clients {
   readonly post: webApi.WebClient;
 }
 
+/** Who is told how calls end. */
+export interface Watch {
+  readonly lockedOut: (code: string) => void;
+  readonly letIn: () => void;
+}
+
+/** Answers whether a token counts at all, not whether anything may be done with it. */
+const PROBE = 'auth.test';
+
+class WatchedClient extends webApi.WebClient {
+  /** Set once, right after the client is made. */
+  watch: Watch = { lockedOut: () => undefined, letIn: () => undefined };
+
+  override async apiCall(method: string, options?: Record<string, unknown>): Promise<webApi.WebAPICallResult> {
+    try {
+      const answer = await super.apiCall(method, options);
+      if (method !== PROBE) this.watch.letIn();
+      return answer;
+    } catch (error) {
+      if (isLockedOut(error)) this.watch.lockedOut(codeOf(error));
+      throw error;
+    }
+  }
+}
+
 /** Nothing is tried again by the client itself: it would post twice after a lost reply, and hold up everything else. */
 export function clientOptions(options: SlackOptions, ways: Ways, timeout: number): webApi.WebClientOptions {
   return {
@@ -26,13 +52,15 @@ export function clientOptions(options: SlackOptions, ways: Ways, timeout: number
   };
 }
 
-export function createClients(options: SlackOptions, token: string, ways: Ways): Clients {
+export function createClients(options: SlackOptions, token: string, ways: Ways, watch: Watch): Clients {
   const { modal, call } = options.patience ?? { modal: MODAL_MS, call: CALL_MS };
-  return {
-    modal: new webApi.WebClient(token, {
+  const clients = {
+    modal: new WatchedClient(token, {
       ...clientOptions(options, ways, modal),
       maxRequestConcurrency: MODALS_AT_ONCE,
     }),
-    post: new webApi.WebClient(token, clientOptions(options, ways, call)),
+    post: new WatchedClient(token, clientOptions(options, ways, call)),
   };
+  for (const client of [clients.modal, clients.post]) client.watch = watch;
+  return clients;
 }

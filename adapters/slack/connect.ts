@@ -28,6 +28,7 @@ export async function connect(maker: StageMaker, underWay: UnderWay): Promise<Co
   return {
     stages,
     async close() {
+      maker.standing.stop();
       background.stop();
       await way.close();
     },
@@ -35,16 +36,16 @@ export async function connect(maker: StageMaker, underWay: UnderWay): Promise<Co
 }
 
 async function withOwnToken(maker: StageMaker, background: Background, underWay: UnderWay) {
-  const { core, options } = maker;
+  const { standing, options } = maker;
   if (options.botToken === null) throw new Error('neither a token nor a way to get one');
   const stage = maker.open(options.botToken, null);
-  const stages = singleStage(stage);
+  const stages = singleStage(stage, standing);
   const app = createApp(stages, maker, underWay);
   background.begin(stage);
   const { connection } = options;
   if (connection.kind === 'socket') return { stages, way: bySocket(maker, app, connection) };
   const way = await openRequests(app, connection, null);
-  core.health({ status: 'ready' });
+  standing.way({ status: 'ready' });
   return { stages, way };
 }
 
@@ -59,7 +60,7 @@ async function withInstallations(maker: StageMaker, background: Background, unde
 }
 
 function bySocket(
-  { core, options, ways }: StageMaker,
+  { standing, options, ways }: StageMaker,
   app: ReturnType<typeof createApp>,
   { appToken }: Extract<Connection, { kind: 'socket' }>,
 ): Way {
@@ -67,7 +68,7 @@ function bySocket(
   const links = createLinks({
     open: () => openLink(app, { appToken, client: client(), ways }),
     codeOf,
-    onHealth: (health) => core.health(health),
+    onHealth: standing.way,
   });
   links.start();
   return { close: async () => links.stop() };

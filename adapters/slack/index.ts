@@ -45,8 +45,8 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     platform: PLATFORM,
     can,
     async start(core: Core) {
-      core.health({ status: 'starting', reason: 'connecting' });
       maker = createStageMaker(options, core);
+      maker.standing.way({ status: 'starting', reason: 'connecting' });
       connected = await connect(maker, underWay);
     },
     async stop(drainMs) {

@@ -18,7 +18,7 @@ interface Watch {
 export function createInstalledStages(maker: StageMaker, { onOpened, onClosed }: Watch): InstalledStages {
   const stages = new Map<string, Stage>();
   const tellHealth = (): void =>
-    maker.core.health(
+    maker.standing.way(
       stages.size > 0 ? { status: 'ready' } : { status: 'degraded', reason: 'installed-in-no-workspace' },
     );
   const close = (tenant: string): void => {

@@ -28,6 +28,20 @@ export function waysOut({ proxy, ca }: Network): Ways {
   return { fetch: through, dispatcher };
 }
 
+/** Every answer also tells what Slack's clock says. */
+export function hearingTime(ways: Ways, heard: (milliseconds: number) => void): Ways {
+  const way = ways.fetch ?? globalThis.fetch;
+  return {
+    ...ways,
+    async fetch(url, init) {
+      const answer = await way(url, init);
+      const at = Date.parse(answer.headers.get('date') ?? '');
+      if (!Number.isNaN(at)) heard(at);
+      return answer;
+    },
+  };
+}
+
 function dispatcherFor(proxy: string | undefined, ca: string | undefined): Dispatcher | null {
   const tls = ca === undefined ? {} : { ca };
   if (proxy !== undefined) return new ProxyAgent({ uri: proxy, proxyTunnel: true, requestTls: tls, proxyTls: tls });

@@ -1,4 +1,5 @@
 import type { Stage } from './stage.ts';
+import type { Standing } from './standing.ts';
 
 /** The workspaces and organisations in which Konsil is installed. */
 export interface Stages {
@@ -10,10 +11,10 @@ export interface Stages {
 }
 
 /** With one token, given, everybody is at its place. */
-export function singleStage(stage: Stage): Stages {
+export function singleStage(stage: Stage, standing: Standing): Stages {
   return {
     at: () => stage,
     all: () => [stage],
-    lost: async (_tenant, reason) => stage.core.health({ status: 'down', reason }),
+    lost: async (_tenant, reason) => standing.lockedOut(reason),
   };
 }

@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { type Acked, type Carrier, type HttpCarrierOptions, httpCarrier } from './carrier.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { type InstallManner, install, type Page } from './install.ts';
@@ -25,6 +26,8 @@ export interface FakeSlackOptions {
   readonly users?: readonly FakeUser[];
   readonly enterpriseId?: string;
   readonly port?: number;
+  /** PEM; with it everything goes by TLS. */
+  readonly tls?: { readonly key: string; readonly cert: string };
 }
 
 /** A working Slack on the loopback: Web API, Socket Mode and signed HTTP, with faults on demand. */
@@ -75,8 +78,14 @@ export async function openFakeSlack(options: FakeSlackOptions): Promise<FakeSlac
   let carrier: Carrier = sockets;
   let port = 0;
   const scopes = declared.scopes;
-  const api = createWebApi(world, faults, { appToken: APP_TOKEN, scopes }, () => `ws://127.0.0.1:${port}/link`);
-  const server = createServer((request, response) => {
+  const secure = options.tls !== undefined;
+  const api = createWebApi(
+    world,
+    faults,
+    { appToken: APP_TOKEN, scopes },
+    () => `${secure ? 'wss' : 'ws'}://127.0.0.1:${port}/link`,
+  );
+  const serve = (request: IncomingMessage, response: ServerResponse): void => {
     const url = request.url ?? '';
     if (url.startsWith('/respond/')) {
       void bodyOf(request).then((body) => {
@@ -86,12 +95,13 @@ export async function openFakeSlack(options: FakeSlackOptions): Promise<FakeSlac
       return;
     }
     void api.handle(request, response).catch(() => request.socket.destroy());
-  });
+  };
+  const server = options.tls === undefined ? createServer(serve) : createSecureServer(options.tls, serve);
   server.on('upgrade', (request, stream) => sockets.upgrade(request, stream));
   port = await listening(server, options.port ?? 0);
 
   const slack: FakeSlack = {
-    apiUrl: `http://127.0.0.1:${port}/api/`,
+    apiUrl: `${secure ? 'https' : 'http'}://127.0.0.1:${port}/api/`,
     port,
     world,
     api,

@@ -57,6 +57,7 @@ export function createWebApi(world: World, faults: Faults, options: WebApiOption
       const method = (request.url ?? '').replace(/^\/api\//, '');
       const args = argsOf(await bodyOf(request));
       const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
+      response.setHeader('Date', new Date(world.now).toUTCString());
       const note = (answer: Heard['answer']) => heard.push({ method, args, answer, at: performance.now() });
       const fault = faults.of({ method, channel: textIn(args, 'channel') });
       switch (fault?.kind) {
