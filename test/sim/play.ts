@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { commands, opening } from './commands.ts';
+import { leaveGround } from './ground.ts';
 import { checkAtRest, isAtRest } from './invariants.ts';
 import { openWorld, type Sabotage, type World } from './world.ts';
 
@@ -73,6 +74,7 @@ export async function play(
     unbiased: true,
     interruptAfterTimeLimit: LONGEST_SHRINK_MS,
   });
+  if (result.failed) leaveGround();
   return {
     seed,
     failed: result.failed,

@@ -116,12 +116,15 @@ export function createWatch(readersOf: (place: PlaceRef) => readonly string[]): 
   };
 }
 
-/** Who asked anonymously and has not been shown to these readers. */
+/** Who asked anonymously and has neither been shown to these readers nor been named by them as the colleague who is to take over. */
 function anonymousTo(readers: readonly string[], states: ReadonlyMap<string, ConsultRequest>): ReadonlySet<string> {
   const all = [...states.values()];
   const hidden = all.filter(({ intake }) => intake.anonymous).map(({ askerId }) => askerId);
   const open = all.filter((one) => !one.intake.anonymous || isKnownTo(one, readers)).map(({ askerId }) => askerId);
-  return new Set(hidden.filter((asker) => !open.includes(asker)));
+  const named = all.flatMap(({ handOvers }) =>
+    handOvers.filter(({ from }) => readers.includes(from)).map(({ to }) => to),
+  );
+  return new Set(hidden.filter((asker) => !open.includes(asker) && !named.includes(asker)));
 }
 
 /** An expert who was shown them, or either side of a hand-over: who gives a request to a colleague knows whose it is then. */
