@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/long/**/*.test.ts'],
-    exclude: (process.env.KONSIL_LONG_WITHOUT ?? '').split(' ').filter((file) => file !== ''),
     allowOnly: false,
     fileParallelism: false,
     testTimeout: 900_000,
