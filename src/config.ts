@@ -15,6 +15,17 @@ const timeZone = text.refine((zone) => Intl.supportedValuesOf('timeZone').includ
 
 const token = (beginning: string) => text.startsWith(beginning, { error: `must begin with ${beginning}` }).optional();
 
+const matrixNames = text
+  .refine((names) => listed(names).every((name) => /^[@!]?[^\s@!,]+$/.test(name)), {
+    error: 'must look like house.example, @ada:house.example, !room:house.example',
+  })
+  .optional();
+
+/** A list that is written with commas. */
+export function listed(names: string): readonly string[] {
+  return names.split(',').flatMap((name) => name.trim() || []);
+}
+
 /** Every setting, with what it means; `.env.example` is held equal to this table by a test. */
 export const settings = {
   DATABASE_URL: text
@@ -108,6 +119,16 @@ export const settings = {
     .default('data/matrix')
     .describe('folder of keys, token and rooms; encrypted, for one process alone'),
   MATRIX_DISPLAY_NAME: text.default('Konsil (Chatbot)').describe('the name people see'),
+  MATRIX_ALLOW: matrixNames.describe('homeservers, people and rooms Konsil is there for, with commas; without it all'),
+  MATRIX_BLOCK: matrixNames.describe('homeservers, people and rooms Konsil is never there for, with commas'),
+  MATRIX_REMOVES_LINES: z
+    .enum(['wanted', 'always', 'never'])
+    .default('wanted')
+    .describe('takes lines with identifiers out of rooms: where the room wants it, always where it may, or never'),
+  MATRIX_INTRODUCES_IN: z
+    .enum(['new-room', 'room-of-asker'])
+    .default('new-room')
+    .describe('where two people are introduced: new-room, or room-of-asker (the room the asker opened with Konsil)'),
 } as const;
 
 /** What must be set together, by the name of what is missing. */

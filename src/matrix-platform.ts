@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { createMatrix } from '../adapters/matrix/index.ts';
 import { connectOnce, createSdkClient, fatalReason, type RecoveryKey } from '../adapters/matrix/sdk/index.ts';
 import type { ChatAdapter } from './chat/port.ts';
-import type { Config } from './config.ts';
+import { type Config, listed } from './config.ts';
 import { BotError } from './errors.ts';
 import { keyOf } from './keyed-store.ts';
 import type { Log } from './log.ts';
@@ -16,7 +16,18 @@ export function matrixFrom(config: Config, log: Log, onBroken: () => void): Chat
   if (homeserverUrl === undefined || userId === undefined) return null;
   const onFault = (kind: string, code: string): void => log.warn('matrix-fault', { kind, code });
   const client = createSdkClient({ ...clientOptions(config, homeserverUrl, userId), onFault, onBroken });
-  return createMatrix({ client, name: config.MATRIX_DISPLAY_NAME, lang: config.LOCALE, onFault });
+  return createMatrix({
+    client,
+    name: config.MATRIX_DISPLAY_NAME,
+    lang: config.LOCALE,
+    onFault,
+    house: {
+      allow: listed(config.MATRIX_ALLOW ?? ''),
+      block: listed(config.MATRIX_BLOCK ?? ''),
+      removesLines: config.MATRIX_REMOVES_LINES,
+      introducesIn: config.MATRIX_INTRODUCES_IN,
+    },
+  });
 }
 
 function clientOptions(config: Config, homeserverUrl: string, userId: string) {

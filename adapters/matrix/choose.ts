@@ -1,7 +1,7 @@
 import type { Inbound } from '../../src/chat/port.ts';
 import { type Asking, beginForm } from './ask.ts';
 import { follow, formFor } from './follow.ts';
-import { directRoom } from './places.ts';
+import { directRoom, isDirect } from './places.ts';
 import type { Meant } from './prompts.ts';
 import { accountOf, placeOf, type Stage } from './stage.ts';
 import { tell } from './tell.ts';
@@ -31,6 +31,6 @@ export async function choose(stage: Stage, asking: Asking, { choice, prompt }: M
 }
 
 async function alone(stage: Stage, { roomId, userId }: Asking): Promise<string> {
-  const row = await stage.rows.read('room', roomId);
-  return row?.kind === 'conversation' ? directRoom(stage, userId) : roomId;
+  const view = stage.client.room(roomId);
+  return view !== null && isDirect(view, userId, stage.client.userId) ? roomId : directRoom(stage, userId);
 }

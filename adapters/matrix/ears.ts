@@ -1,5 +1,6 @@
 import type { Ears, RoomEvent } from './client.ts';
 import { act } from './hear.ts';
+import { isWelcome } from './house.ts';
 import { adoptDirect, isDirect } from './places.ts';
 import { stableId } from './stable-id.ts';
 import { accountOf, placeOf, type Stage } from './stage.ts';
@@ -47,6 +48,7 @@ export function createEars(stage: Stage, onUnread: (change: 1 | -1) => void): Ea
     skip: (roomId, eventIds) => stage.turns.take(`hear/${roomId}`, () => note(stage, roomId, eventIds)),
     unread: async () => (await stage.rows.list('unread')).map(({ roomId, eventId }) => ({ roomId, eventId })),
     async invited(roomId, by) {
+      if (!isWelcome(stage.house, roomId, by)) return stage.client.leave(roomId);
       await stage.client.join(roomId);
       const view = stage.client.room(roomId);
       if (view === null || !isDirect(view, by, stage.client.userId)) return;

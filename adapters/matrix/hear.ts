@@ -2,6 +2,7 @@ import type { Inbound } from '../../src/chat/port.ts';
 import { type Asking, answerForm, explainForm, openForm } from './ask.ts';
 import { choose } from './choose.ts';
 import type { RoomEvent, RoomView } from './client.ts';
+import { isHeard } from './house.ts';
 import { adoptDirect, codeOf, isDirect } from './places.ts';
 import { meantBySign, meantByWords, withCode } from './prompts.ts';
 import { takeLine } from './question.ts';
@@ -21,7 +22,7 @@ export async function act(stage: Stage, event: RoomEvent): Promise<void> {
 
 async function actOn(stage: Stage, event: RoomEvent): Promise<void> {
   const view = stage.client.room(event.roomId);
-  if (event.sender === stage.client.userId || view === null) return;
+  if (event.sender === stage.client.userId || view === null || !isHeard(stage.house, view, event.sender)) return;
   const alone = isDirect(view, event.sender, stage.client.userId);
   if (alone) await adoptDirect(stage, event.roomId, event.sender);
   const asking: Asking = { roomId: event.roomId, userId: event.sender, eventId: event.eventId };

@@ -4,6 +4,7 @@ import { beginForm } from './ask.ts';
 import type { ClientState, MatrixClient } from './client.ts';
 import { createEars } from './ears.ts';
 import { showHome } from './home.ts';
+import { type HouseRules, OPEN_HOUSE } from './house.ts';
 import { direct, directRoom, introduce, leave } from './places.ts';
 import { createRows } from './rows.ts';
 import { edit, find, remove, send } from './say.ts';
@@ -14,6 +15,7 @@ export interface MatrixOptions {
   /** The name people see and may call; `Konsil (Chatbot)`. */
   readonly name?: string;
   readonly lang?: Language;
+  readonly house?: HouseRules;
   /** A fault in a few words, for a log: codes, never text. */
   readonly onFault?: (what: string, code: string) => void;
 }
@@ -40,6 +42,7 @@ export function createMatrix(options: MatrixOptions): ChatAdapter {
         turns: createTurns(),
         name: options.name ?? 'Konsil',
         lang: options.lang ?? 'de',
+        house: options.house ?? OPEN_HOUSE,
         languages: new Map(),
         typed: new Map(),
         help: new RawText('hilfe'),

@@ -48,13 +48,13 @@ async function inviteAll(stage: Stage, roomId: string, people: readonly string[]
 export function directRoom(stage: Stage, userId: string): Promise<string> {
   return stage.turns.take(`direct/${userId}`, async () => {
     const known = await stage.rows.state.get(`direct/${userId}`);
-    if (typeof known === 'string' && (await isUsable(stage, known))) {
+    if (typeof known === 'string' && (await isUsable(stage, known, userId))) {
       await inviteAll(stage, known, [userId]);
       return known;
     }
     const count = Number((await stage.rows.state.get(`directs/${userId}`)) ?? 0);
     const roomId = await made(stage, stableId('direct', userId, String(count)), 'direct', [userId]);
-    if (!(await isUsable(stage, roomId))) {
+    if (!(await isUsable(stage, roomId, userId))) {
       await stage.rows.state.set(`directs/${userId}`, count + 1);
       throw new MatrixFault('not-ready', 'direct-room-lost');
     }
@@ -64,17 +64,24 @@ export function directRoom(stage: Stage, userId: string): Promise<string> {
   });
 }
 
-async function isUsable(stage: Stage, roomId: string): Promise<boolean> {
+/** Encrypted, not given up, and nobody else has come in: what is for one person is said to nobody beside. */
+async function isUsable(stage: Stage, roomId: string, userId: string): Promise<boolean> {
   const view = stage.client.room(roomId);
   const row = await stage.rows.read('room', roomId);
-  return view !== null && view.encrypted && row?.left !== true;
+  if (view === null || !view.encrypted || row?.left === true) return false;
+  return [...view.joined, ...view.invited].every((one) => one === userId || one === stage.client.userId);
 }
 
-/** A direct message that somebody else opened, or one of ours, is from now on where this person is spoken to. */
+/** A direct message that somebody opened is where they are spoken to, unless they are in another one already. */
 export async function adoptDirect(stage: Stage, roomId: string, userId: string): Promise<void> {
-  if ((await stage.rows.state.get(`direct/${userId}`)) !== null) return;
+  const known = await stage.rows.state.get(`direct/${userId}`);
+  if (known === roomId || (typeof known === 'string' && isIn(stage, known, userId))) return;
   await stage.rows.write({ row: 'room', roomId, kind: 'direct', people: [userId], left: false }, roomId);
   await stage.rows.state.set(`direct/${userId}`, roomId);
+}
+
+function isIn(stage: Stage, roomId: string, userId: string): boolean {
+  return stage.client.room(roomId)?.joined.includes(userId) === true;
 }
 
 export function direct(stage: Stage, to: AccountRef): Promise<Outcome<PlaceRef>> {
@@ -96,17 +103,38 @@ export function introduce(
       for (const person of people) if (!(await isSomebody(stage, person))) return gone;
       if (people.length === 0 || (at !== undefined && stage.client.room(at.id) === null)) return gone;
       const ids = people.map(({ id }) => id);
-      const roomId = at?.id ?? (await made(stage, stableId('introduce', key), 'conversation', ids));
+      const shared = at === undefined ? await roomOfAsker(stage, ids, key) : null;
+      const roomId = at?.id ?? shared ?? (await made(stage, stableId('introduce', key), 'conversation', ids));
       try {
         await inviteAll(stage, roomId, ids);
       } catch (error) {
-        if (at === undefined && error instanceof MatrixFault && error.kind === 'forbidden')
+        if (at === undefined && shared === null && error instanceof MatrixFault && error.kind === 'forbidden')
           await abandon(stage, roomId);
         throw error;
       }
-      return { kind: 'done', value: placeOf(stage, roomId) };
+      return { kind: 'done', value: placeOf(stage, shared === null ? roomId : `${roomId}${SHARED}`) };
     }),
   );
+}
+
+/** Marks a place as a conversation in what was a direct room: what is for its asker alone goes elsewhere from then on. */
+const SHARED = '#shared';
+
+/** The room that the asker opened with Konsil, where the house wants introductions there; the same at every attempt. */
+async function roomOfAsker(stage: Stage, [asker = '']: readonly string[], key: string): Promise<string | null> {
+  if (stage.house.introducesIn === 'new-room') return null;
+  const chosen = await stage.rows.state.get(`shared/${key}`);
+  if (typeof chosen === 'string') return chosen;
+  const own = await stage.rows.state.get(`direct/${asker}`);
+  if (typeof own !== 'string' || stage.client.room(own)?.key !== null) return null;
+  if (!(await isUsable(stage, own, asker))) return null;
+  await stage.rows.state.set(`shared/${key}`, own);
+  return own;
+}
+
+/** The room that a place stands for. */
+export function roomOf({ id }: PlaceRef): string {
+  return id.endsWith(SHARED) ? id.slice(0, -SHARED.length) : id;
 }
 
 /** Somebody will not be invited: the room is given up, so that nobody waits in it. */
@@ -117,16 +145,17 @@ async function abandon(stage: Stage, roomId: string): Promise<void> {
 }
 
 export function leave(stage: Stage, place: PlaceRef): Promise<Outcome<void>> {
-  return stage.turns.take(place.id, () =>
+  const roomId = roomOf(place);
+  return stage.turns.take(roomId, () =>
     attempt(stage, async () => {
-      const row = await stage.rows.read('room', place.id);
+      const row = await stage.rows.read('room', roomId);
       await stage.rows.write(
-        { ...(row ?? { row: 'room', roomId: place.id, kind: 'conversation', people: [] }), left: true },
-        place.id,
+        { ...(row ?? { row: 'room', roomId, kind: 'conversation', people: [] }), left: true },
+        roomId,
       );
-      if (stage.client.room(place.id) !== null) await stage.client.leave(place.id);
-      for (const prompt of await stage.rows.list('prompt', place.id))
-        await stage.rows.remove('prompt', place.id, prompt.eventId);
+      if (stage.client.room(roomId) !== null) await stage.client.leave(roomId);
+      for (const prompt of await stage.rows.list('prompt', roomId))
+        await stage.rows.remove('prompt', roomId, prompt.eventId);
       return { kind: 'done', value: undefined };
     }),
   );
@@ -137,11 +166,13 @@ export function leave(stage: Stage, place: PlaceRef): Promise<Outcome<void>> {
  * Null when Konsil has left it, or never knew it.
  */
 export async function roomFor(stage: Stage, place: PlaceRef): Promise<string | null> {
-  const row = await stage.rows.read('room', place.id);
+  const roomId = roomOf(place);
+  const row = await stage.rows.read('room', roomId);
   if (row?.left === true) return null;
+  if (roomId !== place.id) return stage.client.room(roomId) === null ? null : roomId;
   const [person] = row?.people ?? [];
   if (row?.kind === 'direct' && person !== undefined) {
-    if (!(await isUsable(stage, place.id))) return directRoom(stage, person);
+    if (!(await isUsable(stage, place.id, person))) return directRoom(stage, person);
     await inviteAll(stage, place.id, [person]);
     return place.id;
   }

@@ -68,8 +68,16 @@ async function seed(stage: Stage, roomId: string, { eventId, keyId }: PromptRow)
       emoji: sign,
       eventId: await stage.client.react(roomId, eventId, sign, `s${keyId}${codePoints(sign)}`),
     });
-  if (row.choices.length === 0) await stage.rows.remove('prompt', roomId, eventId);
-  else await stage.rows.write({ ...row, seeds }, roomId, eventId);
+  await stage.rows.write({ ...row, seeds }, roomId, eventId);
+  if (row.choices.length === 0) await forgetDecided(stage, roomId);
+}
+
+/** Only the newest message of a room is remembered when it was decided: a number typed then is not meant for an older one. */
+async function forgetDecided(stage: Stage, roomId: string): Promise<void> {
+  const prompts = await stage.rows.list('prompt', roomId);
+  const newest = Math.max(...prompts.map(({ order }) => order));
+  for (const { choices, order, eventId } of prompts)
+    if (choices.length === 0 && order < newest) await stage.rows.remove('prompt', roomId, eventId);
 }
 
 function codePoints(sign: string): string {
@@ -92,12 +100,15 @@ export async function meantBySign(stage: Stage, roomId: string, eventId: string,
   return prompt === null || choice === undefined || fitting.length > 1 ? null : { choice, prompt };
 }
 
-/** "annehmen" is meant for the newest message that offers it, "annehmen k7" for that one, "2" for the newest alone. */
+/**
+ * "annehmen" is meant for the newest message that offers it, "annehmen k7" for that one, "2" for the newest alone:
+ * where that was decided in the meantime, for none.
+ */
 export async function meantByWords(stage: Stage, roomId: string, typedWords: string): Promise<Meant | null> {
   const [words, code] = withCode(typedWords);
   const typed = parseChoice(words);
   if (typed === null) return null;
-  const prompts = (await stage.rows.list('prompt', roomId)).filter(({ choices }) => choices.length > 0);
+  const prompts = await stage.rows.list('prompt', roomId);
   for (const prompt of prompts.toSorted((a, b) => b.order - a.order)) {
     if (code !== null && prompt.code !== code) continue;
     const choice = chosen(prompt, typed);

@@ -1,9 +1,10 @@
 import { type Form, type Inbound, parseCommand, RawText } from '../../src/chat/port.ts';
 import { type Asking, beginForm } from './ask.ts';
-import { MatrixFault } from './client.ts';
+import { MatrixFault, type RoomView } from './client.ts';
 import { answerOf } from './converse.ts';
 import { type Dialogue, fieldOf, openDialogue, withAnswer } from './dialogue.ts';
 import { follow, formFor } from './follow.ts';
+import type { HouseRules } from './house.ts';
 import { codeOf, directRoom } from './places.ts';
 import { labelledQuestion } from './read/labelled.ts';
 import type { TypedLine } from './read/typed-line.ts';
@@ -74,10 +75,14 @@ function holdsIdentifiers({ fields, intro }: Form): boolean {
   return removed || (refused && intro.some(({ kind }) => kind === 'warning'));
 }
 
-/** Taken away where the people of the room want it so and we may; else its author is asked to. */
+function isWanted({ removesLines }: HouseRules, view: RoomView): boolean {
+  return removesLines === 'wanted' ? view.removesLines : removesLines === 'always';
+}
+
+/** Taken away where the house, or the people of the room want it so and we may; else its author is asked to. */
 async function warn(stage: Stage, asking: Asking): Promise<void> {
   const view = stage.client.room(asking.roomId);
-  if (view === null || !view.mayRedact || !view.removesLines) return tell(stage, asking, 'pleaseRemove');
+  if (view === null || !view.mayRedact || !isWanted(stage.house, view)) return tell(stage, asking, 'pleaseRemove');
   try {
     await stage.client.redact(asking.roomId, asking.eventId, `x${stableId(asking.eventId)}`);
     await tell(stage, asking, 'lineRemoved');

@@ -1,7 +1,7 @@
 import type { Card, MessageRef, Outcome, PlaceRef } from '../../src/chat/port.ts';
 import type { MessageContent } from './client.ts';
 import { bare, replaced, said } from './content.ts';
-import { roomFor } from './places.ts';
+import { roomFor, roomOf } from './places.ts';
 import { freeCode, putPrompt, standing } from './prompts.ts';
 import { cardBlocks } from './render/card.ts';
 import { line, type Piece, piecesOf } from './render/pieces.ts';
@@ -123,9 +123,10 @@ export function remove(stage: Stage, { place, id }: MessageRef): Promise<Outcome
 /** A message that stands there with its notice alone counts as absent: saying it again fills it in. */
 export async function find(stage: Stage, place: PlaceRef, key: string): Promise<MessageRef | 'absent' | 'cannot-tell'> {
   try {
-    const keyId = stableId(place.id, key);
-    const row = await stage.rows.read('message', place.id, keyId);
-    return row === null || row.status === 'posting' ? 'absent' : refOf(place, keyId, place.id);
+    const roomId = roomOf(place);
+    const keyId = stableId(roomId, key);
+    const row = await stage.rows.read('message', roomId, keyId);
+    return row === null || row.status === 'posting' ? 'absent' : refOf(place, keyId, roomId);
   } catch {
     return 'cannot-tell';
   }

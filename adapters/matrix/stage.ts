@@ -1,6 +1,7 @@
 import type { AccountRef, Core, Language, Outcome, PlaceRef, RawText } from '../../src/chat/port.ts';
 import type { Turns } from '../turns.ts';
 import { type MatrixClient, MatrixFault } from './client.ts';
+import type { HouseRules } from './house.ts';
 import type { Rows } from './rows.ts';
 
 export const PLATFORM = 'matrix';
@@ -15,6 +16,7 @@ export interface Stage {
   readonly name: string;
   /** Of people whom Konsil has not spoken to yet. */
   readonly lang: Language;
+  readonly house: HouseRules;
   /** The language somebody was last spoken to in. */
   readonly languages: Map<string, Language>;
   /** Words of open forms, by the event they stand in; fetched again after a restart. */

@@ -52,7 +52,7 @@ interface Line {
   readonly emoji?: string;
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** Waits as long as something may reasonably take; says what it waited for. */
 export async function until<T>(what: string, look: () => T | null | undefined | false, ms = PATIENCE_MS): Promise<T> {

@@ -65,6 +65,15 @@ function show(event: MatrixEvent): void {
   tell({ kind: 'message', ...base, replaces, body: shown.body, msgtype: shown.msgtype });
 }
 
+async function join(room: string, tries = 3): Promise<void> {
+  try {
+    await client.joinRoom(room);
+  } catch (error) {
+    if (tries === 0) throw error;
+    await join(room, tries - 1);
+  }
+}
+
 const client = await signedIn();
 await client.initRustCrypto({ useIndexedDB: false });
 client.on(RoomEvent.Timeline, (event) => {
@@ -73,7 +82,7 @@ client.on(RoomEvent.Timeline, (event) => {
 });
 client.on(RoomEvent.MyMembership, (room, membership) => {
   tell({ kind: 'membership', room: room.roomId, membership });
-  if (membership === 'invite') void client.joinRoom(room.roomId);
+  if (membership === 'invite') void join(room.roomId);
 });
 client.once(ClientEvent.Sync, () => tell({ kind: 'ready' }));
 await client.startClient({ initialSyncLimit: 50, pollTimeout: 5000 });

@@ -8,6 +8,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Any number will do: the files in the private root need no name for it. */
 const UID = 990;
 const SECRET = 'test-only-shared-secret';
+const LOOK_EVERY_MS = 100;
+/** Five seconds on a machine with nothing else to do. */
+const START_MS = 180_000;
 
 /** A real homeserver on loopback, federated with nobody. */
 export interface Synapse {
@@ -112,12 +115,13 @@ export async function openSynapse(root: string, options: SynapseOptions = {}): P
       ],
       { stdio: ['ignore', out, out], env: { HOME: inside, PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } },
     );
-    for (let tries = 0; tries < 600; tries += 1) {
+    for (let waited = 0; waited < START_MS; waited += LOOK_EVERY_MS) {
       if (running.exitCode !== null) throw new Error(`Synapse did not start; see ${folder}/out.log`);
       const answer = await fetch(`${url}/health`).catch(() => null);
       if (answer?.ok === true) return;
-      await wait(100);
+      await wait(LOOK_EVERY_MS);
     }
+    await end('SIGKILL');
     throw new Error(`Synapse does not answer; see ${folder}/out.log`);
   };
   await start();

@@ -28,12 +28,14 @@ export interface Connection {
 export interface Hearing {
   readonly onBatch: (batch: Batch) => void;
   readonly onState: (state: ClientState) => void;
+  /** The homeserver wants it slower. */
+  readonly onWait: () => void;
 }
 
 /** Signs in where that was never done, opens the keys, syncs, and sets the identity up once. */
 export async function connect(options: Connecting, sealed: Sealed, hearing: Hearing): Promise<Connection> {
   const credentials = keptCredentials(sealed) ?? (await freshDevice(options, sealed));
-  const rest = createRest(options.homeserverUrl, () => credentials.accessToken);
+  const rest = createRest(options.homeserverUrl, () => credentials.accessToken, hearing.onWait);
   await rest.call('GET', '/account/whoami');
   const batches = new Map<string, Batch>();
   const store = new SyncStore(sealed, (next) => {

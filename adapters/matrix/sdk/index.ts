@@ -84,6 +84,7 @@ export function createSdkClient(options: SdkClientOptions): MatrixClient {
         else listener.take(batch);
       },
       onState: ears.state,
+      onWait: () => onFault('wait', 'M_LIMIT_EXCEEDED'),
     };
     connection = await connect({ ...options, pollMs: options.pollMs ?? POLL_MS }, sealed, hearing);
     listener = createListener(at, ears, queue, options.graceMs ?? GRACE_MS);

@@ -24,7 +24,7 @@ export async function connectOnce(options: SdkClientOptions): Promise<DeviceRepo
   const file = await openDurableIdb(options.storeFile, options.onBroken);
   try {
     const sealed = createSealed(file.db, options.storageKey);
-    const nothing = { onBatch: () => undefined, onState: () => undefined };
+    const nothing = { onBatch: () => undefined, onState: () => undefined, onWait: () => undefined };
     const { sdk } = await connect({ ...options, pollMs: 1000 }, sealed, nothing);
     const crypto = sdk.getCrypto();
     const [userId, deviceId] = [sdk.getSafeUserId(), sdk.getDeviceId() ?? ''];

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { MatrixFault } from '../client.ts';
 
 /** JSON as it came; whoever reads it looks first. */
@@ -27,6 +28,8 @@ export interface Rest {
 }
 
 const TIMEOUT_MS = 30_000;
+const SOON_MS = 1000;
+const PATIENCE_MS = 30_000;
 
 const KINDS: Readonly<Record<string, MatrixFault['kind']>> = {
   M_LIMIT_EXCEEDED: 'limited',
@@ -47,31 +50,55 @@ function faultOf(status: number, answer: unknown, retryAfter: string | null): Ma
   return new MatrixFault(kind, code, retryMs);
 }
 
-/** The client-server API, without retries: whoever calls knows what may be tried again. */
-export function createRest(baseUrl: string, token: () => string | null): Rest {
+/**
+ * The client-server API. Where the homeserver says how long to wait, everything waits so long, in all at most half a minute
+ * a call; other faults are told at once, since whoever calls knows what may be tried again.
+ */
+export function createRest(baseUrl: string, token: () => string | null, onWait: () => void = () => undefined): Rest {
+  let gate: Promise<unknown> = Promise.resolve();
   return {
     async call(method, path, body) {
-      const access = token();
-      let response: Response;
-      let answer: unknown;
-      try {
-        response = await fetch(new URL(`/_matrix/client/v3${path}`, baseUrl), {
-          method,
-          headers: {
-            'Content-Type': 'application/json',
-            ...(access === null ? {} : { Authorization: `Bearer ${access}` }),
-          },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          signal: AbortSignal.timeout(TIMEOUT_MS),
-        });
-        answer = await response.json();
-      } catch {
-        throw new MatrixFault('unreachable', 'no-answer');
+      for (let waited = 0; ; ) {
+        await gate;
+        try {
+          return await once(baseUrl, token(), { method, path, body });
+        } catch (error) {
+          const retryMs = error instanceof MatrixFault && error.kind === 'limited' ? (error.retryMs ?? SOON_MS) : null;
+          if (retryMs === null || waited + retryMs > PATIENCE_MS) throw error;
+          waited += retryMs;
+          gate = Promise.all([gate, wait(retryMs)]);
+          onWait();
+        }
       }
-      if (!response.ok) throw faultOf(response.status, answer, response.headers.get('retry-after'));
-      return isJson(answer) ? answer : {};
     },
   };
+}
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+async function once(baseUrl: string, access: string | null, { method, path, body }: Asked): Promise<Json> {
+  let response: Response;
+  let answer: unknown;
+  try {
+    response = await fetch(new URL(`/_matrix/client/v3${path}`, baseUrl), {
+      method,
+      headers: {
+        'Content-Type': 'application/json',
+        ...(access === null ? {} : { Authorization: `Bearer ${access}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    answer = await response.json();
+  } catch {
+    throw new MatrixFault('unreachable', 'no-answer');
+  }
+  if (!response.ok) throw faultOf(response.status, answer, response.headers.get('retry-after'));
+  return isJson(answer) ? answer : {};
 }
 
 export function inPath(...parts: readonly string[]): string {

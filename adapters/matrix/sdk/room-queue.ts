@@ -1,3 +1,5 @@
+import { MatrixFault } from '../client.ts';
+
 /** Work by room, in order; rooms do not wait for each other. */
 export interface RoomQueue {
   put(roomId: string, work: () => Promise<void>): Promise<void>;
@@ -31,7 +33,7 @@ export function createRoomQueue(onFault: (error: unknown) => void): RoomQueue {
         return;
       } catch (error) {
         onFault(error);
-        if (!stopped) await pause(milliseconds);
+        if (!stopped) await pause((error instanceof MatrixFault ? error.retryMs : null) ?? milliseconds);
       }
     }
     throw new Error('stopped');

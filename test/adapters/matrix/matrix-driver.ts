@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type HouseRules, OPEN_HOUSE } from '../../../adapters/matrix/house.ts';
 import { createMatrix } from '../../../adapters/matrix/index.ts';
 import { accountOf } from '../../../adapters/matrix/stage.ts';
 import { words } from '../../../adapters/matrix/words.ts';
@@ -21,9 +22,13 @@ export interface OpenMatrix {
 }
 
 /** The adapter on a homeserver in memory, with a fake core. */
-export async function openMatrix(core = createFakeCore(), server = aServer()): Promise<OpenMatrix> {
+export async function openMatrix(
+  core = createFakeCore(),
+  server = aServer(),
+  house: HouseRules = OPEN_HOUSE,
+): Promise<OpenMatrix> {
   const client = fakeMatrixClient(server, KONSIL);
-  const adapter = createMatrix({ client });
+  const adapter = createMatrix({ client, house });
   await adapter.start(core);
   await client.settled();
   return { server, client, adapter, core };

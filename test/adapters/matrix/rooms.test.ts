@@ -169,6 +169,18 @@ describe('Konsil in Matrix rooms', () => {
     expect(question?.kind === 'clinical' && question.text.reveal()).toBe('Frau Zzyzxmann hustet');
   });
 
+  it('says what is for one person in another room once somebody else has come into theirs', async () => {
+    const room = open.server.make(ADA);
+    open.server.invite(room.id, KONSIL, ADA);
+    await open.client.settled();
+    expect((await directPlace()).id).toBe(room.id);
+    open.server.invite(room.id, MAX, ADA);
+    const sent = doneValue(await open.adapter.send({ ...(await directPlace()), id: room.id }, offer, 'k3'));
+    expect(sent.place.id).not.toBe(room.id);
+    expect(said(room.id)).toEqual([]);
+    expect(open.server.room(sent.place.id).members.has(MAX)).toBe(false);
+  });
+
   it('goes on in another room when somebody has thrown it out of theirs', async () => {
     const place = await directPlace();
     open.server.room(place.id).members.set(KONSIL, 'ban');
