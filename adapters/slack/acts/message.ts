@@ -58,15 +58,18 @@ export interface Meant {
   readonly handle: string;
 }
 
-/** "annehmen" is meant for the newest card that offers it, "2" for the newest card alone. */
+/**
+ * "annehmen" is meant for the newest card that offers it, "2" for the newest card alone: where that was decided in the
+ * meantime, "2" is not taken for an older one. A card that was never drawn again never offered anything.
+ */
 function typedChoice(rows: readonly MessageRow[], words: string): Meant | null {
   const typed = parseChoice(words);
   if (typed === null) return null;
   for (const row of rows) {
-    if (row.status !== 'shown' || row.choices.length === 0 || row.handle === null) continue;
+    if (row.status !== 'shown' || (row.choices.length === 0 && row.version === 0)) continue;
     const found = findChoice(row.choices.map(asChoice), typed);
     const choice = row.choices.find(({ id }) => id === found?.id);
-    if (choice !== undefined) return { choice, handle: row.handle };
+    if (choice !== undefined && row.handle !== null) return { choice, handle: row.handle };
     if (typed.kind === 'number') return null;
   }
   return null;

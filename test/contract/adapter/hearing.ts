@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Inbound } from '../../../src/chat/port.ts';
 import { cardWith, formWith } from '../../fakes/fake-core.ts';
 import type { AdapterDriver, Current } from './driver.ts';
-import { directTo, doneValue, offer, questionForm } from './scenes.ts';
+import { accept, decline, directTo, doneValue, offer, questionForm } from './scenes.ts';
 
 function heard(driver: AdapterDriver, kind: Inbound['kind']): readonly Inbound[] {
   return driver.core.accepted.filter((event) => event.kind === kind);
@@ -67,6 +67,18 @@ export function hearingSentences(current: Current): void {
     await driver.writes(driver.expert, words);
     expect(heard(driver, 'choice')).toEqual([expect.objectContaining({ handle: 'h-offer', choice: 'accept' })]);
     expect(heard(driver, 'message')).toEqual([]);
+  });
+
+  it('takes no number for an older card once the newest was decided', async () => {
+    const driver = current();
+    const place = await offered(driver);
+    const newer = cardWith({ title: 'Vorschläge', handle: 'h-newer', choices: [accept, decline] });
+    const message = doneValue(await driver.adapter.send(place, newer, 'newer'));
+    doneValue(await driver.adapter.edit(message, cardWith({ title: 'Vorschläge', ended: true }), 1));
+    await driver.writes(driver.expert, '1');
+    expect(heard(driver, 'choice')).toEqual([]);
+    await driver.writes(driver.expert, 'annehmen');
+    expect(heard(driver, 'choice')).toEqual([expect.objectContaining({ handle: 'h-offer', choice: 'accept' })]);
   });
 
   it('gives a submitted form with the kind of each field, once when it is sent twice', async () => {
