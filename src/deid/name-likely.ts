@@ -13,3 +13,7 @@ export const isPerson = (token: Token | undefined): boolean =>
 /** A word that may be a name, in no table or in those of names only. */
 export const isFree = (token: Token | undefined): boolean =>
   isUnknownName(token) || (token?.capital === true && isListed(token) && !hasOther(token) && !looksCommon(token));
+
+/** "Zyxhuber": in no table, with the ending of a surname and the letters of one. */
+export const isSpelt = (token: Token) =>
+  isUnknownName(token) && !token.upper && looksSurname(token) && readsLikeName(token);

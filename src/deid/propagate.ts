@@ -76,14 +76,14 @@ export function propagate(
     if (token.kind !== 'word' || token.end - token.start < 3 || !mayBeNamed(token.lower)) return;
     if (!canStand(doc, index, token)) return;
     const wanted = readings(fold(token.lower));
-    const here = wanted.some((word) => names.has(word));
-    if (!here && !(known.size > 0 && wanted.some((word) => known.has(keyOf(word))))) return;
+    const isKnown = known.size > 0 && wanted.some((word) => known.has(keyOf(word)));
+    if (!isKnown && !wanted.some((word) => names.has(word))) return;
     hits.push({
       kind: 'NAME',
       rule: 'name-again',
       tier: LISTED,
       confidence: 'likely',
-      evidence: [here ? 'propagation' : 'known-person'],
+      evidence: [isKnown ? 'known-person' : 'propagation'],
       start: token.start,
       end: token.end,
     });

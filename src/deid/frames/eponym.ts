@@ -1,6 +1,6 @@
 import type { Frame, Place } from '../frame.ts';
 import { WORD } from '../lexicon.ts';
-import { couldBeName } from '../name-shape.ts';
+import { couldBeName, isListed } from '../name-shape.ts';
 import type { Doc } from '../recogniser.ts';
 import { is, lowerOf } from '../token.ts';
 
@@ -68,8 +68,9 @@ function framed(doc: Doc, first: number, last: number, index: number): boolean {
   if (possessive || is(after, WORD.frame | WORD.clinical)) return true;
   if (last > first)
     return (
-      is(tokens[last], WORD.frame | WORD.clinical | WORD.eponym) ||
-      !couldBeName(tokens[last]) ||
+      is(tokens[last], WORD.frame | WORD.clinical) ||
+      (is(tokens[last], WORD.eponym) && (is(tokens[first], WORD.eponym) || !isListed(tokens[first]))) ||
+      (!couldBeName(tokens[last]) && !(isListed(tokens[last]) && isListed(tokens[first]))) ||
       (is(tokens[first], WORD.eponym) && index === first)
     );
   return false;

@@ -16,10 +16,10 @@ const REQUESTS = set(
   'kannst könntest hast hättest bist magst möchtest kommst weisst weißt willst schaust machst übernimmst gehst rufst can could would will have do are please peux pourrais tu as peux-tu puoi potresti hai sei',
 );
 const ABOUT = set(
-  'wegen mit bei von zu für durch über an laut ob dass wenn weil und oder sowie jemand ihr du wer wir heute someone anyone about with for re from to by see review pour avec chez de per con da di',
+  'wegen mit bei von zu für durch über an laut ob dass wenn weil und oder sowie jemand ihr du wer wir heute someone anyone about vu vue revu revue examiné examinée visto vista rivisto saw with for re from to by see review pour avec chez de per con da di',
 );
 const ACTED = set(
-  'gesprochen gesehen aufgeklärt untersucht besprochen angerufen informiert mitbeurteilen mitbeurteilt ansehen anschauen angeschaut aufnehmen aufgenommen entlassen verlegt verlegen übernehmen nochmal nochmals heute morgen bitte kurz noch schon direkt gestern vorhin grad gerade braucht hat ist das die den dem seine ihre keine kein please today again tomorrow asap aujourd',
+  'gesprochen gesehen aufgeklärt untersucht besprochen angerufen informiert mitbeurteilen mitbeurteilt ansehen anschauen angeschaut aufnehmen aufgenommen bestellt organisiert angemeldet abgeholt verständigt entlassen verlegt verlegen übernehmen nochmal nochmals heute morgen bitte kurz noch schon direkt gestern vorhin grad gerade braucht hat ist das die den dem seine ihre keine kein please ce hier aujourd stamattina ieri oggi this yesterday today again tomorrow asap aujourd',
 );
 const DOES = set(
   'ruft rief meint möchte will sagt klagt berichtet wünscht verweigert lehnt weint fragt bittet hustet schläft übernimmt kommt wants asked says presented presents complains denies reports refuses',
@@ -42,8 +42,12 @@ function spokenAbout(doc: Doc, index: number, token: Token): number {
   if (token.gap !== 1 || !ABOUT.has(before)) return index;
   const after = lowerOf(doc.tokens[index + 1]);
   const fits = ACTED.has(after) || (after === ':' && /^(?:zu|wegen|re)$/.test(before));
+  const seen = SEEN.has(before) && isUnknownName(token) && writesNounsSmall(doc);
+  if (seen && (fits || endsClause(doc, index + 1))) return index + 1;
   return fits && isLikely(token) ? index + 1 : index;
 }
+
+const SEEN = set('vu vue revu revue examiné examinée visto vista rivisto saw seen');
 
 const TALKED = set('gesprochen aufgeklärt angerufen informiert telefoniert mitbeurteilen befragt');
 
@@ -77,6 +81,17 @@ function subject(doc: Doc, index: number, token: Token): number {
   return (acts || called || done) && isPerson(token) ? next : index;
 }
 
+/** "ich bin's, Zyxo aus der Notaufnahme", "hier spricht Zyxo", "this is Zyxo from": who says who they are. */
+function introduced(doc: Doc, index: number, token: Token): number {
+  const said = INTRODUCES.test(doc.text.slice(Math.max(0, token.start - 14), token.start));
+  const free = isFree(token) || (isGiven(token) && !is(token, WORD.clinical | WORD.never));
+  const ends = endsClause(doc, index + 1) || FROM.has(lowerOf(doc.tokens[index + 1]));
+  return said && free && ends && !token.upper ? index + 1 : index;
+}
+
+const INTRODUCES = /(?:bin['’]s,|[Ii]ch bin(?: die| der)?|[Hh]ier (?:ist|spricht)|[Tt]his is|[Cc]['’]est|[Ss]ono) $/;
+const FROM = set('aus von vom from de du della del da');
+
 /** "Bett 3 Koch: extubiert": who lies in the bed. */
 function inBed(doc: Doc, index: number, token: Token): number {
   const number = doc.tokens[index - 1];
@@ -93,7 +108,8 @@ function monsieur(doc: Doc, index: number, token: Token): number {
   if (!writesNounsSmall(doc) || !isFree(token)) return index;
   const second = doc.tokens[index + 1];
   if (second?.gap === 1 && isFree(second)) return index + 2;
-  return isUnknownName(token) && (is(second, WORD.verb) || endsClause(doc, index + 1)) ? index + 1 : index;
+  const goesOn = second?.capital === false || endsClause(doc, index + 1);
+  return isUnknownName(token) && goesOn ? index + 1 : index;
 }
 
 function find(doc: Doc, found: Hit[]): void {
@@ -105,6 +121,7 @@ function find(doc: Doc, found: Hit[]): void {
       spokenAbout(doc, index, token),
       talkedTo(doc, index, token),
       onWard(doc, index, token),
+      introduced(doc, index, token),
       subject(doc, index, token),
       inBed(doc, index, token),
       monsieur(doc, index, token),
@@ -130,6 +147,8 @@ export const nameInChat: Recogniser = {
       'die «Tchoukeva» von der 3b schreit',
       '«Zdenovit Xhemajlaj» möchte heim',
       'Bett 3 «Koch»: extubiert',
+      'ich bin’s, «Zyxo» aus der Notaufnahme',
+      "j'ai vu «Zyxollet» ce matin, TA 90/50",
       'M. «Mvondala» est tombé dans sa chambre avec le déambulateur',
     ],
     stay: [

@@ -54,6 +54,16 @@ function behindPlace(doc: Doc, index: number): number {
   return ends && (several || isPerson(doc.tokens[index]) || lowerOf(doc.tokens[next]) === ',') ? next : index;
 }
 
+/** "OP-Plan: Zyxo 8 Uhr, Vathin 10 Uhr": who is due when, in a row behind a colon. */
+function beforeTime(doc: Doc, index: number): number {
+  if (!/^[:,;]$/.test(lowerOf(doc.tokens[index - 1]))) return index;
+  const next = wordsEnd(doc, index);
+  const tail = doc.text.slice(doc.tokens[next - 1]?.end, Number(doc.tokens[next - 1]?.end) + 12);
+  return next > index && isPerson(doc.tokens[index]) && TIMED.test(tail) ? next : index;
+}
+
+const TIMED = /^ (?:um |at |à |alle )?\d{1,2}(?:[:.]\d{2})? ?(?:Uhr|h|am|pm)(?![\p{L}])/u;
+
 /** "- Zyxo Vathin Zyxombic Bett 8": the column before the place, at the start of a line or item. */
 function beforePlace(doc: Doc, index: number, token: Token): number {
   const before = doc.tokens[index - 1];
@@ -98,7 +108,7 @@ function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
     if (!token || index < done || token.upper || token.end - token.start < 3 || !isFree(token)) continue;
-    const placed = Math.max(behindPlace(doc, index), beforePlace(doc, index, token));
+    const placed = Math.max(behindPlace(doc, index), beforePlace(doc, index, token), beforeTime(doc, index));
     const next = Math.max(placed, lineStart(doc, index, token), behindGreeting(doc, index));
     if (next === index) continue;
     const tier = placed > index ? CUED : LISTED;
@@ -121,6 +131,7 @@ export const nameInColumn: Recogniser = {
       '- «Zyxo Vathin Zyxombic» Bett 8: extubiert',
       '«Xhezalina Zyxombic» – was ist da der Nachname?',
       'Guten Abend, «Zyxo Zyxombic», Krea 4',
+      'OP-Plan: «Xhemajlaj» 8 Uhr, «Mvondala» 10 Uhr',
     ],
     stay: [
       'Auf Station: Sichelzellkrise, Sepsis',

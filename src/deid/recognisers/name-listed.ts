@@ -3,12 +3,12 @@ import { readsLikeName } from '../letters.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { afterInitials } from '../name-joints.ts';
-import { isFree, isPerson } from '../name-likely.ts';
+import { isFree, isPerson, isSpelt } from '../name-likely.ts';
 import { isPlainSurname, pairEnd, shortEnd, threeEnd, withParticle } from '../name-pair.ts';
 import { startsSentence } from '../name-particulars.ts';
 import { readName } from '../name-phrase.ts';
 import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksCommon, OTHER } from '../name-shape.ts';
-import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
+import { CUED, type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { is, lowerOf, type Token } from '../token.ts';
 
 const ID = 'name-listed';
@@ -112,7 +112,7 @@ function inList(doc: Doc, index: number, at: number, initial: string): boolean {
 /** "ZYXVATHIN Xhezalina hat": a word in capitals that no abbreviation is as long as, and one that may be a name. */
 function unheardCapitals(doc: Doc, index: number, at: number): boolean {
   const [first, given] = [doc.tokens[index], doc.tokens[at]];
-  if (!first || first.flags !== 0 || length(first) < 5 || given?.gap !== 1 || !isFree(given)) return false;
+  if (first?.flags !== 0 || length(first) < 5 || given?.gap !== 1 || !isFree(given)) return false;
   return (isPerson(given) || readsLikeName(first)) && endsClause(doc, at + 1);
 }
 
@@ -192,9 +192,18 @@ function find(doc: Doc, found: Hit[]): void {
         }),
       );
       done = next;
-    } else if (listed && aloneFits(doc, index, token) && !inFrame(doc, index)) {
+    } else if (
+      (listed ? aloneFits(doc, index, token) : isSpelt(token) && doc.tokens[index + 1]?.kind !== 'number') &&
+      !inFrame(doc, index)
+    ) {
       const end = Math.max(index + 1, readName(doc, index, { trust: 'label' }));
-      found.push(nameHit(doc, index, end, ID, { tier: LISTED, confidence: 'possible', evidence: ['list'] }));
+      found.push(
+        nameHit(doc, index, end, ID, {
+          tier: listed ? LISTED : GENERIC,
+          confidence: 'possible',
+          evidence: [listed ? 'list' : 'shape'],
+        }),
+      );
       done = end;
     }
   }
