@@ -95,6 +95,10 @@ describe('identifiers typed anywhere along the loop', () => {
     await through(ada, 'follow-up', { text: `Und wenn Frau Quackenfels anruft? ${patient}` });
     await through(herz, 'answer', { answer: `Zurückrufen unter 0171 5550199, dann Apixaban.` });
     await ada.presses('helped');
+    await through(ada, 'lesson', { text: `Früher anrufen, anders als bei Herrn Zwitscherbein, ${patient}` });
+    await ada.presses('keep-case');
+    await herz.presses('keep-case');
+    expect(await hospital.bot.store.cases('default')).toHaveLength(1);
     await hospital.later({ days: 15 });
     await through(ada, 'outcome', { value: 'better', text: `Herr Zwitscherbein wohlauf, ${patient}` });
     expectClean();
@@ -108,6 +112,19 @@ describe('identifiers typed anywhere along the loop', () => {
     await hospital.later({ minutes: 1 });
     await through(herz, 'relay', { text: 'Herr Zwitscherbein soll kommen.' });
     await hospital.later({ minutes: 1 });
+    expectClean();
+  });
+
+  it('do not get into a profile, whatever its fields are told', async () => {
+    await herz.asks('profil');
+    await herz.asks('hilfe');
+    const told = (field: string) => `${field}, wie bei ${patient}`;
+    const fields = ['text', 'example1', 'example2', 'example3', 'notFor'] as const;
+    await through(herz, 'profile', {
+      specialty: 'Kardiologie, wie bei Herrn Zwitscherbein',
+      ...Object.fromEntries(fields.map((field) => [field, told('Vorhofflimmern')])),
+    });
+    expect((await hospital.bot.store.person('herz'))?.expert?.examples).toHaveLength(3);
     expectClean();
   });
 
