@@ -13,9 +13,8 @@ export interface Bm25 {
   remove(slot: number): void;
   has(term: string): boolean;
   readonly size: number;
-  /** Adds each allowed slot's score into `scores`; says whether anything matched. */
-  score(question: Terms, allowed: Uint8Array, scores: Float64Array): boolean;
-  idf(term: string): number;
+  /** Adds each allowed slot's score into `scores`; returns what a document of the question's own terms would score. */
+  score(question: Terms, allowed: Uint8Array, scores: Float64Array): number;
 }
 
 export function createBm25(): Bm25 {
@@ -45,28 +44,27 @@ export function createBm25(): Bm25 {
     lengths[slot] = length;
     total += length;
   };
-  const holding = (term: string): number => {
-    const id = vocabulary.find(term);
-    return id === undefined ? 0 : postings.size(id);
-  };
-  const idf = (term: string): number => inverseFrequency(documents.size, holding(term));
-  const score = (question: Terms, allowed: Uint8Array, scores: Float64Array): boolean => {
+  const score = (question: Terms, allowed: Uint8Array, scores: Float64Array): number => {
     const average = total / Math.max(1, documents.size);
-    let matched = false;
+    const unknown = inverseFrequency(documents.size, 0);
+    let full = 0;
     for (const [term, weight] of question) {
       const id = vocabulary.find(term);
-      if (id === undefined) continue;
-      const gain = weight * idf(term) * (K1 + 1);
-      matched = addPostings(postings, id, gain, { average, lengths, allowed, scores }) || matched;
+      const gain = weight * (id === undefined ? unknown : inverseFrequency(documents.size, postings.size(id)));
+      full += gain;
+      if (id !== undefined) addPostings(postings, id, gain * (K1 + 1), { average, lengths, allowed, scores });
     }
-    return matched;
+    return full;
+  };
+  const has = (term: string): boolean => {
+    const id = vocabulary.find(term);
+    return id !== undefined && postings.size(id) > 0;
   };
   return {
     put,
     remove,
     score,
-    idf,
-    has: (term) => holding(term) > 0,
+    has,
     get size() {
       return documents.size;
     },
@@ -85,19 +83,16 @@ function addPostings(
   id: number,
   gain: number,
   { average, lengths, allowed, scores }: Scoring,
-): boolean {
+): void {
   const { slots, frequencies } = postings;
   const to = postings.to(id);
-  let matched = false;
   for (let i = postings.from(id); i < to; i++) {
     const slot = slots[i] ?? 0;
     if (allowed[slot] !== 1) continue;
     const frequency = frequencies[i] ?? 0;
     scores[slot] =
       (scores[slot] ?? 0) + (gain * frequency) / (frequency + K1 * (1 - B + (B * (lengths[slot] ?? 0)) / average));
-    matched = true;
   }
-  return matched;
 }
 
 /** A term's frequency in a document, saturated; `length` is the document's, as a share of the mean. */

@@ -80,12 +80,11 @@ export function createCaseIndex(reader: Reader): CaseIndex {
     return { mask, count };
   };
   const similar: CaseIndex['similar'] = (question, near, mask, k) => {
-    const full = selfScore(question, legs.idf.bind(null, 'grams'));
-    const worded = best(legs.score('grams', question, mask), POOL, slots.idOf);
+    const worded = best(legs.shares('grams', question, mask), POOL, slots.idOf);
     const alike = best(legs.score('concepts', question, mask), POOL, slots.idOf);
     const pool = [...new Set([...worded, ...alike].map(({ slot }) => slot))];
     const similarity = new Map<number, number>();
-    for (const { slot, score } of worded) similarity.set(slot, Math.min(1, score / full) / 2);
+    for (const { slot, score } of worded) similarity.set(slot, Math.min(1, score) / 2);
     for (const { slot, score } of near(pool))
       if (mask[slot] === 1) similarity.set(slot, (similarity.get(slot) ?? 0) + score / 2);
     return [...similarity]
@@ -98,11 +97,4 @@ export function createCaseIndex(reader: Reader): CaseIndex {
 
 function foundCase(earlier: MatchCase | undefined, similarity: number): readonly FoundCase[] {
   return earlier ? [{ earlier, similarity }] : [];
-}
-
-/** What a document of the question's own words would score; it makes BM25 a share. */
-function selfScore(question: LegTerms, idf: (term: string) => number): number {
-  let sum = 1e-9;
-  for (const [term, weight] of question.grams) sum += weight * idf(term);
-  return sum;
 }

@@ -67,7 +67,7 @@ function gainsOf(index: FieldIndex, code: number, size: number): Gains {
   const known = index.gains.get(code);
   if (known) return known;
   const frequencies = frequenciesOf(index, code, size);
-  const fields = Uint16Array.from([...frequencies.keys()].filter((field) => (frequencies[field] ?? 0) > 0));
+  const fields = presentIn(frequencies);
   const gain = inverseFrequency(size, fields.length);
   const values = Float32Array.from(
     fields,
@@ -76,6 +76,13 @@ function gainsOf(index: FieldIndex, code: number, size: number): Gains {
   if (index.gains.size >= MOST_GAINS) index.gains.clear();
   index.gains.set(code, { fields, values });
   return { fields, values };
+}
+
+function presentIn(frequencies: Float64Array): Uint16Array {
+  const fields = new Uint16Array(frequencies.length);
+  let count = 0;
+  for (let field = 0; field < frequencies.length; field++) if ((frequencies[field] ?? 0) > 0) fields[count++] = field;
+  return fields.slice(0, count);
 }
 
 function frequenciesOf({ holders, words }: FieldIndex, code: number, fields: number): Float64Array {

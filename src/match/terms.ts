@@ -23,18 +23,26 @@ export interface WeightedReading {
 
 /** Terms of a document: frequencies summed over its fields. */
 export function documentTerms(fields: readonly WeightedReading[]): LegTerms {
-  const [words, letters, concepts] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+  const letters = new Map<string, number>();
   for (const { reading, weight } of fields) {
     for (const token of contentTokens(reading.tokens)) {
-      add(words, stem(token.word), weight);
       for (const gram of grams(token.word)) add(letters, gram, weight);
     }
+  }
+  return { ...meaningTerms(fields), grams: letters };
+}
+
+/** The same without the n-grams. */
+export function meaningTerms(fields: readonly WeightedReading[]): Omit<LegTerms, 'grams'> {
+  const [words, concepts] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { reading, weight } of fields) {
+    for (const token of contentTokens(reading.tokens)) add(words, stem(token.word), weight);
     for (const { concept, within, weight: sure } of reading.mentions) {
       add(concepts, String(concept), sure * weight);
       for (const wider of within) add(concepts, String(wider), sure * weight * WIDER_CONCEPT);
     }
   }
-  return { words, grams: letters, concepts };
+  return { words, concepts };
 }
 
 const PART_WEIGHT = 0.6;

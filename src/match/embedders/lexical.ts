@@ -4,7 +4,7 @@ import { grams } from '../normalise.ts';
 import { type Reader, read } from '../question.ts';
 import { shippedLexicon } from '../shipped-lexicon.ts';
 import { shippedReader } from '../shipped-reader.ts';
-import { contentTokens, documentTerms } from '../terms.ts';
+import { contentTokens, meaningTerms } from '../terms.ts';
 
 const DIMENSIONS = 1024;
 const WORD = 1;
@@ -27,7 +27,7 @@ export function lexicalEmbedder(): Embedder {
 function embedOne(text: ScrubbedText, reader: Reader): Float32Array {
   const reading = read(text, reader);
   const vector = new Float32Array(DIMENSIONS);
-  const { words, concepts } = documentTerms([{ reading, weight: 1 }]);
+  const { words, concepts } = meaningTerms([{ reading, weight: 1 }]);
   for (const [word, count] of words) hashInto(vector, `w ${word}`, WORD * Math.sqrt(count));
   for (const [concept, count] of concepts) hashInto(vector, `c ${concept}`, CONCEPT * Math.sqrt(count));
   for (const { word } of contentTokens(reading.tokens)) {
