@@ -49,8 +49,8 @@ function amendments({ amended, intake: before }: ConsultRequest, after: Intake, 
 export function newFor({ amended }: ConsultRequest, introduction: Introduction): ReadonlySet<Amendment['part']> {
   const { deliveredAt, answers } = introduction;
   if (deliveredAt === null) return new Set();
-  const since = answers.reduce((latest, { at }) => (at > latest ? at : latest), deliveredAt);
-  return new Set(amended.filter(({ at }) => at > since).map(({ part }) => part));
+  const since = Math.max(deliveredAt.getTime(), ...answers.map(({ at }) => at.getTime()));
+  return new Set(amended.filter(({ at }) => at.getTime() > since).map(({ part }) => part));
 }
 
 /** Whoever stands to be chosen was found by the words before. */
