@@ -46,6 +46,11 @@ describe('what waits for someone', () => {
     ['an offer', () => new Ward().asks(berta), ['ada: promise-missed', 'berta: offer id-1']],
     ['the next offer alone', () => declines(new Ward().asks(berta)), ['ada: promise-missed', 'carl: offer id-2']],
     ['nothing on the day an expert accepted', accepted, []],
+    [
+      'nothing in a conversation of their own',
+      () => accepted().konsil({ kind: 'conversation-opened', conversationId: 'id-2' }),
+      [],
+    ],
     ['the reminder', reminded, ['berta: answer-reminder id-1']],
     ['the choice of a silent expert', silent, ['berta: answer-reminder id-1', 'ada: late-choice id-1']],
     ['whether an answer helped', () => reminded().answers(), ['ada: loop-check', 'ada: answer id-1']],
@@ -57,6 +62,7 @@ describe('what waits for someone', () => {
     ['the last of two answers', answeredTwice, ['ada: loop-check', 'ada: answer id-2']],
     ['nothing after a silence that lapsed', () => answered().runs('lapse'), []],
     ['nothing right after a close', closed, []],
+    ['no reminder of one who answered late', () => reminded().answers().does(asker, { kind: 'close' }), []],
     ['the outcome when it is due', () => closed().runs('outcome-due'), ['ada: outcome']],
     [
       'nobody found: the asker and the coordinator',

@@ -73,7 +73,7 @@ describe('a red flag stands', () => {
     ['Kein Fieber noch Husten noch auch Atemnot Sepsis', ['sepsis'], 'seven words after a denial'],
     ['Sepsis mit Fieber seit dem frühen Morgen Meningitis ausgeschlossen', ['sepsis'], 'beyond six words before it'],
     ['Verdacht Sepsis ohne Fieber', ['sepsis'], 'when something else is missing'],
-    ['Symptome von Sepsis', ['sepsis'], 'after one word of two that would deny it'],
+    ['Symptome von Sepsis sonst frei', ['sepsis'], 'after one word of two that would deny it'],
   ])('"%s" -> %j: %s', (text, groups, _why) => {
     expect(flags(text)).toEqual(groups);
   });
@@ -94,8 +94,9 @@ describe('a red flag is taken back', () => {
     ['Hemiparese, akute', 'because the words stand in another order'],
     ['plötzlich Schwindel und Doppelbilder', 'because two of three words stand in another order'],
     ['akute Bauchschmerzen seit gestern Abend ohne Fieber mit Erbrechen und Durchfall und alter Hemiparese', 'too far'],
+    ['Schwindel plötzlich viele Doppelbilder', 'because the last of three words stands first'],
     ['Kalium 4,1 und Kalzium 7,4', 'because another number stands between'],
-    ['Bett auf der Schlaganfallstation frei', 'because the word goes on'],
+    ['Kein Schlaganfall. Bett auf der Schlaganfallstation frei?', 'because the word goes on'],
     ['Jetzt kein Schlaganfall', 'by a negation that comes after "now"'],
     ['kein Schlaganfall, Lyse nicht nötig', 'by a negation, whatever follows the comma'],
     ['Kein Fieber noch Husten noch Atemnot Sepsis', 'by a negation six words before'],
