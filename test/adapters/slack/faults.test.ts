@@ -141,6 +141,17 @@ describe('when Slack fails', () => {
       expect((await Promise.all(posts)).every(({ kind }) => kind === 'retry')).toBe(true);
     });
 
+    it('is whole for everybody who asks at the same moment', async () => {
+      const asking = Array.from({ length: 40 }, (_none, index) =>
+        slack.as(index % 2 === 0 ? ADA : MAX).slash(`Frage ${index}`),
+      );
+      expect((await Promise.all(asking)).every(({ ok }) => ok)).toBe(true);
+      await running.adapter.idle();
+      const views = [...slack.world.views.values()];
+      expect(views).toHaveLength(40);
+      expect(views.filter((view) => !hasSubmit(view))).toEqual([]);
+    });
+
     it.each([
       ['the trigger has run out', { kind: 'error', error: 'expired_trigger_id' }],
       ['Slack lets no more of them open', { kind: 'rate-limited', seconds: 30 }],

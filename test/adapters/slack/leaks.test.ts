@@ -106,9 +106,19 @@ describe('what is typed at Slack', () => {
       .reads()
       .findLast(({ buttons }) => buttons.some(({ label }) => label === 'Nachricht schreiben'));
     await ada.writes(`Noch etwas zu ${PATIENT}`, opened?.ts);
+    const own = ada.slack.reads().findLast(({ byKonsil }) => !byKonsil)?.ts ?? '';
+    await ada.slack.edits(own, `Noch etwas mehr zu ${PATIENT}`);
+    await hospital.settled();
     await ada.presses('Weiter');
     await ada.sends();
     await hospital.later({ seconds: 31 });
+    await ada.slack.edits(own, `Noch viel mehr zu ${PATIENT}`);
+    await hospital.settled();
+    await ada.presses('Weiter');
+    await ada.sends();
+    await hospital.later({ seconds: 31 });
+    await ada.slack.deletes(own);
+    await hospital.settled();
     await herz.presses('Nachricht schreiben');
     await herz.sends({ text: 'Herr Zwitscherbein soll am siebten Tag kommen.' });
     await hospital.later({ seconds: 31 });
