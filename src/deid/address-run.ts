@@ -1,6 +1,6 @@
 import { WORD } from './lexicon.ts';
 import type { Doc } from './recogniser.ts';
-import { is, lowerOf, type Token } from './token.ts';
+import { is, lowerOf, type Token, tokenAt } from './token.ts';
 
 const JOINING = new Set([',', '.', '-', '/', '’', "'", '#', 'º', '°']);
 const SMALL = new Set(
@@ -39,7 +39,7 @@ export function runBack(doc: Doc, index: number): number {
   let first = index;
   while (index - first < REACH) {
     const token = doc.tokens[first];
-    const before = doc.tokens[first - 1];
+    const before = tokenAt(doc, first - 1);
     if (token === undefined || before === undefined || !belongs(before) || broken(doc, before, token)) break;
     first--;
   }

@@ -1,6 +1,6 @@
 import { WORD } from './lexicon.ts';
 import type { Doc } from './recogniser.ts';
-import { is } from './token.ts';
+import { is, tokenAt } from './token.ts';
 
 const CLAUSE_END = new Set([',', '.', ';', '(', ')', '?', ':', '!', '*', '/', '–', '-', 'bitte', 'please']);
 
@@ -25,5 +25,5 @@ export const endsSignature = (doc: Doc, at: number) => endsLine(doc, at) || is(d
 export function endsCell(doc: Doc, at: number): boolean {
   const token = doc.tokens[at];
   if (token === undefined || token.gap === 2 || /^[,(/|]$/.test(token.lower)) return true;
-  return token.start - Number(doc.tokens[at - 1]?.end) > 1 || is(token, WORD.role | WORD.title);
+  return token.start - Number(tokenAt(doc, at - 1)?.end) > 1 || is(token, WORD.role | WORD.title);
 }

@@ -1,7 +1,7 @@
 import { WORD } from './lexicon.ts';
 import { isUnknownName } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
-import { inGroup, lowerOf, type Token } from './token.ts';
+import { inGroup, lowerOf, type Token, tokenAt } from './token.ts';
 import { groupOf } from './word-group.ts';
 
 interface Place {
@@ -51,13 +51,13 @@ const isSaid = ({ tokens }: Doc, from: number, to: number, words: number) =>
 export function employers(doc: Doc): readonly Place[] {
   if ((doc.groups & SAID) === 0) return [];
   return doc.capitals.flatMap((index) => {
-    const article = ARTICLE.has(lowerOf(doc.tokens[index - 1])) ? 1 : 0;
+    const article = ARTICLE.has(lowerOf(tokenAt(doc, index - 1))) ? 1 : 0;
     const at = index - 1 - article;
     const preposition = lowerOf(doc.tokens[at]);
     if (!AT.has(preposition)) return [];
     const end = endOf(doc, index);
     const isWork = isSaid(doc, at - 4, at, SAID) || isSaid(doc, end, end + 2, SAID);
-    const [first, last] = [doc.tokens[index], doc.tokens[end - 1]];
+    const [first, last] = [doc.tokens[index], tokenAt(doc, end - 1)];
     if (!isWork || first === undefined || last === undefined || !isFirm(doc, index, end, preposition)) return [];
     return [{ start: first.start, end: last.end }];
   });

@@ -1,7 +1,7 @@
 import { WORD } from './lexicon.ts';
 import { dayInWords, yearInWords } from './number-words.ts';
 import type { Doc } from './recogniser.ts';
-import { lowerOf, type Token } from './token.ts';
+import { lowerOf, type Token, tokenAt } from './token.ts';
 
 interface MonthDate {
   readonly start: number;
@@ -100,7 +100,7 @@ function endAfter(doc: Doc, index: number, hasDay: boolean): number | undefined 
     return undefined;
   if (
     hasDay &&
-    (number.lower.length < 2 || doc.tokens[at - 1]?.lower === ',' || DURATION.has(String(doc.tokens[at + 1]?.lower)))
+    (number.lower.length < 2 || tokenAt(doc, at - 1)?.lower === ',' || DURATION.has(String(doc.tokens[at + 1]?.lower)))
   )
     return undefined;
   return withDayYear(doc, at, number);
@@ -122,7 +122,7 @@ function withDayYear(doc: Doc, at: number, day: Token): number {
 
 /** "Jeudi dix-sept octobre": the day of the week belongs to a date told in words. */
 function withWeekday(doc: Doc, first: number, month: number): number {
-  const day = doc.tokens[first - 1];
+  const day = tokenAt(doc, first - 1);
   const joined = first < month && doc.tokens[first]?.gap === 1 && ((day?.flags ?? 0) & WORD.weekday) !== 0;
   return joined ? first - 1 : first;
 }
@@ -139,14 +139,14 @@ export function* monthDates(doc: Doc): Generator<MonthDate> {
     const digits = dayBefore(doc, index);
     const first = digits < index ? digits : withWeekday(doc, dayInWords(doc, index), index);
     const year = yearInWords(doc, index + 1);
-    const end = year > index + 1 ? doc.tokens[year - 1]?.end : endAfter(doc, index, first < index);
+    const end = year > index + 1 ? tokenAt(doc, year - 1)?.end : endAfter(doc, index, first < index);
     const alone = first === index && end === undefined;
-    const prepared = ((doc.tokens[index - 1]?.flags ?? 0) & WORD.since) !== 0;
+    const prepared = ((tokenAt(doc, index - 1)?.flags ?? 0) & WORD.since) !== 0;
     if (
       alone &&
       (!isWritten(token) ||
         (AMBIGUOUS.has(token.lower) && !prepared) ||
-        (token.gap === 0 && index > 0 && doc.tokens[index - 1]?.kind !== 'mark'))
+        (token.gap === 0 && index > 0 && tokenAt(doc, index - 1)?.kind !== 'mark'))
     )
       continue;
     yield { start: Number(doc.tokens[first]?.start), end: end ?? token.end, index: first };

@@ -1,7 +1,7 @@
 import { WORD } from './lexicon.ts';
 import { hasOther, isListed } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
-import { is, type Token } from './token.ts';
+import { is, type Token, tokenAt } from './token.ts';
 
 /** Tokens; a longer chain of hyphens is no name, and the work stays linear. */
 const LONGEST_CHAIN = 10;
@@ -24,7 +24,7 @@ export function afterInitials(doc: Doc, at: number): number {
     const hyphen = doc.tokens[next];
     if (hyphen?.lower === '-' && hyphen.gap === 0 && isInitial(doc.tokens[next + 1])) next += 1;
   }
-  return doc.tokens[next - 1]?.lower === '-' ? next - 1 : next;
+  return tokenAt(doc, next - 1)?.lower === '-' ? next - 1 : next;
 }
 
 /** "Dr H Testmann", "Pr M-Antonin Fakov": one letter without its full stop, before a capital word. */
@@ -78,7 +78,7 @@ export function afterHyphens(doc: Doc, at: number): number {
     doc.tokens[next]?.gap === 0 &&
     doc.tokens[next + 1]?.kind === 'word' &&
     doc.tokens[next + 1]?.gap === 0 &&
-    (doc.tokens[next + 1]?.capital || doc.tokens[next - 1]?.capital === false)
+    (doc.tokens[next + 1]?.capital || tokenAt(doc, next - 1)?.capital === false)
   )
     next += 2;
   return next;

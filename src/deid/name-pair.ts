@@ -4,7 +4,7 @@ import { afterInitials } from './name-joints.ts';
 import { readName } from './name-phrase.ts';
 import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksCommon, OTHER } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
-import { is, type Token } from './token.ts';
+import { is, type Token, tokenAt } from './token.ts';
 
 const NO_PERSON = WORD.never | WORD.clinical | WORD.month | WORD.weekday | WORD.frame | WORD.kin;
 
@@ -45,7 +45,7 @@ export function threeEnd(doc: Doc, index: number): number {
 /** "pour MARIE ZYXILO le": both in capitals, and nothing else around them. */
 function inCapitals(doc: Doc, index: number, joined: number): boolean {
   const [first, second] = [doc.tokens[index], doc.tokens[joined]];
-  const around = [doc.tokens[index - 1], doc.tokens[joined + 1]];
+  const around = [tokenAt(doc, index - 1), doc.tokens[joined + 1]];
   const both = first?.upper === true && second?.upper === true && second.flags === 0 && length(second) > 3;
   return both && length(first) > 3 && around.every((token) => token?.upper !== true);
 }
@@ -81,13 +81,13 @@ export function pairEnd(doc: Doc, index: number): number {
 function bothAct(doc: Doc, index: number, joined: number): boolean {
   const [first, second] = [doc.tokens[index], doc.tokens[joined]];
   const free = isGiven(first) && isSurname(second) && !is(first, NO_PERSON) && !is(second, NO_PERSON);
-  const starts = index === 0 || first?.gap === 2 || doc.tokens[index - 1]?.lower === '.';
+  const starts = index === 0 || first?.gap === 2 || tokenAt(doc, index - 1)?.lower === '.';
   return free && starts && is(doc.tokens[joined + 1], WORD.verb);
 }
 
 /** "Maria Zyxheit hat": a full name that does something at the start of a sentence, however its surname ends. */
 function acts(doc: Doc, index: number, second: Token, joined: number): boolean {
-  const starts = index === 0 || doc.tokens[index]?.gap === 2 || doc.tokens[index - 1]?.lower === '.';
+  const starts = index === 0 || doc.tokens[index]?.gap === 2 || tokenAt(doc, index - 1)?.lower === '.';
   return starts && second.flags === 0 && is(doc.tokens[joined + 1], WORD.verb);
 }
 
@@ -99,15 +99,15 @@ export function shortEnd(doc: Doc, index: number): number {
   const [first, second] = [doc.tokens[index], doc.tokens[index + 1]];
   if (!first?.upper || length(first) !== 2 || second?.gap !== 1 || !second.capital || second.upper) return index;
   const plain =
-    isPlainSurname(second) && is(doc.tokens[index - 1], WORD.never) && (first.flags === 0 || DOUBLE.has(first.lower));
+    isPlainSurname(second) && is(tokenAt(doc, index - 1), WORD.never) && (first.flags === 0 || DOUBLE.has(first.lower));
   const given = isGiven(second) && !hasOther(second) && first.gap === 2 && is(doc.tokens[index + 2], WORD.verb);
   return plain || given ? index + 2 : index;
 }
 
 /** "von Zyxwil Hans": the particle before a surname that stands before its given name. */
 export function withParticle(doc: Doc, index: number): number {
-  const [particle, second] = [doc.tokens[index - 1], doc.tokens[index + 1]];
-  const starts = particle !== undefined && (particle.gap === 2 || doc.tokens[index - 2]?.lower === '.');
+  const [particle, second] = [tokenAt(doc, index - 1), doc.tokens[index + 1]];
+  const starts = particle !== undefined && (particle.gap === 2 || tokenAt(doc, index - 2)?.lower === '.');
   const fits = starts && is(particle, WORD.particle) && !isGiven(doc.tokens[index]) && isGiven(second);
   return fits ? index - 1 : index;
 }

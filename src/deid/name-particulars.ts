@@ -3,7 +3,7 @@ import { afterInitials } from './name-joints.ts';
 import { readName } from './name-phrase.ts';
 import { couldBeName, isListed, isSurname, isUnknownName } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
-import { is, type Token } from './token.ts';
+import { is, type Token, tokenAt } from './token.ts';
 
 /** "(64m)", " 55w", ", w, 31", ", 26j", " 71M", "(71, COPD". */
 const PERSON_TAIL =
@@ -17,7 +17,7 @@ const WITHIN = new Set([',', '(', ')', '/', '%', "'", '’', '"']);
 
 /** Does a sentence, line or item begin at this token? */
 export function startsSentence(doc: Doc, index: number): boolean {
-  const before = doc.tokens[index - 1];
+  const before = tokenAt(doc, index - 1);
   return !before || doc.tokens[index]?.gap === 2 || (before.kind === 'mark' && !WITHIN.has(before.lower));
 }
 
@@ -54,7 +54,7 @@ export function particulars(doc: Doc, index: number, token: Token): number {
   if (!listedOrUnknown) return index;
   const next = Math.max(index + 1, readName(doc, index, { trust: 'label', comma: true }));
   if (!mayTell(doc.tokens[next])) return index;
-  const tail = doc.text.slice(Number(doc.tokens[next - 1]?.end), Number(doc.tokens[next - 1]?.end) + 16);
+  const tail = doc.text.slice(Number(tokenAt(doc, next - 1)?.end), Number(tokenAt(doc, next - 1)?.end) + 16);
   if (PERSON_TAIL.test(tail) && (!is(token, WORD.never) || (is(token, WORD.particle) && next > index + 1))) return next;
   if (PERSON_TAIL.test(tail) && isSurname(token) && startsSentence(doc, index)) return next;
   if (
@@ -69,7 +69,7 @@ export function particulars(doc: Doc, index: number, token: Token): number {
 
 /** A line of a handover list: "Hölzl: Kalium-Kontrolle", "- Brandt Bett 7". */
 export function handoverLine(doc: Doc, index: number, token: Token): number {
-  const before = doc.tokens[index - 1];
+  const before = tokenAt(doc, index - 1);
   const starts =
     token.gap === 2 || (before?.lower === '-' && before.gap === 2) || before?.lower === '•' || before?.lower === ':';
   if (!starts || !possible(token)) return index;
@@ -84,7 +84,7 @@ export function handoverLine(doc: Doc, index: number, token: Token): number {
 export function initialsWithAge(doc: Doc, index: number): number {
   if (doc.tokens[index + 1]?.lower !== '.') return index;
   const next = afterInitials(doc, index);
-  const end = Number(doc.tokens[next - 1]?.end);
+  const end = Number(tokenAt(doc, next - 1)?.end);
   return next - index >= 4 && PERSON_TAIL.test(doc.text.slice(end, end + 16)) ? next : index;
 }
 

@@ -16,7 +16,7 @@ import {
   OTHER,
 } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
-import { is, lowerOf, type Token } from './token.ts';
+import { is, lowerOf, type Token, tokenAt } from './token.ts';
 
 export interface Reading {
   /** How much the words before promise a name: after a salutation nearly anything with a capital is one. */
@@ -67,7 +67,7 @@ function fitsSmall(doc: Doc, at: number, token: Token, reading: Reading): boolea
     is(doc.tokens[at + 1], WORD.verb)
   )
     return true;
-  const cue = lowerOf(doc.tokens[at - 1]) === '.' ? doc.tokens[at - 2] : doc.tokens[at - 1];
+  const cue = lowerOf(tokenAt(doc, at - 1)) === '.' ? tokenAt(doc, at - 2) : tokenAt(doc, at - 1);
   const short = reading.trust === 'salutation' && SHORT_FORMS.has(lowerOf(cue));
   if (short && isListed(token) && !is(token, WORD.verb | LABELS)) return true;
   if (is(token, WORD.never | WORD.verb | LABELS | WORD.kin | WORD.frame)) return false;
@@ -85,10 +85,10 @@ const NO_SURNAME = WORD.never | WORD.frame | WORD.month | WORD.kin | WORD.organi
 /** "Dr. Hans\nKoch": a given name whose surname went to the next line and ends there. */
 function fitsNextLine(doc: Doc, at: number, token: Token, reading: Reading): boolean {
   if (!token.capital || is(token, LABELS)) return false;
-  const last = doc.tokens[at - 1];
+  const last = tokenAt(doc, at - 1);
   const behind = afterHyphens(doc, at + 1);
   const ends = endsCell(doc, behind) || (endsClause(doc, behind) && doc.tokens[behind]?.lower !== ':');
-  if (last?.lower === '.') return isInitial(doc.tokens[at - 2]) && (couldBeName(token) || isSurname(token)) && ends;
+  if (last?.lower === '.') return isInitial(tokenAt(doc, at - 2)) && (couldBeName(token) || isSurname(token)) && ends;
   const given = isGiven(last) && (!hasOther(last) || reading.trust === 'salutation');
   const unheard = reading.trust === 'salutation' && isUnknownName(last) && isUnknownName(token);
   if (!(given || unheard || is(last, WORD.particle))) return false;
@@ -105,11 +105,12 @@ const FOREIGN_LETTER = /[^a-zäöüß]/;
 
 /** "Frau Testmann Zyxumab, Zyklus 3": a word nobody knows behind a surname may be what she takes. */
 function mayBeDrug(doc: Doc, at: number, token: Token, reading: Reading): boolean {
-  const before = doc.tokens[at - 1];
+  const before = tokenAt(doc, at - 1);
   if (isListed(token) || before?.kind !== 'word' || looksSurname(token) || FOREIGN_LETTER.test(token.lower))
     return false;
   const behind = afterHyphens(doc, at + 1);
-  if (DATED.test(doc.text.slice(doc.tokens[behind - 1]?.end, Number(doc.tokens[behind - 1]?.end) + 16))) return false;
+  if (DATED.test(doc.text.slice(tokenAt(doc, behind - 1)?.end, Number(tokenAt(doc, behind - 1)?.end) + 16)))
+    return false;
   if (reading.trust === 'salutation' && (endsSignature(doc, behind) || endsCell(doc, behind))) return false;
   if (reading.trust === 'salutation' && writesNounsSmall(doc) && doc.tokens[behind]?.kind !== 'number') return false;
   if (readsLikeName(token) && !isSurname(before) && endsClause(doc, behind)) return false;
@@ -118,7 +119,7 @@ function mayBeDrug(doc: Doc, at: number, token: Token, reading: Reading): boolea
 
 function moreFits(doc: Doc, at: number, reading: Reading): boolean {
   const token = doc.tokens[at];
-  const before = doc.tokens[at - 1];
+  const before = tokenAt(doc, at - 1);
   if (token?.kind !== 'word' || is(token, LABELS)) return false;
   if (token.gap === 2) return fitsNextLine(doc, at, token, reading);
   if (!token.capital)

@@ -1,4 +1,5 @@
 import type { Doc } from './recogniser.ts';
+import { tokenAt } from './token.ts';
 
 /** Tokens to each side that are looked at. */
 const REACH = 14;
@@ -9,7 +10,7 @@ const TABLE = 12;
 export function inNumberTable(doc: Doc, index: number): boolean {
   let first = index;
   let last = index;
-  while (index - first < REACH && doc.tokens[first - 1]?.kind === 'number' && doc.tokens[first]?.gap === 1) first--;
+  while (index - first < REACH && tokenAt(doc, first - 1)?.kind === 'number' && doc.tokens[first]?.gap === 1) first--;
   while (last - index < REACH && doc.tokens[last + 1]?.kind === 'number' && doc.tokens[last + 1]?.gap === 1) last++;
   if (last - first + 1 < TABLE) return false;
   const lengths = new Set(doc.tokens.slice(first, last + 1).map(({ lower }) => lower.length));

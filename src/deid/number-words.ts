@@ -1,5 +1,5 @@
 import type { Doc } from './recogniser.ts';
-import { lowerOf } from './token.ts';
+import { lowerOf, tokenAt } from './token.ts';
 
 /** Days and years in words: French, German, Italian and English. */
 const WORDS =
@@ -14,7 +14,7 @@ const isNumber = (doc: Doc, at: number) => WORDS.test(lowerOf(doc.tokens[at]));
 export function dayInWords(doc: Doc, index: number): number {
   let first = index;
   while (index - first < 4 && doc.tokens[first]?.gap !== 2) {
-    const joined = lowerOf(doc.tokens[first - 1]) === '-' ? first - 2 : first - 1;
+    const joined = lowerOf(tokenAt(doc, first - 1)) === '-' ? first - 2 : first - 1;
     if (!isNumber(doc, joined)) break;
     first = joined;
   }

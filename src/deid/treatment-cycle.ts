@@ -1,11 +1,12 @@
 import type { Doc } from './recogniser.ts';
+import { tokenAt } from './token.ts';
 
 /** UTF-16 units to each side; the work stays linear on a row without end. */
 const REACH = 200;
 
 /** "C3 2/8", "C12 28.09": the day of a cycle of treatment, one of a row. */
 export function isCycle(doc: Doc, index: number): boolean {
-  const [letter, count] = [doc.tokens[index - 2], doc.tokens[index - 1]];
+  const [letter, count] = [tokenAt(doc, index - 2), tokenAt(doc, index - 1)];
   const cycle = letter?.lower === 'c' && letter.capital && count?.kind === 'number' && count.gap === 0;
   if (!cycle || doc.tokens[index]?.gap !== 1) return false;
   return CYCLE.test(doc.text.slice(Math.max(0, letter.start - REACH), letter.start + REACH));

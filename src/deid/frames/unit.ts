@@ -1,5 +1,6 @@
 import type { Frame, Place } from '../frame.ts';
 import type { Doc } from '../recogniser.ts';
+import { tokenAt } from '../token.ts';
 
 const UNITS =
   /\d+(?:[.,/–-]\d+){0,3} ?(?:mg|g|kg|µg|μg|mcg|ng|pg|ml|l|dl|µl|mmol|µmol|umol|nmol|pmol|mol|mval|meq|mmHg|cmH2O|kPa|bpm|IE|I\.E\.|IU|U|E|Einheiten|Einh|units|%|‰|°|cm|mm|µm|m²|Gy|GY|Hz|kHz|mV|kV|W|J|kcal|Punkte|Punkten|Pkt|points|Tbl|Tabletten|Hub|gtt|Trpf|Tropfen|Ch|Charr|G|Zyklen|Stanzen|cores|x|Zellen|cell|cells|Tsd|Mio|min|sec|sek|s|h|ms|py|UPA|gouttes)(?![\p{L}\d])/uy;
@@ -21,7 +22,7 @@ function find(doc: Doc, found: Place[]): void {
     UNITS.lastIndex = Number(doc.tokens[index]?.start);
     const match = UNITS.exec(doc.text);
     if (match) found.push({ start: match.index, end: match.index + match[0].length });
-    const lab = [doc.tokens[index - 1], doc.tokens[index - 2]].find(
+    const lab = [tokenAt(doc, index - 1), tokenAt(doc, index - 2)].find(
       (before) => before?.kind === 'word' && LAB.has(before.lower),
     );
     const value = lab && valueAt(doc.text, lab.end);

@@ -3,7 +3,7 @@ import { writesNounsSmall } from '../language.ts';
 import { WORD } from '../lexicon.ts';
 import { matchAt } from '../pattern.ts';
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const ID = 'address-line';
 const ARMY = new Set(['apo', 'fpo', 'dpo']);
@@ -16,7 +16,7 @@ function fromNumber(doc: Doc, first: number, last: number): number {
   for (let at = first; at < last; at++) {
     if (doc.tokens[at]?.kind !== 'number') continue;
     let start = at;
-    while (start > first && doc.tokens[start]?.gap !== 2 && lowerOf(doc.tokens[start - 1]) !== ',') start--;
+    while (start > first && doc.tokens[start]?.gap !== 2 && lowerOf(tokenAt(doc, start - 1)) !== ',') start--;
     return start;
   }
   return first;
@@ -68,7 +68,7 @@ const SHORTEST = 4;
 /** "meet me at 2407 Tawasti 6, Sé, Portugal": one or two numbers, a proper word, and more of them behind a little word. */
 function numbered(doc: Doc, index: number, found: Hit[]): void {
   const number = doc.tokens[index];
-  const led = LEADING.has(lowerOf(doc.tokens[index - 1]));
+  const led = LEADING.has(lowerOf(tokenAt(doc, index - 1)));
   if (!number || number.lower.length > 5 || number.gap === 0 || !(led || number.gap === 2)) return;
   const two = doc.tokens[index + 1]?.kind === 'number';
   const word = two ? index + 2 : index + 1;
@@ -94,7 +94,7 @@ const CORNER =
 
 /** "the corner of Via Nuova 85 and Baranyay Mill". */
 function corner(doc: Doc, index: number, found: Hit[]): void {
-  const the = doc.tokens[index - 1]?.lower === 'the' ? index - 1 : index;
+  const the = tokenAt(doc, index - 1)?.lower === 'the' ? index - 1 : index;
   const place = matchAt(CORNER, doc.text, Number(doc.tokens[the]?.start));
   if (!place || !/\d/.test(doc.text.slice(place.start, place.end))) return;
   found.push({ kind: 'STREET', rule: ID, tier: CUED, confidence: 'likely', evidence: ['cue', 'shape'], ...place });

@@ -1,8 +1,9 @@
+import { mayJoin } from '../day-joint.ts';
 import { WORD } from '../lexicon.ts';
 import { monthDates } from '../month-date.ts';
 import { cuedBefore, matchAt } from '../pattern.ts';
 import { CUED, type Doc, GENERIC, HARD, type Hit, LISTED, type Recogniser, type Tier } from '../recogniser.ts';
-import { lowerOf, type Token } from '../token.ts';
+import { lowerOf, type Token, tokenAt } from '../token.ts';
 import { isCycle } from '../treatment-cycle.ts';
 
 const FULL = /\d{1,2} ?[./|-] ?\d{1,2} ?[./|-]? ?(?:\d{4}|\d{2})(?!\d|[./]\d|,\d)/y;
@@ -67,7 +68,7 @@ const SHARE = /^ ?(?:pos|neg|Zyl|Stanz|Prob|Lymph|befallen|cores|of|von|auf)/i;
 
 /** "Koloskopie 5/11": when it was done, and not how many of how many. */
 function afterProcedure(doc: Doc, index: number, end: number): boolean {
-  const before = doc.tokens[index - 1];
+  const before = tokenAt(doc, index - 1);
   return (
     before?.capital === true &&
     doc.tokens[index]?.gap === 1 &&
@@ -83,7 +84,7 @@ function shortYear(doc: Doc, index: number, value: string, start: number, end: n
   if (!isMonth(month) || explained(doc.text, start, end)) return false;
   const cue =
     cuedBefore(doc, index, WORD.since, 1) ||
-    (doc.tokens[index - 1]?.lower === '.' && cuedBefore(doc, index - 1, WORD.since, 1));
+    (tokenAt(doc, index - 1)?.lower === '.' && cuedBefore(doc, index - 1, WORD.since, 1));
   const bracket = doc.text[start - 1] === '(' && /[)\-–,;:]/.test(doc.text[end] ?? '');
   const range =
     /^ ?[-–] ?\d{1,2}\/\d/.test(doc.text.slice(end, end + 7)) ||
@@ -113,13 +114,10 @@ function dayMonth(doc: Doc, index: number, value: string, start: number, end: nu
   return cue || !heading;
 }
 
-/** Behind these a number of one or two digits is no day. */
-const NO_JOINT = new Set(['', ',', '%', ')', ':', ';', '\n']);
-
 /** Days have one or two digits, years four, compact dates eight; anything else need not be read. */
 function mayBegin(text: string, token: Token): boolean {
-  const digits = token.lower.length;
-  return digits === 4 || digits === 8 || (digits <= 2 && !NO_JOINT.has(text.charAt(token.end)));
+  const digits = token.end - token.start;
+  return digits === 4 || digits === 8 || (digits <= 2 && mayJoin(text, token.end));
 }
 
 function bareDate(doc: Doc, index: number, start: number): Place | undefined {
@@ -152,7 +150,7 @@ const TOLD_RANGE = /^(?:du|vom|dal|from)$/;
 function ranged(doc: Doc, index: number, start: number): Place | undefined {
   const lead = matchAt(RANGE, doc.text, start);
   if (!lead) return undefined;
-  const told = TOLD_RANGE.test(lowerOf(doc.tokens[index - 1])) ? matchAt(DAY_MONTH, doc.text, lead.end) : undefined;
+  const told = TOLD_RANGE.test(lowerOf(tokenAt(doc, index - 1))) ? matchAt(DAY_MONTH, doc.text, lead.end) : undefined;
   if (told && isCalendar(doc.text.slice(told.start, told.end))) return { start, end: told.end, tier: GENERIC };
   const next = [1, 2, 3, 4].map((step) => index + step).find((at) => Number(doc.tokens[at]?.start) >= lead.end);
   const date = next === undefined ? undefined : bareDate(doc, next, Number(doc.tokens[next]?.start));
@@ -161,7 +159,7 @@ function ranged(doc: Doc, index: number, start: number): Place | undefined {
 
 function isBirth(doc: Doc, index: number): boolean {
   if (cuedBefore(doc, index, WORD.birth, 6)) return true;
-  return doc.tokens[index - 1]?.lower === '*';
+  return tokenAt(doc, index - 1)?.lower === '*';
 }
 
 function numeric(doc: Doc, found: Hit[]): void {

@@ -6,7 +6,7 @@ import { readName } from '../name-phrase.ts';
 import { couldBeName, isGiven, isListed, isSurname } from '../name-shape.ts';
 import { readSmallName } from '../name-small.ts';
 import type { Doc, Hit, Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const LABEL = new Set([
   'name',
@@ -85,7 +85,7 @@ function list(doc: Doc, at: number, rule: string, found: Hit[]): void {
 function patient(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const at = afterSigns(doc, index);
   const name = doc.tokens[at];
-  if (!name || (name.gap === 2 && doc.tokens[at - 1]?.lower === '.')) return;
+  if (!name || (name.gap === 2 && tokenAt(doc, at - 1)?.lower === '.')) return;
   const initials = afterInitials(doc, at);
   const letters = initials > at && !is(name, WORD.never);
   const small =
@@ -99,7 +99,7 @@ function patient(doc: Doc, index: number, token: Token, found: Hit[]): void {
     is(doc.tokens[at + 1], WORD.verb) &&
     !is(name, WORD.verb | WORD.clinical) &&
     name.lower.length > 3 &&
-    !is(doc.tokens[index - 1], WORD.never);
+    !is(tokenAt(doc, index - 1), WORD.never);
   const next = readName(doc, at, { trust: 'label', small: small || kurz, comma: true });
   if (next > at || letters) found.push(nameHit(doc, at, Math.max(next, initials), 'name-after-label'));
 }
@@ -128,7 +128,7 @@ const THINGS = new Set(
 function named(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const name = doc.tokens[index + 1];
   if (!name || name.gap === 2 || name.kind !== 'word') return;
-  if (THINGS.has(lowerOf(doc.tokens[index - 1]))) return;
+  if (THINGS.has(lowerOf(tokenAt(doc, index - 1)))) return;
   const loose = !/^(?:heißt|heisst|namen)$/.test(token.lower);
   const fits = name.capital
     ? loose
@@ -148,8 +148,8 @@ function named(doc: Doc, index: number, token: Token, found: Hit[]): void {
 
 /** "name: zyxia t. fakova", "my name is zyxia". */
 function small(doc: Doc, index: number, at: number, found: Hit[]): void {
-  const told = doc.tokens[at - 1]?.lower === ':';
-  const said = /^(?:is|ist)$/.test(lowerOf(doc.tokens[at])) && /^(?:my|mein)$/.test(lowerOf(doc.tokens[index - 1]));
+  const told = tokenAt(doc, at - 1)?.lower === ':';
+  const said = /^(?:is|ist)$/.test(lowerOf(doc.tokens[at])) && /^(?:my|mein)$/.test(lowerOf(tokenAt(doc, index - 1)));
   const first = said ? at + 1 : at;
   const next = told || said ? readSmallName(doc, first) : first;
   if (next > first) found.push(nameHit(doc, first, next, 'name-after-label'));
@@ -164,7 +164,7 @@ function find(doc: Doc, found: Hit[]): void {
     if (!LABEL.has(token.lower)) continue;
     const at = afterSigns(doc, index);
     if (token.lower === 'name') small(asTyped(doc), index, at, found);
-    if (COLON_NEEDED.has(token.lower) && doc.tokens[at - 1]?.lower !== ':') continue;
+    if (COLON_NEEDED.has(token.lower) && tokenAt(doc, at - 1)?.lower !== ':') continue;
     if (!doc.tokens[at]?.capital || doc.tokens[at]?.gap === 2) continue;
     const strong =
       COLON_NEEDED.has(token.lower) &&

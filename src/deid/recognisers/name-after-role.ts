@@ -6,7 +6,7 @@ import { isFree, isPerson } from '../name-likely.ts';
 import { hasOther, isListed } from '../name-shape.ts';
 import type { Doc, Hit, Recogniser } from '../recogniser.ts';
 import { isRole } from '../role.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const ID = 'name-after-role';
 
@@ -55,7 +55,7 @@ const isRoleNumber = (doc: Doc, at: number) => is(doc.tokens[at], WORD.phone) ||
 
 function find(doc: Doc, found: Hit[]): void {
   for (let index = 0; index < doc.tokens.length; index++) {
-    if (doc.tokens[index]?.lower !== ':' || !isRole(doc.tokens[index - 1])) continue;
+    if (doc.tokens[index]?.lower !== ':' || !isRole(tokenAt(doc, index - 1))) continue;
     people(doc, index + 1, found);
   }
 }

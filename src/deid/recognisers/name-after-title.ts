@@ -3,7 +3,7 @@ import { nameHit } from '../name-hit.ts';
 import { type Reading, readName } from '../name-phrase.ts';
 import { hasOther, isListed, isUnknownName } from '../name-shape.ts';
 import type { Doc, Hit, Recogniser } from '../recogniser.ts';
-import { is, lowerOf } from '../token.ts';
+import { is, lowerOf, tokenAt } from '../token.ts';
 
 const ID = 'name-after-title';
 const CHAIN = WORD.salutation | WORD.title;
@@ -84,7 +84,7 @@ function afterChain(doc: Doc, index: number): number {
     if (!token) break;
     const dot = token.lower === '.' && token.gap === 0;
     const joint = /^[-.–]$/.test(token.lower) && is(doc.tokens[at + 1], WORD.title);
-    const feminine = token.gap === 0 && /^(?:in|a|ra|na)$/.test(token.lower) && doc.tokens[at - 1]?.lower === '.';
+    const feminine = token.gap === 0 && /^(?:in|a|ra|na)$/.test(token.lower) && tokenAt(doc, at - 1)?.lower === '.';
     const colon = token.lower === ':' && (is(doc.tokens[at + 1], CHAIN) || is(doc.tokens[index], WORD.role));
     if (!((is(token, CHAIN) && !nameLike(doc, at)) || dot || joint || feminine || colon)) break;
     at++;
@@ -106,10 +106,10 @@ function nameLike(doc: Doc, at: number): boolean {
 
 function reads(doc: Doc, index: number, at: number): Reading | undefined {
   const cue = doc.tokens[index];
-  const last = doc.tokens[at - 1];
+  const last = tokenAt(doc, at - 1);
   const name = doc.tokens[at];
-  if (!cue || !name || (doc.tokens[index - 1]?.lower === '/' && cue.lower === 'fr')) return undefined;
-  if (CHAIN_ONLY.has(cue.lower) || (cue.gap === 0 && doc.tokens[index - 1]?.kind === 'number')) return undefined;
+  if (!cue || !name || (tokenAt(doc, index - 1)?.lower === '/' && cue.lower === 'fr')) return undefined;
+  if (CHAIN_ONLY.has(cue.lower) || (cue.gap === 0 && tokenAt(doc, index - 1)?.kind === 'number')) return undefined;
   if (
     cue.upper &&
     cue.lower.length < 4 &&
@@ -138,22 +138,22 @@ function reads(doc: Doc, index: number, at: number): Reading | undefined {
     !(name.capital && (isListed(name) || isUnknownName(name) || is(name, WORD.eponym) || name.end - name.start <= 2))
   )
     return undefined;
-  const woman = cue.lower === 'frau' && AS_WOMAN.has(lowerOf(doc.tokens[index - 1]));
+  const woman = cue.lower === 'frau' && AS_WOMAN.has(lowerOf(tokenAt(doc, index - 1)));
   const small =
     !breaks &&
     !woman &&
     !(
       /^(?:monsieur|madame|sir|miss)$/.test(cue.lower) &&
-      /^(?:le|la|un|une|ce|cette|du|the|au)$/.test(lowerOf(doc.tokens[index - 1]))
+      /^(?:le|la|un|une|ce|cette|du|the|au)$/.test(lowerOf(tokenAt(doc, index - 1)))
     ) &&
     (salutation || /^(?:dr|oa|oä|aä)$/.test(cue.lower) || cue.lower === 'doktor' || cue.lower === 'prof');
   const strong =
     salutation ||
     ['dr', 'prof', 'drs', 'ddr', 'professor', 'doctor', 'docteur', 'doktor'].some(
-      (title) => title === cue.lower || title === last?.lower || title === doc.tokens[at - 2]?.lower,
+      (title) => title === cue.lower || title === last?.lower || title === tokenAt(doc, at - 2)?.lower,
     ) ||
-    is(doc.tokens[at - 1], WORD.salutation);
-  const called = CALLED.has(lowerOf(last?.lower === '.' ? doc.tokens[at - 2] : last)) && !woman;
+    is(tokenAt(doc, at - 1), WORD.salutation);
+  const called = CALLED.has(lowerOf(last?.lower === '.' ? tokenAt(doc, at - 2) : last)) && !woman;
   return { trust: (strong && !woman) || isInitialed(doc, at) ? 'salutation' : 'label', small, comma: false, called };
 }
 

@@ -2,7 +2,7 @@ import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { couldBeName, isListed, LABELS } from '../name-shape.ts';
 import type { Doc, Hit, Recogniser } from '../recogniser.ts';
-import { is, type Token } from '../token.ts';
+import { is, type Token, tokenAt } from '../token.ts';
 
 const ID = 'name-before-birth';
 const MOST_WORDS = 5;
@@ -14,11 +14,11 @@ const isPart = (token: Token | undefined) => token?.kind === 'word' && token.cap
 function nameStart(doc: Doc, last: number): number {
   let first = last;
   for (let words = 1; words < MOST_WORDS; words++) {
-    const before = doc.tokens[first - 1];
+    const before = tokenAt(doc, first - 1);
     if (doc.tokens[first]?.gap === 2) break;
     const joined = before?.lower === '-' && before.gap === 0 && doc.tokens[first]?.gap === 0;
     const comma = before?.lower === ',' && first === last;
-    if ((joined || comma) && isPart(doc.tokens[first - 2])) first -= 2;
+    if ((joined || comma) && isPart(tokenAt(doc, first - 2))) first -= 2;
     else if (isPart(before)) first -= 1;
     else break;
   }
@@ -30,7 +30,7 @@ function dated(doc: Doc, cue: number): boolean {
 }
 
 function before(doc: Doc, cue: number, found: Hit[]): void {
-  const sign = doc.tokens[cue - 1];
+  const sign = tokenAt(doc, cue - 1);
   const last = sign?.lower === ',' || sign?.lower === '(' ? cue - 2 : cue - 1;
   if (!isPart(doc.tokens[last]) || !dated(doc, cue)) return;
   const first = nameStart(doc, last);
@@ -46,7 +46,7 @@ function before(doc: Doc, cue: number, found: Hit[]): void {
 function isStarred(doc: Doc, index: number): boolean {
   const number = doc.tokens[index];
   return (
-    doc.tokens[index - 1]?.lower === '*' &&
+    tokenAt(doc, index - 1)?.lower === '*' &&
     /^\d{1,2}[./]\d{1,2}[./]/.test(doc.text.slice(number?.start, number?.start === undefined ? 0 : number.start + 7))
   );
 }

@@ -6,7 +6,7 @@ import { isFree, isLikely, isPerson } from '../name-likely.ts';
 import { startsSentence } from '../name-particulars.ts';
 import { isGiven, isListed, isSurname, isUnknownName } from '../name-shape.ts';
 import { type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const ID = 'name-in-chat';
 const set = (words: string) => new Set(words.split(' '));
@@ -38,7 +38,7 @@ function spokenTo(doc: Doc, index: number, token: Token): number {
 
 /** "mit Zyxombic gesprochen", "kann jemand Zyxombic ansehen", "please review Zyxombic": what is done with people. */
 function spokenAbout(doc: Doc, index: number, token: Token): number {
-  const before = lowerOf(doc.tokens[index - 1]);
+  const before = lowerOf(tokenAt(doc, index - 1));
   if (token.gap !== 1 || !ABOUT.has(before)) return index;
   const after = lowerOf(doc.tokens[index + 1]);
   const fits = ACTED.has(after) || (after === ':' && /^(?:zu|wegen|re)$/.test(before));
@@ -54,14 +54,14 @@ const TALKED = set('gesprochen aufgeklärt angerufen informiert telefoniert mitb
 /** "mit Koch gesprochen": done with people only, so that a surname that is a word is one here. */
 function talkedTo(doc: Doc, index: number, token: Token): number {
   const fits = isSurname(token) && token.gap === 1 && !is(token, WORD.clinical | WORD.kin | WORD.role);
-  return fits && ABOUT.has(lowerOf(doc.tokens[index - 1])) && TALKED.has(lowerOf(doc.tokens[index + 1]))
+  return fits && ABOUT.has(lowerOf(tokenAt(doc, index - 1))) && TALKED.has(lowerOf(doc.tokens[index + 1]))
     ? index + 1
     : index;
 }
 
 /** "der Zyxombic von der 3b". */
 function onWard(doc: Doc, index: number, token: Token): number {
-  const article = lowerOf(doc.tokens[index - 1]);
+  const article = lowerOf(tokenAt(doc, index - 1));
   if (!ARTICLES.has(article) || token.gap !== 1) return index;
   const acts = article.startsWith('unser') && is(doc.tokens[index + 1], WORD.verb);
   const lies = acts || WARD_TAIL.test(doc.text.slice(token.end, token.end + 24));
@@ -94,16 +94,16 @@ const FROM = set('aus von vom from de du della del da');
 
 /** "Bett 3 Koch: extubiert": who lies in the bed. */
 function inBed(doc: Doc, index: number, token: Token): number {
-  const number = doc.tokens[index - 1];
-  if (number?.kind !== 'number' || token.gap !== 1 || !is(doc.tokens[index - 2], WORD.room)) return index;
+  const number = tokenAt(doc, index - 1);
+  if (number?.kind !== 'number' || token.gap !== 1 || !is(tokenAt(doc, index - 2), WORD.room)) return index;
   const named = isPerson(token) || (isSurname(token) && !is(token, WORD.clinical | WORD.never));
   return named && /^[:,]$/.test(lowerOf(doc.tokens[index + 1])) ? index + 1 : index;
 }
 
 /** "M. Zyxombic est tombé": in French "M." is a gentleman. */
 function monsieur(doc: Doc, index: number, token: Token): number {
-  const dot = doc.tokens[index - 1];
-  const letter = doc.tokens[index - 2];
+  const dot = tokenAt(doc, index - 1);
+  const letter = tokenAt(doc, index - 2);
   if (dot?.lower !== '.' || letter?.lower !== 'm' || !letter.capital || token.gap === 2) return index;
   if (!writesNounsSmall(doc) || !isFree(token)) return index;
   const second = doc.tokens[index + 1];

@@ -4,7 +4,7 @@ import { afterHyphens } from '../name-joints.ts';
 import { isFree, isPerson } from '../name-likely.ts';
 import { hasOther, isListed } from '../name-shape.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const ID = 'name-in-column';
 
@@ -44,7 +44,7 @@ function isPlaced(doc: Doc, sign: number): boolean {
 
 /** "IPS Platz 11, Zyxombic, ECMO", "Station 5A: Zyxombic Sichelzellkrise": the column behind the place. */
 function behindPlace(doc: Doc, index: number): number {
-  const sign = lowerOf(doc.tokens[index - 1]);
+  const sign = lowerOf(tokenAt(doc, index - 1));
   if (!/^[,:–-]$/.test(sign) || !isPlaced(doc, index - 1)) return index;
   const next = wordsEnd(doc, index);
   if (next === index) return index;
@@ -56,9 +56,9 @@ function behindPlace(doc: Doc, index: number): number {
 
 /** "OP-Plan: Zyxo 8 Uhr, Vathin 10 Uhr": who is due when, in a row behind a colon. */
 function beforeTime(doc: Doc, index: number): number {
-  if (!/^[:,;]$/.test(lowerOf(doc.tokens[index - 1]))) return index;
+  if (!/^[:,;]$/.test(lowerOf(tokenAt(doc, index - 1)))) return index;
   const next = wordsEnd(doc, index);
-  const tail = doc.text.slice(doc.tokens[next - 1]?.end, Number(doc.tokens[next - 1]?.end) + 12);
+  const tail = doc.text.slice(tokenAt(doc, next - 1)?.end, Number(tokenAt(doc, next - 1)?.end) + 12);
   return next > index && isPerson(doc.tokens[index]) && TIMED.test(tail) ? next : index;
 }
 
@@ -66,7 +66,7 @@ const TIMED = /^ (?:um |at |à |alle )?\d{1,2}(?:[:.]\d{2})? ?(?:Uhr|h|am|pm)(?!
 
 /** "- Zyxo Vathin Zyxombic Bett 8": the column before the place, at the start of a line or item. */
 function beforePlace(doc: Doc, index: number, token: Token): number {
-  const before = doc.tokens[index - 1];
+  const before = tokenAt(doc, index - 1);
   if (!(token.gap === 2 || (before?.gap === 2 && /^[-–•*]$/.test(before.lower)))) return index;
   const next = wordsEnd(doc, index);
   const place = doc.tokens[next];
@@ -92,7 +92,7 @@ function lineStart(doc: Doc, index: number, token: Token): number {
 
 /** "Guten Abend, Zyxo Zyxombic, 756...": who is spoken of behind a greeting and a comma. */
 function behindGreeting(doc: Doc, index: number): number {
-  if (lowerOf(doc.tokens[index - 1]) !== ',') return index;
+  if (lowerOf(tokenAt(doc, index - 1)) !== ',') return index;
   const greeting = [index - 2, index - 3].some(
     (at) => is(doc.tokens[at], WORD.greeting) || DAYTIME.has(lowerOf(doc.tokens[at])),
   );

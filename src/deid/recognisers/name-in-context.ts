@@ -5,7 +5,7 @@ import { nameHit } from '../name-hit.ts';
 import { handoverLine, initialsWithAge, particulars, startsSentence, withRole } from '../name-particulars.ts';
 import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksSurname } from '../name-shape.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const ID = 'name-in-context';
 
@@ -98,7 +98,7 @@ const HUMAN_ACTS = new Set([
 function subject(doc: Doc, index: number, token: Token): number {
   const verb = doc.tokens[index + 1];
   if (!is(verb, WORD.verb) || verb?.gap !== 1 || verb.capital) return index;
-  const begins = startsSentence(doc, index) || (doc.tokens[index - 1]?.lower === ',' && writesNounsSmall(doc));
+  const begins = startsSentence(doc, index) || (tokenAt(doc, index - 1)?.lower === ',' && writesNounsSmall(doc));
   if (!begins || token.end - token.start < 3) return index;
   if (!HUMAN_ACTS.has(verb.lower) || PRONOUNS.has(lowerOf(doc.tokens[index + 2]))) return index;
   const unknown = isUnknownName(token) && !token.upper;
@@ -118,14 +118,14 @@ const INITIAL_ACTS = new Set(['wird', 'wurde', 'hat', 'hatte', 'ist', 'war', 'ko
 function initial(doc: Doc, index: number, token: Token): number {
   const [dot, verb] = [doc.tokens[index + 1], doc.tokens[index + 2]];
   if (token.end - token.start !== 1 || dot?.lower !== '.' || dot.gap !== 0 || verb?.gap !== 1) return index;
-  const before = doc.tokens[index - 1];
+  const before = tokenAt(doc, index - 1);
   const begins = before === undefined || token.gap === 2 || before.lower === ':';
   return begins && !verb.capital && INITIAL_ACTS.has(verb.lower) ? index + 2 : index;
 }
 
 /** "also Wolf, der will", "aber Klein ist wach", "der schmidt auf der 3b". */
 function mention(doc: Doc, index: number, token: Token): number {
-  const before = doc.tokens[index - 1];
+  const before = tokenAt(doc, index - 1);
   if (
     !before ||
     token.gap !== 1 ||
@@ -152,7 +152,7 @@ function mention(doc: Doc, index: number, token: Token): number {
 
 /** Unknown capital words where a person is spoken of: "wegen Zgraggen", "laut Caduff". */
 function spokenOf(doc: Doc, index: number, token: Token): number {
-  const before = doc.tokens[index - 1];
+  const before = tokenAt(doc, index - 1);
   if (!before || token.gap !== 1 || token.upper || !BEFORE_PERSON.has(before.lower)) return index;
   const fits =
     isUnknownName(token) && (looksSurname(token) || /[^a-zäöüß]/.test(token.lower)) && endsClause(doc, index + 1);
@@ -164,7 +164,7 @@ function find(doc: Doc, found: Hit[]): void {
   let done = 0;
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
-    const before = doc.tokens[index - 1];
+    const before = tokenAt(doc, index - 1);
     if (!token || index < done || (before?.lower === '-' && before.gap === 0 && token.gap === 0)) continue;
     const strong = Math.max(
       particulars(doc, index, token),

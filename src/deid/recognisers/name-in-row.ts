@@ -5,7 +5,7 @@ import { nameHit } from '../name-hit.ts';
 import { isPerson } from '../name-likely.ts';
 import { hasOther, isGiven, isListed, isUnknownName, looksSurname } from '../name-shape.ts';
 import { type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const ID = 'name-in-row';
 const SIGNS = new Set([',', '/', '&', 'und', 'and', 'et', 'e', 'u', 'or', 'oder']);
@@ -52,7 +52,7 @@ function isRowOfNames(doc: Doc, row: readonly number[], small: boolean): boolean
   const tokens = row.flatMap((at) => doc.tokens[at] ?? []);
   const clear = tokens.filter(isClear).length;
   const last = Number(row.at(-1));
-  const ended = LAST.has(lowerOf(doc.tokens[last - 1])) || tokens.length > 2;
+  const ended = LAST.has(lowerOf(tokenAt(doc, last - 1))) || tokens.length > 2;
   if (small) return tokens.length > 2 && clear * 2 > tokens.length && ended;
   const unlisted = tokens.filter((token) => !isListed(token)).length;
   const spelt = writesNounsSmall(doc) && tokens.every(isPerson);

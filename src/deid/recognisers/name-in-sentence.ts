@@ -5,7 +5,7 @@ import { isPerson } from '../name-likely.ts';
 import { startsSentence } from '../name-particulars.ts';
 import { hasOther, isListed, isUnknownName } from '../name-shape.ts';
 import { CUED, type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const ID = 'name-in-sentence';
 const MOST_WORDS = 5;
@@ -98,13 +98,13 @@ function afterHyphens(doc: Doc, at: number): number {
 
 /** "asked Todd", "shouted at Fakova", "follow up with", "seen by", "my name is", "I'm". */
 function isAddressed(doc: Doc, index: number): boolean {
-  const before = lowerOf(doc.tokens[index - 1]);
+  const before = lowerOf(tokenAt(doc, index - 1));
   if (SPEAKING.has(before)) return true;
-  const earlier = lowerOf(doc.tokens[index - 2]);
+  const earlier = lowerOf(tokenAt(doc, index - 2));
   if (before === 'starring') return true;
-  if (earlier === '-' && doc.tokens[index - 1]?.gap === 0) return lowerOf(doc.tokens[index - 3]) === 'ex';
+  if (earlier === '-' && tokenAt(doc, index - 1)?.gap === 0) return lowerOf(tokenAt(doc, index - 3)) === 'ex';
   if (before === 'is') return earlier === 'name';
-  if (before === 'm') return lowerOf(doc.tokens[index - 3]) === 'i';
+  if (before === 'm') return lowerOf(tokenAt(doc, index - 3)) === 'i';
   if (before === 'me') return /^(?:calls?|leave)$/.test(earlier);
   return TOWARDS.has(before) && (BEFORE_TOWARDS.test(earlier) || (before === 'by' && earlier.endsWith('ed')));
 }
@@ -116,7 +116,7 @@ const BEFORE_PERSON = new Set(
 
 /** Two capitals in a row inside a sentence, or one that is spoken to. */
 function inside(doc: Doc, index: number, token: Token): Hit | undefined {
-  const before = doc.tokens[index - 1];
+  const before = tokenAt(doc, index - 1);
   if (token.upper && !isListed(token)) return undefined;
   const phrase = capitals(doc, index);
   const addressed = isAddressed(doc, index);

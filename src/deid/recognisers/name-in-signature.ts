@@ -5,7 +5,7 @@ import { afterInitials } from '../name-joints.ts';
 import { readName } from '../name-phrase.ts';
 import { hasOther, isGiven, isListed, isUnknownName, OTHER } from '../name-shape.ts';
 import type { Doc, Hit, Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const ID = 'name-in-signature';
 const REACH = 90;
@@ -15,9 +15,9 @@ function startsCell(doc: Doc, at: number): boolean {
   return (
     token !== undefined &&
     (token.gap === 2 ||
-      token.start - Number(doc.tokens[at - 1]?.end) > 1 ||
-      doc.tokens[at - 1]?.lower === ',' ||
-      is(doc.tokens[at - 1], WORD.role))
+      token.start - Number(tokenAt(doc, at - 1)?.end) > 1 ||
+      tokenAt(doc, at - 1)?.lower === ',' ||
+      is(tokenAt(doc, at - 1), WORD.role))
   );
 }
 
@@ -31,7 +31,9 @@ function fullName(doc: Doc, at: number): number {
   const next = Math.max(given ? at + 1 : at, readName(doc, at, { trust: 'label' }));
   const last = doc.tokens[next];
   const surname = last?.capital === true && last.gap === 1 && next === at + 1 ? next + 1 : next;
-  return surname > at + 1 && endsCell(doc, surname) && !is(doc.tokens[surname - 1], WORD.never | WORD.role | WORD.title)
+  return surname > at + 1 &&
+    endsCell(doc, surname) &&
+    !is(tokenAt(doc, surname - 1), WORD.never | WORD.role | WORD.title)
     ? surname
     : at;
 }
@@ -57,7 +59,7 @@ function short(doc: Doc, index: number, found: Hit[]): void {
   for (let at = index + 1; at <= index + 7; at++) {
     const token = doc.tokens[at];
     if (!token || /^[.!?:–]$/.test(token.lower)) return;
-    const direct = at === index + 1 || /^[,]$/.test(lowerOf(doc.tokens[at - 1])) || token.gap === 2;
+    const direct = at === index + 1 || /^[,]$/.test(lowerOf(tokenAt(doc, at - 1))) || token.gap === 2;
     if (!direct || !isFirstName(token) || (at > index + 1 && !isListed(token))) continue;
     found.push(
       nameHit(doc, at, Math.max(at + 1, readName(doc, at, { trust: 'label' })), ID, { evidence: ['cue', 'position'] }),

@@ -6,7 +6,7 @@ import { nameHit } from '../name-hit.ts';
 import { hasOther, isListed, isSurname } from '../name-shape.ts';
 import { looksNoun, smallPair } from '../name-small.ts';
 import { type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const ID = 'name-in-small-letters';
 const set = (words: string) => new Set(words.split(' '));
@@ -26,7 +26,7 @@ const isName = (token: Token) => isUnheard(token) || (isListed(token) && !hasOth
 
 /** "der schmidt auf der 3b": behind an article and before the ward. */
 function onWard(doc: Doc, index: number, token: Token): boolean {
-  if (!ARTICLES.has(lowerOf(doc.tokens[index - 1])) || !WARD_TAIL.test(doc.text.slice(token.end, token.end + 24)))
+  if (!ARTICLES.has(lowerOf(tokenAt(doc, index - 1))) || !WARD_TAIL.test(doc.text.slice(token.end, token.end + 24)))
     return false;
   return (isSurname(token) && !is(token, NO_PERSON)) || isUnheard(token);
 }
@@ -34,7 +34,7 @@ function onWard(doc: Doc, index: number, token: Token): boolean {
 /** "kann jmd zyxombic für mich übernehmen". */
 function forSomebody(doc: Doc, index: number, token: Token): boolean {
   return (
-    SOMEBODY.has(lowerOf(doc.tokens[index - 1])) &&
+    SOMEBODY.has(lowerOf(tokenAt(doc, index - 1))) &&
     FOR_THEM.has(lowerOf(doc.tokens[index + 1])) &&
     isName(token) &&
     !is(token, NO_PERSON)
@@ -43,7 +43,7 @@ function forSomebody(doc: Doc, index: number, token: Token): boolean {
 
 /** "pat zyxombic hat", "meine pat zyxombic (71": a word nobody knows, and then what only a name goes on with. */
 function patient(doc: Doc, index: number, token: Token): boolean {
-  const cue = doc.tokens[index - 1];
+  const cue = tokenAt(doc, index - 1);
   if (!is(cue, WORD.patient) || lowerOf(cue).length < 3 || !isUnheard(token)) return false;
   return (
     is(doc.tokens[index + 1], WORD.verb) || /^[(,]$/.test(lowerOf(doc.tokens[index + 1])) || endsClause(doc, index + 1)

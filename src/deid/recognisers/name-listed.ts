@@ -9,7 +9,7 @@ import { startsSentence } from '../name-particulars.ts';
 import { readName } from '../name-phrase.ts';
 import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksCommon, OTHER } from '../name-shape.ts';
 import { CUED, type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const ID = 'name-listed';
 const length = (token: Token) => token.end - token.start;
@@ -24,7 +24,7 @@ function inFrame(doc: Doc, index: number): boolean {
   if (after?.lower === '-' && after.gap === 0 && next?.gap === 0 && next.kind === 'word')
     return !(next.capital && (isListed(next) || isUnknownName(next)) && !is(next, WORD.frame | WORD.clinical));
   if (is(after, WORD.frame) && after?.gap === 1) return true;
-  const before = doc.tokens[index - 1];
+  const before = tokenAt(doc, index - 1);
   return before?.lower === '-' && doc.tokens[index]?.gap === 0;
 }
 
@@ -51,7 +51,7 @@ function aloneFits(doc: Doc, index: number, token: Token): boolean {
   if (doc.typed !== doc.tokens && length(token) < SHORTEST_SMALL) return false;
   if (
     token.upper &&
-    (length(token) < 6 || doc.tokens[index - 1]?.upper === true || doc.tokens[index + 1]?.upper === true)
+    (length(token) < 6 || tokenAt(doc, index - 1)?.upper === true || doc.tokens[index + 1]?.upper === true)
   )
     return false;
   if (looksCommon(token) && !isGiven(token)) return false;
@@ -76,7 +76,7 @@ function commaEnd(doc: Doc, index: number): number {
   if (first?.upper && length(first) > 3 && given.lower === first.lower) return twice(doc, index);
   if (!isGiven(given) || hasOther(given)) return index;
   const surname = isSurname(first) || isUnknownName(first) || first?.upper === true || is(first, WORD.eponym);
-  const lineStart = first?.gap === 2 || first?.upper === true || doc.tokens[index - 1]?.kind === 'mark';
+  const lineStart = first?.gap === 2 || first?.upper === true || tokenAt(doc, index - 1)?.kind === 'mark';
   const told = /^(?:,? {0,2}\*|, ?geb|,? née?|, ?born| geb)/i.test(doc.text.slice(given.end, given.end + 8));
   return ((surname && !is(first, WORD.never)) || (told && first?.gap === 2)) &&
     lineStart &&
@@ -99,7 +99,7 @@ function isListItem(doc: Doc, at: number): boolean {
 
 /** "E. PENICOT, U. Jouan": among signs; not "A. carotis", "N. ulnaris" and what else is cut to those letters. */
 function inList(doc: Doc, index: number, at: number, initial: string): boolean {
-  const before = doc.tokens[index - 1];
+  const before = tokenAt(doc, index - 1);
   const starts = doc.tokens[index]?.gap === 2 || /^[,:;(]$/.test(lowerOf(before));
   const plain =
     doc.tokens[at]?.upper === true ||

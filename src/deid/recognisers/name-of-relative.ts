@@ -5,7 +5,7 @@ import { nameHit } from '../name-hit.ts';
 import { readName } from '../name-phrase.ts';
 import { couldBeName, isGiven, isListed, isUnknownName } from '../name-shape.ts';
 import type { Doc, Hit, Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const CALLED = new Set([
   'heißt',
@@ -89,8 +89,8 @@ function relative(doc: Doc, index: number, found: Hit[]): void {
   while (at < index + 4 && (CALLED.has(lowerOf(doc.tokens[at])) || doc.tokens[at]?.lower === 'is')) at++;
   const name = doc.tokens[at];
   if (!name?.capital || name.gap === 2) return;
-  const called = at > index + 1 && !/^[,:(]$/.test(lowerOf(doc.tokens[at - 1]));
-  const owned = OWNER.has(lowerOf(doc.tokens[index - 1])) || is(doc.tokens[index - 1], WORD.common | WORD.never);
+  const called = at > index + 1 && !/^[,:(]$/.test(lowerOf(tokenAt(doc, at - 1)));
+  const owned = OWNER.has(lowerOf(tokenAt(doc, index - 1))) || is(tokenAt(doc, index - 1), WORD.common | WORD.never);
   const sign = at > index + 1 && !called;
   const fits =
     called ||

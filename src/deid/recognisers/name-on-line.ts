@@ -4,7 +4,7 @@ import { isFree, isPerson } from '../name-likely.ts';
 import { hasOther, isGiven, isListed, looksCommon } from '../name-shape.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { isRole } from '../role.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const ID = 'name-on-line';
 
@@ -20,7 +20,7 @@ const LONGEST_SIGN = 5;
 function entry(doc: Doc, first: number, next: number): readonly [number, number] | undefined {
   if (![0, 1, 2].some((step) => doc.tokens[first + step]?.kind === 'number')) return undefined;
   const start = Number(doc.tokens[first]?.start);
-  const line = doc.text.slice(start, Number(doc.tokens[next - 1]?.end));
+  const line = doc.text.slice(start, Number(tokenAt(doc, next - 1)?.end));
   const match = line.length > 40 ? null : ENTRY.exec(line);
   if (!match?.groups) return undefined;
   const index = match.groups['first'] === undefined ? lastWord(doc, next) : first;
@@ -32,7 +32,7 @@ function entry(doc: Doc, first: number, next: number): readonly [number, number]
 }
 
 function lastWord(doc: Doc, next: number): number {
-  return doc.tokens[next - 1]?.kind === 'word' ? next - 1 : next - 2;
+  return tokenAt(doc, next - 1)?.kind === 'word' ? next - 1 : next - 2;
 }
 
 const NO_NAME =
@@ -128,7 +128,7 @@ function line(doc: Doc, first: number, next: number, found: Hit[]): void {
 
 /** "AMUSTER sig. Dr. ...": the sign before who signed. */
 function signed(doc: Doc, index: number, found: Hit[]): void {
-  const sign = doc.tokens[index - 1];
+  const sign = tokenAt(doc, index - 1);
   const fits = sign?.upper && sign.flags === 0 && sign.end - sign.start > 3 && doc.tokens[index]?.gap === 1;
   if (fits) found.push(nameHit(doc, index - 1, index, ID, { tier: CUED, evidence: ['cue', 'neighbour'] }));
 }

@@ -4,7 +4,7 @@ import { namedHouses } from '../house-name.ts';
 import { WORD } from '../lexicon.ts';
 import { isUnknownName } from '../name-shape.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { lowerOf, type Token, tokenise } from '../token.ts';
+import { lowerOf, type Token, tokenAt, tokenise } from '../token.ts';
 
 const FORM = new Set(['gmbh', 'ag', 'kg', 'ohg', 'ug', 'mbh', 'inc', 'ltd', 'llc', 'plc', 'corp', 'sàrl', 'sa']);
 const HOUSE =
@@ -32,8 +32,8 @@ const isProper = (token: Token | undefined) =>
 function backward(doc: Doc, index: number, most: number): number {
   let first = index;
   while (index - first < most) {
-    const before = doc.tokens[first - 1];
-    if (before?.lower === '-' && before.gap === 0 && doc.tokens[first]?.gap === 0 && doc.tokens[first - 2]?.capital)
+    const before = tokenAt(doc, first - 1);
+    if (before?.lower === '-' && before.gap === 0 && doc.tokens[first]?.gap === 0 && tokenAt(doc, first - 2)?.capital)
       first -= 2;
     else if (isProper(before) && doc.tokens[first]?.gap === 1) first -= 1;
     else return first;
@@ -96,15 +96,15 @@ function find(doc: Doc, found: Hit[]): void {
       const named =
         CLINIC.has(token.lower) &&
         token.gap === 1 &&
-        isUnknownName(doc.tokens[index - 1]) &&
-        doc.tokens[index - 1]?.upper === false;
+        isUnknownName(tokenAt(doc, index - 1)) &&
+        tokenAt(doc, index - 1)?.upper === false;
       if (last > index || named) found.push(span(doc, named ? index - 1 : index, last));
     } else if (ENGLISH.test(token.lower)) {
       const first = backward(doc, index, 4);
       if (first < index) found.push(span(doc, first, index));
     }
     if (isProperCompound(token)) found.push({ ...span(doc, index, index), tier: LISTED });
-    if ((token.endings & ENDING.house) !== 0 && doc.tokens[index - 1]?.lower === '-' && token.gap === 0) {
+    if ((token.endings & ENDING.house) !== 0 && tokenAt(doc, index - 1)?.lower === '-' && token.gap === 0) {
       const first = backward(doc, index, 6);
       if (first < index && !GENERIC_HOUSE.test(lowerOf(doc.tokens[first]))) found.push(span(doc, first, index));
     }

@@ -2,7 +2,7 @@ import { WORD } from '../lexicon.ts';
 import { inNumberTable } from '../number-table.ts';
 import { afterCues, cuedBefore, matchAt } from '../pattern.ts';
 import { CUED, type Doc, HARD, type Hit, type Recogniser } from '../recogniser.ts';
-import { lowerOf } from '../token.ts';
+import { lowerOf, tokenAt } from '../token.ts';
 
 const ABROAD =
   /(?:\+|00)(?<!\d00)[1-9]\d{0,2}(?:[ ./-]{0,3}(?:\(0?\d{0,5}\)|\d{1,12})){1,7}(?:[ -]{1,3}\d{1,5})?(?:-?(?:DW|dw)(?![\p{L}]))?/uy;
@@ -42,7 +42,7 @@ function byShape(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
     if (inNumberTable(doc, index)) continue;
-    const before = doc.tokens[index - 1];
+    const before = tokenAt(doc, index - 1);
     const digits = lowerOf(token);
     const zero = digits.startsWith('0');
     const signed = token?.gap === 0 && (before?.lower === '+' || before?.lower === '(');

@@ -1,7 +1,7 @@
 import { WORD } from '../lexicon.ts';
 import { matchAt } from '../pattern.ts';
 import { CUED, type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token } from '../token.ts';
+import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 import { PREFIX, town, townEnd } from '../town.ts';
 
 const shape = { kind: 'PLACE', rule: 'place', tier: CUED, confidence: 'likely', evidence: ['shape'] } as const;
@@ -12,8 +12,8 @@ const ZIP_VALUE = /\d{3,5}(?:[- ]\d{2,4}|[ ]?[A-Z]{2})?(?![\p{L}\d]|[.,]\d)/uy;
 
 /** "ZIP: 3520", "PLZ 4051", "code postal 1003". */
 function zipValue(doc: Doc, index: number, token: Token): { start: number; end: number } | undefined {
-  const sign = doc.tokens[index - 1];
-  const label = sign?.lower === ':' ? lowerOf(doc.tokens[index - 2]) : lowerOf(sign);
+  const sign = tokenAt(doc, index - 1);
+  const label = sign?.lower === ':' ? lowerOf(tokenAt(doc, index - 2)) : lowerOf(sign);
   return ZIP.has(label) ? matchAt(ZIP_VALUE, doc.text, token.start) : undefined;
 }
 
@@ -33,8 +33,8 @@ function postcode(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const labelled = zipValue(doc, index, token);
   if (labelled) found.push({ ...shape, evidence: ['cue'], ...labelled, end: labelledEnd(doc, index, labelled.end) });
   if (labelled || token.lower.length < 4) return;
-  const dash = doc.tokens[index - 1];
-  const country = doc.tokens[index - 2];
+  const dash = tokenAt(doc, index - 1);
+  const country = tokenAt(doc, index - 2);
   const prefixed =
     (dash?.lower === '-' && token.gap === 0 && country?.upper === false && /^[adfli]$/.test(country.lower)) ||
     (dash?.lower === '-' && token.gap === 0 && /^(?:ch|de|at|fl|li)$/.test(lowerOf(country)));
@@ -49,7 +49,7 @@ function postcode(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const listed =
     known ||
     /[,\n]\s*$/.test(doc.text.slice(Math.max(0, token.start - 3), token.start)) ||
-    (dash && /\d|[a-z]/i.test(dash.lower) && is(doc.tokens[index - 2], WORD.street));
+    (dash && /\d|[a-z]/i.test(dash.lower) && is(tokenAt(doc, index - 2), WORD.street));
   if (four && !prefixed && !listed) return;
   if (four && !prefixed && !known && /^(?:19|20)/.test(token.lower)) return;
   const start = prefixed ? (country?.start ?? token.start) : token.start;
@@ -64,8 +64,8 @@ function postcode(doc: Doc, index: number, token: Token, found: Hit[]): void {
 
 /** "wohnt allein in Bitterfeld-Wolfen", "kommt aus Trüllikon (ZH)". */
 function livesBefore(doc: Doc, at: number): boolean {
-  const before = doc.tokens[at - 1];
-  return LIVES_IN.has(lowerOf(before)) || (before?.lower === ',' && doc.tokens[at - 2]?.kind === 'number');
+  const before = tokenAt(doc, at - 1);
+  return LIVES_IN.has(lowerOf(before)) || (before?.lower === ',' && tokenAt(doc, at - 2)?.kind === 'number');
 }
 
 function residence(doc: Doc, index: number, found: Hit[]): void {
@@ -106,7 +106,7 @@ function listed(doc: Doc, index: number, found: Hit[]): void {
   const token = doc.tokens[index];
   const place = town(doc, index);
   if (!place) return;
-  const before = doc.tokens[index - 1];
+  const before = tokenAt(doc, index - 1);
   const after = doc.tokens[townEnd(doc, index)];
   const hyphened = after?.lower === '-' && after.gap === 0;
   if (hyphened) return;
@@ -129,7 +129,7 @@ const COMES = new Set(['kommt', 'kommend', 'gebürtig', 'stammt', 'stammend', 'z
 
 /** "kommt aus Sankt Veit an der Glan"; a country stays. */
 function origin(doc: Doc, index: number, found: Hit[]): void {
-  const comes = COMES.has(lowerOf(doc.tokens[index - 2]));
+  const comes = COMES.has(lowerOf(tokenAt(doc, index - 2)));
   const spot = town(doc, index);
   const canton = spot !== undefined && doc.text[spot.end - 1] === ')';
   const prefixed = PREFIX.has(lowerOf(doc.tokens[index])) && townEnd(doc, index) > index + 1;
@@ -162,7 +162,7 @@ function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
     if (is(token, WORD.place)) listed(doc, index, found);
-    else if (doc.tokens[index - 1]?.lower === 'aus') origin(doc, index, found);
+    else if (tokenAt(doc, index - 1)?.lower === 'aus') origin(doc, index, found);
     if (token?.gap === 2) letterhead(doc, index, found);
   }
 }

@@ -2,7 +2,8 @@ import { ENDING } from '../endings.ts';
 import { WORD } from '../lexicon.ts';
 import { matchAt } from '../pattern.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import type { Token } from '../token.ts';
+import { inGroup, type Token, tokenAt } from '../token.ts';
+import { groupOf } from '../word-group.ts';
 
 const HOUSE =
   /[.:]{0,2} ?(?<id>\d{1,4}(?: ?[a-hA-H](?![\p{L}]))?(?: ?[-–/] ?\d{1,4}[a-h]?)?)(?![\d%]|[.,]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahre|mmHg|%|°)|\/\d)/uy;
@@ -69,31 +70,10 @@ const ENGLISH =
 const UNIT_PREFIX = /(?:Flat|Apt\.?|Apartment|Suite|Unit|Room) \d{1,4}[a-z]?,? $/i;
 
 const shape = { kind: 'STREET', rule: 'street', tier: CUED, confidence: 'likely', evidence: ['shape'] } as const;
-const PREPOSITION = new Set([
-  'am',
-  'an',
-  'auf',
-  'im',
-  'in',
-  'zum',
-  'zur',
-  'beim',
-  'unter',
-  'hinter',
-  'vor',
-  'bei',
-  'obere',
-  'oberer',
-  'untere',
-  'unterer',
-  'alte',
-  'alter',
-  'neue',
-  'neuer',
-  'große',
-  'kleine',
-  'lange',
-]);
+const PREPOSITION = groupOf(
+  'am an auf im in zum zur beim unter hinter vor bei obere oberer untere unterer alte alter neue neuer große kleine lange',
+);
+const FREE_STANDING = groupOf('str straße strasse gasse weg platz allee ring ufer damm');
 const ARTICLE = new Set(['der', 'dem', 'den', 'die']);
 
 /** Tokens; the work stays linear on a chain without end. */
@@ -104,12 +84,12 @@ function chainStart(doc: Doc, index: number, freeStanding: boolean): number {
   let first = index;
   while (
     index - first < LONGEST_CHAIN &&
-    doc.tokens[first - 1]?.lower === '-' &&
+    tokenAt(doc, first - 1)?.lower === '-' &&
     doc.tokens[first]?.gap === 0 &&
-    doc.tokens[first - 2]?.kind === 'word'
+    tokenAt(doc, first - 2)?.kind === 'word'
   )
     first -= 2;
-  const before = doc.tokens[first - 1];
+  const before = tokenAt(doc, first - 1);
   if (freeStanding && first === index && before?.capital && doc.tokens[first]?.gap === 1) {
     return chainStart(doc, index - 1, false);
   }
@@ -118,15 +98,15 @@ function chainStart(doc: Doc, index: number, freeStanding: boolean): number {
 
 /** "Am Mühlgraben", "An der Alten Brücke" begin with a capital preposition. */
 function withPreposition(doc: Doc, first: number): number {
-  const before = doc.tokens[first - 1];
+  const before = tokenAt(doc, first - 1);
   if (!before || doc.tokens[first]?.gap !== 1) return first;
-  if (before.capital && PREPOSITION.has(before.lower)) return first - 1;
-  const second = doc.tokens[first - 2];
-  return ARTICLE.has(before.lower) && second?.capital && PREPOSITION.has(second.lower) ? first - 2 : first;
+  if (before.capital && inGroup(before, PREPOSITION)) return first - 1;
+  const second = tokenAt(doc, first - 2);
+  return ARTICLE.has(before.lower) && second?.capital && inGroup(second, PREPOSITION) ? first - 2 : first;
 }
 
 function german(doc: Doc, index: number, token: Token, found: Hit[]): void {
-  const free = /^(?:str|straße|strasse|gasse|weg|platz|allee|ring|ufer|damm)$/.test(token.lower);
+  const free = inGroup(token, FREE_STANDING);
   const strong = (token.endings & ENDING.street) !== 0;
   if (!strong && !free && (token.endings & ENDING.way) === 0) return;
   const house = matchAt(HOUSE, doc.text, token.end);
@@ -194,7 +174,7 @@ function find(doc: Doc, found: Hit[]): void {
     const token = doc.tokens[index];
     if (!token) continue;
     if (token.end - token.start >= 3) german(doc, index, token, found);
-    if (PREPOSITION.has(token.lower)) preposed(doc, index, token, found);
+    if (inGroup(token, PREPOSITION)) preposed(doc, index, token, found);
     if ((token.flags & WORD.street) !== 0 && ENGLISH.test(token.lower)) english(doc, index, token, found);
   }
   for (const index of doc.cues) {

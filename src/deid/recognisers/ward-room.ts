@@ -1,7 +1,7 @@
 import { WORD } from '../lexicon.ts';
 import { afterCues, matchAt } from '../pattern.ts';
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
-import { lowerOf, type Token } from '../token.ts';
+import { lowerOf, type Token, tokenAt } from '../token.ts';
 
 const UNIT = String.raw`(?![\p{L}\d]|[.,]\d|\s?(?:mg|ml|%|°|mm|cm|h\b|kg|Tag|Woche|Jahr|x\b|/\d))`;
 const CODE = new RegExp(
@@ -43,7 +43,7 @@ function wing(doc: Doc, index: number, token: Token): Place | undefined {
   const number = doc.tokens[index + 1];
   if (number?.kind !== 'number' || number.gap !== 1 || number.lower.length > 2 || !WING.has(token.lower))
     return undefined;
-  const letter = doc.tokens[index - 1];
+  const letter = tokenAt(doc, index - 1);
   const lettered = letter?.kind === 'word' && letter.capital && letter.end - letter.start === 1 && token.gap === 1;
   return { start: lettered ? letter.start : token.start, end: number.end };
 }
@@ -81,7 +81,7 @@ function find(doc: Doc, found: Hit[]): void {
     found,
   );
   for (const index of doc.numbers) {
-    const preposition = doc.tokens[index - 2];
+    const preposition = tokenAt(doc, index - 2);
     const place =
       preposition && /^(?:auf|von|in)$/.test(preposition.lower)
         ? matchAt(ON_WARD, doc.text, preposition.start)
