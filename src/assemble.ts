@@ -45,6 +45,8 @@ export interface BotOptions {
   readonly coordinatorName?: string;
   /** Of people who have not chosen one; German without it. */
   readonly locale?: Language;
+  /** Whether a year without day and month stays in a text; it does without it. */
+  readonly years?: 'stay' | 'go';
   /** Lexical without it; another one comes in while that serves. */
   readonly embedder?: EmbedderSettings;
   /** A language model that may order the first ten found; none without it. */
@@ -96,6 +98,7 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
     redFlagRules: readRedFlagRules(),
     circleId: DEFAULT_CIRCLE,
     locale: options.locale ?? 'de',
+    years: options.years ?? 'stay',
     site: siteOf(options, policy),
   });
   const embedding = createEmbedding(options.embedder ?? { kind: 'lexical' }, {

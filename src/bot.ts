@@ -33,6 +33,8 @@ export interface BotParts {
   readonly circleId: string;
   /** Of people who have not chosen one; German without it. */
   readonly locale?: Language;
+  /** Whether a year without day and month stays in a text; it does without it. */
+  readonly years?: 'stay' | 'go';
   readonly key: Uint8Array;
   readonly keyed: Keyed;
   readonly clock: Clock;
@@ -78,6 +80,7 @@ export function makeBot(parts: BotParts): Bot {
     makeForm,
     draftIdOf,
     digester: createDigester(parts.key),
+    years: parts.years ?? 'stay',
     now: clock.now,
   };
 

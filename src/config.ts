@@ -70,6 +70,10 @@ export const settings = {
   LEXICON_FILE: optional.describe(
     'words of your own house, added to the lexicon; konsil lexicon check tells its faults',
   ),
+  YEARS_ALONE: z
+    .enum(['stay', 'go'])
+    .default('stay')
+    .describe('whether a year without day and month stays in a text or goes'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')

@@ -86,6 +86,7 @@ function optionsFrom(config: Config): Omit<BotOptions, 'adapters'> {
     holidayRegion: config.HOLIDAY_REGION,
     coordinatorName: config.COORDINATOR,
     locale: config.LOCALE,
+    years: config.YEARS_ALONE,
     log: createLog(config.LOG_LEVEL),
     embedder: embedderSettings(config, true),
     ...rerankFrom(config),

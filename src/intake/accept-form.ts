@@ -25,7 +25,7 @@ export async function acceptForm(intake: Intake, given: FormEvent): Promise<Repl
   const wrong = [...misplaced(event.form, event.values), ...(await strangers(intake, event))];
   if (wrong.length > 0) return { kind: 'errors', errors: fieldErrors(wrong, person.lang) };
   const scene = await formScene(intake.store, event.handle);
-  const form = scrubValues(event.values, held(intake, event, scene, person), intake.digester, person.lang);
+  const form = scrubValues(event.values, held(intake, event, scene, person), intake, person.lang);
   const stored = storedForm(event, form);
   const errors = faults(event, form, person);
   if (errors.length > 0) return { kind: 'errors', errors };

@@ -16,6 +16,8 @@ export interface Intake {
   readonly store: Store;
   readonly vault: Vault;
   readonly digester: Digester;
+  /** Whether a year without day and month stays in a text. */
+  readonly years: 'stay' | 'go';
   readonly keyed: Keyed;
   readonly policy: Policy;
   readonly redFlagRules: RedFlagRules;
@@ -67,7 +69,8 @@ export async function remember(intake: Intake, event: Inbound, stored: StoredEve
 
 async function acceptText(intake: Intake, event: Of<'command' | 'message'>): Promise<Reply> {
   const person = await intake.people.of(event.by);
-  const result = scrub(event.text, { lang: person.lang, digester: intake.digester });
+  const { digester, years } = intake;
+  const result = scrub(event.text, { lang: person.lang, digester, years });
   if (!result.ok) return remember(intake, event, { kind: 'refused', reason: result.reason });
   const draftId = intake.draftIdOf(event);
   return remember(intake, event, { kind: 'text', text: result.text, draftId, known: result.known });

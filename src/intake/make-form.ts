@@ -115,7 +115,8 @@ interface FirstLook {
 /** A refused line opens an empty form with the reason. */
 function firstLook(intake: Intake, event: Asking, person: Person): FirstLook {
   if (event.text.isBlank) return { entry: emptyEntry, values: {}, refused: {} };
-  const result = scrub(event.text, { lang: person.lang, digester: intake.digester });
+  const { digester, years } = intake;
+  const result = scrub(event.text, { lang: person.lang, digester, years });
   if (!result.ok) return { entry: emptyEntry, values: {}, refused: { question: result.reason } };
   return {
     entry: {

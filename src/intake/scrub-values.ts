@@ -25,9 +25,15 @@ export interface ScrubbedForm {
 type ClinicalValue = Extract<FieldValue, { kind: 'clinical' }>;
 type Language = NonNullable<ScrubContext['lang']>;
 
+/** What the house decided, and what only this house can compute. */
+interface House {
+  readonly digester: Digester;
+  readonly years: 'stay' | 'go';
+}
+
 interface Step {
   readonly form: ScrubbedForm;
-  readonly digester: Digester;
+  readonly house: House;
   readonly lang: Language;
   /** Keys of what the person wants said less exactly. */
   readonly chosen: readonly string[];
@@ -37,26 +43,27 @@ interface Step {
 export function scrubValues(
   values: Readonly<Record<string, FieldValue>>,
   entry: VaultEntry,
-  digester: Digester,
+  house: House,
   lang: Language,
 ): ScrubbedForm {
   const chosen = chosenKeys(values);
   let form: ScrubbedForm = { values: {}, refused: {}, entry, confirmed: true };
   for (const [field, value] of Object.entries(values)) {
-    if (value.kind === 'clinical') form = scrubField({ form, digester, lang, chosen }, field, value);
+    if (value.kind === 'clinical') form = scrubField({ form, house, lang, chosen }, field, value);
     else if (field !== GENERALISE) form = { ...form, values: { ...form.values, [field]: value } };
   }
   return form;
 }
 
 function scrubField(step: Step, field: string, value: ClinicalValue): ScrubbedForm {
-  const { form, digester, lang, chosen } = step;
+  const { form, house, lang, chosen } = step;
+  const { digester, years } = house;
   const { entry } = form;
   const originals = entry.originals[field] ?? new Map();
   const undone = undoable(entry, field, value.restore).filter((placeholder) => originals.has(placeholder));
   const kept = [...entry.kept, ...keptDigests(originals, undone, digester)];
   const text = undone.length === 0 ? value.text : restore(value.text, originals, undone);
-  const result = scrub(text, { lang, digester, known: entry.known, kept });
+  const result = scrub(text, { lang, digester, known: entry.known, kept, years });
   if (!result.ok) return { ...form, confirmed: false, refused: { ...form.refused, [field]: result.reason } };
   const next: ScrubbedForm = {
     values: { ...form.values, [field]: { kind: 'clinical', text: result.text } },
