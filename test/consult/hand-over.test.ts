@@ -91,6 +91,14 @@ describe("handing the asker's side over at the end of a shift", () => {
     expect(accepted(standing()).told).toContain(`${colleague}: ${card}`);
   });
 
+  it('shows the colleague no more than the request where nothing waits for them, and ends what waited for the old asker', () => {
+    for (const standing of [new Ward().submits(), new Ward().asks(berta).answers().does(asker, { kind: 'reopen' })]) {
+      const ward = accepted(standing);
+      expect(ward.told).toEqual([`${colleague}: request`, `${asker}: hand-over-result`]);
+      expect(ward.refreshed).toContain(`${asker}: promise-missed`);
+    }
+  });
+
   it('may be declined or run out: the old asker hears it and keeps the request', () => {
     const ward = handed(new Ward().asks(berta)).does(colleague, { kind: 'hand-over-decline', handOverId: 'id-2' });
     expect(ward.told).toEqual([`${asker}: hand-over-result`]);
