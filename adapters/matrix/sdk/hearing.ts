@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { MatrixClient as SdkClient } from 'matrix-js-sdk';
 import type { Ears, RoomEvent } from '../client.ts';
 import type { Connection } from './connection.ts';
@@ -15,6 +16,9 @@ export interface Listener {
   heard(): Promise<void>;
 }
 
+const ENTERED_WITHIN_MS = 5000;
+const LOOK_EVERY_MS = 25;
+
 const RELEVANT: ReadonlySet<unknown> = new Set(['m.room.message', 'm.room.encrypted', 'm.reaction']);
 
 /** Tells of every message once and in order, and keeps the token behind what has been heard. */
@@ -27,6 +31,7 @@ export function createListener(at: () => Connection, ears: Ears, queue: RoomQueu
     queue.put(event.roomId, () => ears.heard(event)).catch(() => undefined);
   };
   const hear = async (roomId: string, raw: Json): Promise<void> => {
+    await entered(at().sdk, roomId);
     const event = await readPatiently(at().sdk, roomId, raw, { late, waitedFor, graceMs });
     await ears.heard(event);
   };
@@ -80,6 +85,14 @@ export function createListener(at: () => Connection, ears: Ears, queue: RoomQueu
       await done.catch(() => undefined);
     },
   };
+}
+
+/** What a new room says is told a moment before the SDK knows that we are in it; a room that was left is not waited for long. */
+async function entered(sdk: SdkClient, roomId: string): Promise<void> {
+  for (let waited = 0; waited < ENTERED_WITHIN_MS; waited += LOOK_EVERY_MS) {
+    if (sdk.getRoom(roomId)?.getMyMembership() === 'join') return;
+    await wait(LOOK_EVERY_MS);
+  }
 }
 
 /** By somebody else, and of a kind that may be meant for us. */

