@@ -38,7 +38,7 @@ async function compare(suites: readonly Read[], konsil: Finder, peers: readonly 
   for (const { what, rows, core } of suites.filter(({ name }) => COMPARED.includes(name))) {
     const texts = rows.map(({ text }) => text);
     const speeds = new Map<string, number>();
-    for (const peer of peers) speeds.set(peer.name, await megabytesPerSecond(texts, peer.redact, 2));
+    for (const peer of peers) speeds.set(peer.name, await megabytesPerSecond(texts, peer.redact));
     const own = await megabytesPerSecond(texts, (text) => scrub(new RawText(text)));
     const yardstick = [...speeds].find(([name]) => name.startsWith(YARDSTICK))?.[1] ?? Number.NaN;
     const line = (name: string, score: Score, speed: number) =>
