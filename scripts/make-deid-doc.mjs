@@ -102,7 +102,7 @@ export function deidPage() {
   const switched = [
     `### \`${yearAlone.id}\` (${yearAlone.kind})`,
     '',
-    `${yearAlone.about} Switched on by \`--years go\` of \`konsil scrub\`, or by \`years: 'go'\` of \`scrub()\`.`,
+    `${yearAlone.about} Switched on by \`YEARS_ALONE=go\`, by \`--years go\` of \`konsil scrub\`, or by \`years: 'go'\` of \`scrub()\`.`,
     '',
     ...listed('Goes', yearAlone.examples.hit),
     ...listed('Stays', yearAlone.examples.stay),
