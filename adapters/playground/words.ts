@@ -31,6 +31,7 @@ export interface Words {
   readonly copy: string;
   readonly copied: string;
   readonly optional: string;
+  readonly more: string;
   readonly nothingChosen: string;
   readonly again: string;
   readonly checkFields: string;
@@ -90,6 +91,7 @@ const de: Words = {
   copy: 'Kopieren',
   copied: 'Kopiert.',
   optional: 'optional',
+  more: 'Mehr angeben (freiwillig)',
   nothingChosen: 'keine Angabe',
   again: 'Der Filter hat noch etwas entfernt. Bitte prüfen Sie den Text noch einmal, bevor er weitergeht.',
   checkFields: 'Bitte prüfen Sie diese Angaben',
@@ -151,6 +153,7 @@ const en: Words = {
   copy: 'Copy',
   copied: 'Copied.',
   optional: 'optional',
+  more: 'Say more (optional)',
   nothingChosen: 'not stated',
   again: 'The filter removed something more. Please check the text once more before it goes any further.',
   checkFields: 'Please check these entries',

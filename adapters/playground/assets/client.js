@@ -33,6 +33,7 @@ function restoreDrafts() {
     for (const [id, state] of draft) {
       const field = document.getElementById(id);
       if (field === null || !container.contains(field)) continue;
+      if (stateOf(field) !== state) field.closest('details')?.setAttribute('open', '');
       if (typeof state === 'boolean') field.checked = state;
       else field.value = state;
     }

@@ -55,14 +55,18 @@ function isGroup(shown: Field): shown is Group {
 
 function group(shown: Group, lang: Language, typed: readonly string[] | null): Markup {
   const chosen = typed ?? (shown.kind === 'choices' ? shown.values : [shown.value ?? '']);
-  const none: readonly Option[] =
-    shown.kind === 'choice' && !shown.required ? [{ value: '', label: words[lang].nothingChosen }] : [];
+  const none: readonly Option[] = mayBeLeft(shown) ? [{ value: '', label: words[lang].nothingChosen }] : [];
   const type = shown.kind === 'choices' ? 'checkbox' : 'radio';
   return html`${[...shown.options, ...none].map((option, index) => {
     const id = `${fieldId(shown.id)}-${index}`;
     return html`<div class="option"><input type="${type}" id="${id}" name="value:${shown.id}" value="${option.value}"${chosen.includes(option.value) ? html` checked` : nothing}>
       <label for="${id}">${inert(option.label)}${option.hint === undefined ? nothing : html`<span class="hint">${inert(option.hint)}</span>`}</label></div>`;
   })}`;
+}
+
+/** Where a choice is preset, no choice would mean the same. */
+function mayBeLeft(shown: Group): boolean {
+  return shown.kind === 'choice' && !shown.required && shown.value === null;
 }
 
 function control(

@@ -1,9 +1,10 @@
-import type { FieldError, Form } from '../../../src/chat/port.ts';
+import type { Field, FieldError, Form } from '../../../src/chat/port.ts';
 import { inert } from '../inert.ts';
 import type { OpenForm } from '../tickets.ts';
 import { words } from '../words.ts';
 import { cardPart } from './card.ts';
 import { field, fieldId, type Typed } from './field.ts';
+import { fold } from './fold.ts';
 import { hidden, html, type Markup, nothing, posts } from './markup.ts';
 
 /** What a person had put into the form when it came back with errors; it goes out with this one answer only. */
@@ -25,7 +26,7 @@ export function formPanel(open: OpenForm, person: string, view: string, trouble:
     ${form.intro.map((part, index) => cardPart(part, words[form.lang], `form-intro-${index}`))}
     <form id="form" ${posts(action)} hx-disable="find .submits" novalidate autocomplete="off">
       ${hidden('view', view)}${hidden('token', token)}${hidden('form-name', form.name)}${hidden('handle', form.handle)}
-      ${form.fields.map((one) => field(one, form.lang, trouble))}
+      ${fields(form, trouble)}
       <div class="choices"><button class="primary submits">${inert(form.submit)}</button>
         <button class="plain" form="form-close" data-closes="form">${inert(form.cancel)}</button></div>
     </form>
@@ -33,6 +34,19 @@ export function formPanel(open: OpenForm, person: string, view: string, trouble:
       ${hidden('view', view)}${hidden('token', token)}${hidden('handle', form.handle)}
     </form>
   </section>`;
+}
+
+function fields(form: Form, trouble: FormTrouble): Markup {
+  const { shown, folded, isOpen } = fold(form, trouble);
+  const drawn = (some: typeof shown): readonly Markup[] => some.map((one) => field(one, form.lang, trouble));
+  if (folded.length === 0) return html`${drawn(shown)}`;
+  const labels = folded.flatMap(namesIn).map(inert).join(', ');
+  return html`${drawn(shown)}<details class="more"${isOpen ? html` open` : nothing}><summary>${words[form.lang].more}<span class="hint">${labels}</span></summary>${drawn(folded)}</details>`;
+}
+
+/** Several things to tick are better known by their own names. */
+function namesIn(field: Field): readonly string[] {
+  return field.kind === 'choices' ? field.options.map(({ label }) => label) : [field.label];
 }
 
 function summary(form: Form, errors: readonly FieldError[]): Markup {

@@ -29,8 +29,12 @@ export function playground(page: Page, base: string) {
   };
   const areas = page.locator('#places');
 
-  const control = (label: string | RegExp) =>
-    visitor.form.locator('input, textarea, select').and(visitor.form.getByLabel(label));
+  const control = async (label: string | RegExp): Promise<Locator> => {
+    const labelled = page.locator('input, textarea, select').and(page.getByLabel(label));
+    const folded = visitor.form.locator('details.more:not([open])').filter({ has: labelled });
+    if ((await folded.count()) > 0) await folded.locator('summary').click();
+    return visitor.form.locator(labelled);
+  };
 
   const visitor: Visitor = {
     form: page.locator('#form-slot [data-opened]'),
@@ -49,10 +53,10 @@ export function playground(page: Page, base: string) {
     sees: (words) => main.getByText(words).last().waitFor(),
     seesNot: (words) => main.getByText(words).first().waitFor({ state: 'detached' }),
     clicks: (button) => main.getByRole('button', { name: button }).last().click(),
-    fills: (field, words) => control(field).fill(words),
-    chooses: (option) => control(option).check(),
+    fills: async (field, words) => (await control(field)).fill(words),
+    chooses: async (option) => (await control(option)).check(),
     picks: async (field, option) => {
-      await control(field).selectOption({ label: option });
+      await (await control(field)).selectOption({ label: option });
     },
   };
 
