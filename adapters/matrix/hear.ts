@@ -1,7 +1,7 @@
 import type { Inbound } from '../../src/chat/port.ts';
 import { type Asking, answerForm, explainForm, openForm } from './ask.ts';
 import { choose } from './choose.ts';
-import type { RoomEvent, RoomView } from './client.ts';
+import { MatrixFault, type RoomEvent, type RoomView } from './client.ts';
 import { isHeard } from './house.ts';
 import { adoptDirect, codeOf, isDirect } from './places.ts';
 import { meantBySign, meantByWords, withCode } from './prompts.ts';
@@ -14,10 +14,24 @@ import { unreadable } from './unreadable.ts';
 export async function act(stage: Stage, event: RoomEvent): Promise<void> {
   try {
     await actOn(stage, event);
+    stage.forbidden.delete(event.eventId);
   } catch (error) {
     if (isPassing(error)) throw error;
+    if (mayBeThrownOut(stage, event, error)) throw new MatrixFault('not-ready', 'room-lost');
+    stage.forbidden.delete(event.eventId);
     stage.onFault('hear', codeOf(error));
   }
+}
+
+/** Some seconds in all, as the work of a room is tried again a little later each time. */
+const MOST_FORBIDDEN = 3;
+
+/** Whoever throws us out of their room and asks elsewhere is answered in another one, once we have been told that it is lost. */
+function mayBeThrownOut(stage: Stage, { eventId }: RoomEvent, error: unknown): boolean {
+  if (!(error instanceof MatrixFault) || error.kind !== 'forbidden') return false;
+  const times = (stage.forbidden.get(eventId) ?? 0) + 1;
+  stage.forbidden.set(eventId, times);
+  return times <= MOST_FORBIDDEN;
 }
 
 async function actOn(stage: Stage, event: RoomEvent): Promise<void> {

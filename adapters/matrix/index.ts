@@ -47,6 +47,7 @@ export function createMatrix(options: MatrixOptions): ChatAdapter {
         typed: new Map(),
         help: new RawText('hilfe'),
         onFault: options.onFault ?? (() => undefined),
+        forbidden: new Map(),
         lastOrder: 0,
       };
       const { tell, change } = healthOf(core.health, (await stage.rows.list('unread')).length);

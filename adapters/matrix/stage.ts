@@ -24,6 +24,8 @@ export interface Stage {
   readonly onFault: (what: string, code: string) => void;
   /** Asks for help, in the person's name, when they open a room with us. */
   readonly help: RawText;
+  /** How often the answer to an event was forbidden. */
+  readonly forbidden: Map<string, number>;
   /** The newest number given to a message with choices. */
   lastOrder: number;
 }

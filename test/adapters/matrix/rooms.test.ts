@@ -46,6 +46,23 @@ describe('Konsil in Matrix rooms', () => {
     expect(said(room.id)[0]?.text).toBe(words.de.lineRemoved);
   });
 
+  it('answers in another room whoever has just thrown it out of theirs', async () => {
+    const room = await ward();
+    const lost = await directOf(ADA);
+    open.client.troubleOf = ({ verb, roomId }) => {
+      if (verb !== 'say' || roomId !== lost) return null;
+      open.server.room(lost).members.set(KONSIL, 'leave');
+      return new MatrixFault('forbidden', 'M_FORBIDDEN');
+    };
+    open.server.writes(ADA, room.id, '!expert Frau Testmann hat Fieber');
+    await open.client.settled();
+    open.server.writes(MAX, room.id, 'Wer hat Dienst?');
+    await open.client.settled();
+    const other = await directOf(ADA);
+    expect(other).not.toBe(lost);
+    expect(said(other).at(-1)?.text).toContain('[NAME_1] hat Fieber');
+  });
+
   it('says so in the room when it cannot write to the asker', async () => {
     const room = await ward();
     open.server.users.set(ADA, { name: 'Ada', refusesInvites: true, joins: true });
