@@ -21,6 +21,19 @@ function isState(event: Json): boolean {
   return typeof event['state_key'] === 'string';
 }
 
+/**
+ * A room that we are in: what crossed our joining may bring back the state before it, in which we were only asked in.
+ * Taken for the state of now, it would make us deaf there.
+ */
+function joined(room: Json, ours: string): Json {
+  if (!isJson(room['state'])) return room;
+  const events = list(room, 'state', 'events').filter(
+    (one) =>
+      one['type'] !== 'm.room.member' || one['state_key'] !== ours || text(one, 'content', 'membership') === 'join',
+  );
+  return { ...room, state: { ...room['state'], events } };
+}
+
 /** A room's answer without a timeline: state that stood in it is added to the state, messages are taken out. */
 function withoutTimeline(room: Json): Json {
   const timeline = list(room, 'timeline', 'events');
@@ -61,6 +74,7 @@ function inviter(invite: Json, ours: string): string {
 /** Takes messages out of an answer of `/sync`, so that nothing behind it ever holds or keeps them. */
 export function splitSync(answer: Json, first: boolean, ours: string): { readonly batch: Batch; readonly rest: Json } {
   const join = entries(answer, 'join');
+  const present = join.map(([id, room]) => [id, joined(room, ours)] as const);
   const leave = entries(answer, 'leave');
   const stripped = (rooms: typeof join) => Object.fromEntries(rooms.map(([id, room]) => [id, withoutTimeline(room)]));
   const rooms = isJson(answer['rooms']) ? answer['rooms'] : {};
@@ -71,6 +85,6 @@ export function splitSync(answer: Json, first: boolean, ours: string): { readonl
       rooms: join.map(([roomId, room]) => roomBatch(roomId, room)),
       invites: entries(answer, 'invite').map(([roomId, invite]) => ({ roomId, by: inviter(invite, ours) })),
     },
-    rest: { ...answer, rooms: { ...rooms, join: stripped(join), leave: stripped(leave) } },
+    rest: { ...answer, rooms: { ...rooms, join: stripped(present), leave: stripped(leave) } },
   };
 }
