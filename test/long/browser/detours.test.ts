@@ -5,7 +5,8 @@ import { expectAccessible, type OpenPage, openBrowser, openPage } from './browse
 import { type OpenKonsil, openKonsil } from './open-konsil.ts';
 import { playground } from './visitor.ts';
 
-const question = 'Unter Vancomycin steigt das Kreatinin auf 2,1 mg/dl. Dosis reduzieren oder wechseln?';
+const question =
+  'Endokarditis mit Vorhofflimmern, unter Vancomycin akutes Nierenversagen, Kreatinin 2,1 mg/dl. Antibiotikum wechseln?';
 const offered = 'Eine Kollegin oder ein Kollege bittet um Ihren Rat';
 
 describe('the detours in a browser', needs('chromium'), () => {
@@ -47,13 +48,13 @@ describe('the detours in a browser', needs('chromium'), () => {
     await expectAccessible(tab.page);
     await first.form.getByRole('radio').first().check();
     await first.form.getByRole('button').first().click();
-    await people.unread('Claire Reinfictif').waitFor();
-    const second = await people.as('Claire Reinfictif');
+    await people.unread('Konrad Taktbeispiel').waitFor();
+    const second = await people.as('Konrad Taktbeispiel');
     await second.sees(new RegExp(offered));
     await people.movesClock('+1 Std.');
     await people.movesClock('+10 Min.');
-    await people.unread('Konrad Taktbeispiel').waitFor();
-    const third = await people.as('Konrad Taktbeispiel');
+    await people.unread('Claire Reinfictif').waitFor();
+    const third = await people.as('Claire Reinfictif');
     await third.writes('1');
     await third.sees('Sie haben übernommen');
   });
