@@ -26,7 +26,7 @@ const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   cases: 2,
 };
 const BIAS = -4;
-/** Of the development directory's questions 8 % go to the coordinator (from .5 on 14 %), of those for nobody 16 % do not (16 %). */
+/** Of the development directory's questions 6 % go to the coordinator (from .5 on 11 %), of those for nobody 18 % do not (16 %). */
 export const CONFIDENT_FROM = 0.4;
 const ENOUGH_CONCEPTS = 3;
 const AT_HOME_FROM = 0.35;

@@ -6,6 +6,7 @@ import type { ExpertIndex } from './expert-index.ts';
 import { reasonsFor } from './explain.ts';
 import type { Fields } from './fields.ts';
 import { type Fused, fuse, type Leg, type LegScores } from './fuse.ts';
+import { isGeneralWord } from './general-words.ts';
 import type { Question, Reader } from './question.ts';
 import { best, type Scored } from './ranking.ts';
 import { contentTokens } from './terms.ts';
@@ -111,7 +112,7 @@ function aboutQuestion({ reading }: Question): Pick<Signals, 'coverage' | 'conce
   const explained = new Set(
     reading.mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
   );
-  const content = contentTokens(reading.tokens).filter((token) => !/^\d+$/u.test(token.word));
+  const content = contentTokens(reading.tokens).filter(({ word }) => !/^\d+$/u.test(word) && !isGeneralWord(word));
   const known = content.filter((token) => explained.has(reading.tokens.indexOf(token))).length;
   return {
     coverage: known / Math.max(1, content.length),

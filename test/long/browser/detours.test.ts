@@ -5,8 +5,7 @@ import { expectAccessible, type OpenPage, openBrowser, openPage } from './browse
 import { type OpenKonsil, openKonsil } from './open-konsil.ts';
 import { playground } from './visitor.ts';
 
-const question =
-  'Endokarditis mit Vorhofflimmern, unter Vancomycin akutes Nierenversagen, Kreatinin 2,1 mg/dl. Antibiotikum wechseln?';
+const question = 'Unter Vancomycin steigt das Kreatinin auf 2,1 mg/dl. Dosis reduzieren oder wechseln?';
 const offered = 'Eine Kollegin oder ein Kollege bittet um Ihren Rat';
 
 describe('the detours in a browser', needs('chromium'), () => {
@@ -48,15 +47,15 @@ describe('the detours in a browser', needs('chromium'), () => {
     await expectAccessible(tab.page);
     await first.form.getByRole('radio').first().check();
     await first.form.getByRole('button').first().click();
-    await people.unread('Konrad Taktbeispiel').waitFor();
-    const second = await people.as('Konrad Taktbeispiel');
+    await people.unread('Claire Reinfictif').waitFor();
+    const second = await people.as('Claire Reinfictif');
     await second.sees(new RegExp(offered));
     await people.movesClock('+1 Std.');
     await people.movesClock('+10 Min.');
-    await people.unread('Claire Reinfictif').waitFor();
-    const third = await people.as('Claire Reinfictif');
+    await people.unread('Dosia Fakewell').waitFor();
+    const third = await people.as('Dosia Fakewell');
     await third.writes('1');
-    await third.sees('Sie haben übernommen');
+    await third.sees('You have taken this on');
   });
 
   it('passes messages on between two people of whom one stays unnamed', async () => {
