@@ -99,7 +99,7 @@ export const ownDeeds: Readonly<Record<string, Pick<Rule, 'from' | 'to'>>> = {
   undeliverable: { from: ['offered'], to: searching },
   'conversation-opened': { from: ['introduced', 'answered'], to: null },
   'conversation-failed': { from: ['introduced', 'answered'], to: null },
-  'person-left': { from: any, to: ['withdrawn', 'discarded', ...searching, ...any] },
+  'person-left': { from: any, to: any },
   offer: { from: ['open', 'unmatched'], to: ['offered'] },
   'discard-draft': { from: ['draft'], to: ['discarded'] },
   'choose-any': { from: ['open'], to: searching },
