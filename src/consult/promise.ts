@@ -1,6 +1,6 @@
 import type { Urgency } from './consult-request.ts';
 import type { Calendar, Clock, Policy, Span } from './policy.ts';
-import { addSpan } from './working-time.ts';
+import { addSpan, endOfWork } from './working-time.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -52,9 +52,15 @@ export function defaultPolicy(calendar: Calendar): Policy {
   };
 }
 
-/** The time by which a reaction is due, counted from `from`. */
+/**
+ * The time by which a reaction is due, counted from `from`. What was asked while nobody works would be due at midnight:
+ * it is promised for the end of work on that day, as nobody reacts between the two.
+ */
 export function promisedTime(urgency: Urgency, from: Date, policy: Policy): Date {
-  return addSpan(from, policy.clocks[urgency].promise, policy.calendar);
+  const { promise } = policy.clocks[urgency];
+  const due = addSpan(from, promise, policy.calendar);
+  const earlier = promise.kind === 'working-days' ? endOfWork(due, policy.calendar) : due;
+  return earlier > from ? earlier : due;
 }
 
 /** When an offer runs out that was seen at `deliveredAt`. */

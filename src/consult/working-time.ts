@@ -29,6 +29,13 @@ export function addSpan(from: Date, span: Span, calendar: Calendar): Date {
   }
 }
 
+/** Midnight is the end of a day on which nobody works any more: there, the moment at which work ended; any other moment stays. */
+export function endOfWork(moment: Date, { timeZone }: Calendar): Date {
+  const time = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
+  if (time.hour !== 0 || time.minute !== 0) return moment;
+  return new Date(momentOf(time.toPlainDate().subtract({ days: 1 }), WORKING.to, timeZone));
+}
+
 export function isWorkingDay(day: Temporal.PlainDate, calendar: Calendar): boolean {
   return day.dayOfWeek < SATURDAY && !calendar.holidays.has(day.toString());
 }

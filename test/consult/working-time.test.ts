@@ -38,10 +38,20 @@ describe('the promise of a reaction', () => {
     ['routine', '2026-11-20T15:00', '2026-11-23T15:00', 'rests on Saturday and Sunday'],
     ['routine', '2026-12-23T10:00', '2026-12-24T10:00', 'counts Christmas Eve, which is no holiday'],
     ['routine', '2026-12-24T10:00', '2026-12-28T10:00', 'rests over Christmas and the weekend after it'],
-    ['routine', '2026-11-22T11:00', '2026-11-24T00:00', 'starts with Monday when asked on Sunday'],
+    ['routine', '2026-11-22T11:00', '2026-11-23T17:00', 'is Monday by the end of work when asked on Sunday'],
+    ['routine', '2026-12-25T11:00', '2026-12-28T17:00', 'is the first working day after a holiday'],
+    ['routine', '2026-11-23T00:00', '2026-11-23T17:00', 'ends with the work of the day that it began with'],
+    ['routine', '2026-11-23T00:10', '2026-11-24T00:10', 'is a day when asked in the night'],
+    ['urgent', '2026-11-22T23:45', '2026-11-23T00:00', 'may end at midnight'],
   ] as const)('%s asked at %s is due at %s: %s', (urgency, asked, due, _why) => {
     expect(local(promisedTime(urgency, at(asked), policy))).toBe(due);
   });
+});
+
+it('a promise made after work is not drawn back to before it was made', () => {
+  const routine = { ...policy.clocks.routine, promise: { kind: 'working-days', hours: 2 } } as const;
+  const short = { ...policy, clocks: { ...policy.clocks, routine } };
+  expect(local(promisedTime('routine', at('2026-11-23T22:00'), short))).toBe('2026-11-24T00:00');
 });
 
 describe('how long an offer stands', () => {
