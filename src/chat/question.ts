@@ -38,7 +38,12 @@ export function promiseOpen({ status, promisedAt }: ConsultRequest): Date | null
   return status === 'open' || status === 'offered' || status === 'unmatched' ? promisedAt : null;
 }
 
-/** Urgency, kind and promise. */
+/** A second opinion whose earlier plan nobody gave says so, lest the reader takes it for hidden. */
+export function planNotGiven({ request: { intake }, say: { state } }: Scene): string | null {
+  return intake.kind === 'second-opinion' && intake.earlierPlan === null ? state.noPlan : null;
+}
+
+/** Urgency, kind, promise, and whether an earlier plan is missing. */
 export function structuredRows(scene: Scene, fresh: Fresh = NOTHING): readonly CardPart[] {
   const {
     request,
@@ -51,6 +56,7 @@ export function structuredRows(scene: Scene, fresh: Fresh = NOTHING): readonly C
     [labelOf(scene, 'urgency', fresh), state.urgency[intake.urgency]],
     [state.label.kind, state.kind[intake.kind]],
     [state.label.promise, promisedAt === null ? null : sayBy(promisedAt, hearing)],
+    [state.label.earlierPlan, planNotGiven(scene)],
   ]);
 }
 

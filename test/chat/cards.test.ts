@@ -170,7 +170,7 @@ describe('an offer of a question that was amended since', () => {
 
   it('marks what is new, and nothing else', () => {
     const said = readAloud(shown('offer', 'expert', amended, 'intro'));
-    for (const words of ['Die Anfrage wurde ergänzt', 'Vorgeschichte (neu): Vorgeschichtswort', '(neu): Heute'])
+    for (const words of ['Die Anfrage wurde ergänzt', 'Vorgeschichte (neu): Vorgeschichtswort', '(neu): Taggleich'])
       expect(said).toContain(words);
     expect(said).toContain('Frage: Fragewort');
     expect(said.match(/\(neu\)/g)).toHaveLength(2);
@@ -182,7 +182,7 @@ describe('an offer', () => {
 
   it('puts urgency first, then question, history and desired next step', () => {
     const said = shown('offer', 'expert', offered, 'intro').parts.map(wordsOf).join('\n');
-    const order = ['Dringlichkeit: Heute', 'Fragewort', 'Vorgeschichtswort', 'Schrittwort'].map((word) =>
+    const order = ['Dringlichkeit: Taggleich', 'Fragewort', 'Vorgeschichtswort', 'Schrittwort'].map((word) =>
       said.indexOf(word),
     );
     expect(order).toEqual(order.toSorted((a, b) => a - b));
@@ -193,13 +193,13 @@ describe('an offer', () => {
     const said = readAloud(shown('offer', 'expert', offered, 'intro'));
     expect(said).toContain('Sie wurden ausdrücklich ausgewählt.');
     expect(said).toContain('Warum Sie: Fachgebiet Kardiologie; antwortet auf Deutsch.');
-    expect(said).toContain('heute bis 11:00 Uhr zu oder ab. Absagen ist in Ordnung');
+    expect(said).toContain('bis Mo 23.11., 11:00 Uhr zu oder ab. Absagen ist in Ordnung');
   });
 
   it('names its own end where that comes before the time promised to the asker', () => {
     const policy = defaultPolicy({ timeZone: site.timeZone, holidays: new Set() });
     const card = renderCard('offer', contextFor('expert', offered, { about: 'intro', site: { ...site, policy } }));
-    expect(readAloud(card)).toContain('Bitte sagen Sie heute bis 10:00 Uhr zu oder ab.');
+    expect(readAloud(card)).toContain('Bitte sagen Sie bis Mo 23.11., 10:00 Uhr zu oder ab.');
   });
 
   it('hides the earlier plan until the expert has written their own', () => {
@@ -325,7 +325,7 @@ describe('an answer', () => {
 describe("the asker's own card", () => {
   it('promises a time and says who is asked', () => {
     const said = readAloud(shown('request', ASKER, withIntroduction(fullRequest({ status: 'offered' }), 'offered')));
-    expect(said).toContain('Rückmeldung zugesagt: heute bis 11:00');
+    expect(said).toContain('Rückmeldung zugesagt: bis Mo 23.11., 11:00');
     expect(said).toContain(`Angefragt: ${EXPERT_NAME}`);
   });
 
@@ -333,7 +333,7 @@ describe("the asker's own card", () => {
     const late = contextFor(ASKER, withIntroduction(fullRequest({ status: 'offered' }), 'offered'), {
       now: new Date('2026-11-23T11:00:00Z'),
     });
-    expect(readAloud(renderCard('request', late))).toContain('(heute bis 11:00 Uhr) ist ausgeblieben');
+    expect(readAloud(renderCard('request', late))).toContain('(bis Mo 23.11., 11:00 Uhr) ist ausgeblieben');
   });
 
   it('tells the one before who has it now, and no more', () => {
@@ -447,8 +447,8 @@ describe('a reader who reads English', () => {
       about: 'intro',
     });
     const card = renderCard('offer', { ...context, reader: personOf('expert', 'en') });
-    expect(card.title).toBe('You are asked for a second opinion (Today)');
-    expect(readAloud(card)).toContain('Please say yes or no today by 11:00.');
+    expect(card.title).toBe('You are asked for a second opinion (Same day)');
+    expect(readAloud(card)).toContain('Please say yes or no by Mon 23 Nov, 11:00.');
     expect(card.choices.map(({ word }) => word)).toEqual(['accept', 'answer', 'decline', 'colleague']);
   });
 });

@@ -46,7 +46,7 @@ describe("a person's own page", () => {
     const answered = { ...withIntroduction(fullRequest({ status: 'answered' }), 'answered'), id: 'r-2' };
     const cards = home(personOf(ASKER), [offered, answered]);
     const mine = cards.find(({ handle }) => handle === 'request:r-1:null');
-    expect(mine === undefined ? '' : readAloud(mine)).toMatch(/Angefragt[\s\S]*Fragewort[\s\S]*heute bis 11:00/);
+    expect(mine === undefined ? '' : readAloud(mine)).toMatch(/Angefragt[\s\S]*Fragewort[\s\S]*bis Mo 23\.11\., 11:00/);
     const loop = cards.find(({ handle }) => handle === 'loop-check:r-2:null');
     expect(loop === undefined ? [] : choiceIds(loop)).toEqual(expect.arrayContaining(['helped', 'close']));
   });

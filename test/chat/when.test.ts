@@ -1,32 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { sayAt, sayBy, sayDate, sayStamp, sayWithin } from '../../src/chat/say/when.ts';
+import { sayBy, sayByFromNow, sayDate, sayStamp, sayWithin } from '../../src/chat/say/when.ts';
 
 /** A Monday, 9:00 in Berlin. */
 const now = new Date('2026-11-23T08:00:00Z');
 const berlin = { now, timeZone: 'Europe/Berlin' } as const;
 
-describe('a promised time is said as a colleague would say it', () => {
+describe('a promised time on a message carries its date, since it may be read on another day', () => {
   it.each([
-    ['2026-11-23T13:20:00Z', 'heute bis 14:20 Uhr', 'today by 14:20'],
-    ['2026-11-24T08:00:00Z', 'morgen, Di 24.11., bis 9:00 Uhr', 'tomorrow, Tue 24 Nov, by 9:00'],
-    ['2026-11-25T08:05:00Z', 'Mi 25.11. bis 9:05 Uhr', 'Wed 25 Nov by 9:05'],
-    ['2026-11-22T22:59:00Z', 'gestern, So 22.11., bis 23:59 Uhr', 'yesterday, Sun 22 Nov, by 23:59'],
-    ['2026-11-23T23:00:00Z', 'heute bis 24 Uhr', 'today by midnight'],
-    ['2027-01-04T08:00:00Z', 'Mo 4.1.2027 bis 9:00 Uhr', 'Mon 4 Jan 2027 by 9:00'],
+    ['2026-11-23T13:20:00Z', 'bis Mo 23.11., 14:20 Uhr', 'by Mon 23 Nov, 14:20'],
+    ['2026-11-24T08:00:00Z', 'bis Di 24.11., 9:00 Uhr', 'by Tue 24 Nov, 9:00'],
+    ['2026-11-22T22:59:00Z', 'bis So 22.11., 23:59 Uhr', 'by Sun 22 Nov, 23:59'],
+    ['2026-11-23T23:00:00Z', 'bis Mo 23.11., 24 Uhr', 'by Mon 23 Nov, midnight'],
+    ['2027-01-04T08:00:00Z', 'bis Mo 4.1.2027, 9:00 Uhr', 'by Mon 4 Jan 2027, 9:00'],
   ])('%s: %s', (at, german, english) => {
     expect(sayBy(new Date(at), { ...berlin, lang: 'de' })).toBe(german);
     expect(sayBy(new Date(at), { ...berlin, lang: 'en' })).toBe(english);
   });
 
   it('in the zone of the house, not of the machine', () => {
-    expect(sayBy(new Date('2026-11-23T13:20:00Z'), { now, timeZone: 'America/Toronto', lang: 'en' })).toBe(
-      'today by 8:20',
+    expect(sayBy(new Date('2026-11-24T02:20:00Z'), { now, timeZone: 'America/Toronto', lang: 'en' })).toBe(
+      'by Mon 23 Nov, 21:20',
     );
+  });
+});
+
+describe('a promised time in a form, which is read at once, is said as a colleague would say it', () => {
+  it.each([
+    ['2026-11-23T13:20:00Z', 'heute bis 14:20 Uhr', 'today by 14:20'],
+    ['2026-11-23T23:00:00Z', 'heute bis 24 Uhr', 'today by midnight'],
+    ['2026-11-24T08:00:00Z', 'morgen, Di 24.11., bis 9:00 Uhr', 'tomorrow, Tue 24 Nov, by 9:00'],
+    ['2026-11-25T08:05:00Z', 'bis Mi 25.11., 9:05 Uhr', 'by Wed 25 Nov, 9:05'],
+  ])('%s: %s', (at, german, english) => {
+    expect(sayByFromNow(new Date(at), { ...berlin, lang: 'de' })).toBe(german);
+    expect(sayByFromNow(new Date(at), { ...berlin, lang: 'en' })).toBe(english);
   });
 
   it('across the change of the clocks in spring', () => {
     const eve = new Date('2026-03-28T22:30:00Z');
-    expect(sayBy(new Date('2026-03-29T07:00:00Z'), { now: eve, timeZone: 'Europe/Zurich', lang: 'de' })).toBe(
+    expect(sayByFromNow(new Date('2026-03-29T07:00:00Z'), { now: eve, timeZone: 'Europe/Zurich', lang: 'de' })).toBe(
       'morgen, So 29.3., bis 9:00 Uhr',
     );
   });
@@ -34,11 +45,6 @@ describe('a promised time is said as a colleague would say it', () => {
 
 describe('other times', () => {
   const at = new Date('2026-11-23T13:20:00Z');
-
-  it('tells a moment', () => {
-    expect(sayAt(at, { ...berlin, lang: 'de' })).toBe('heute um 14:20 Uhr');
-    expect(sayAt(at, { ...berlin, lang: 'en' })).toBe('today at 14:20');
-  });
 
   it('tells a date and a time for the chart with the year', () => {
     expect(sayDate(at, { ...berlin, lang: 'de' })).toBe('23.11.2026');

@@ -100,7 +100,7 @@ describe('a person’s own page', () => {
       introductions: [introduction('i-1', 'herz', { status: 'accepted' })],
     });
     const page = await pageOf(office, 'herz');
-    expect(rowsOf(page)).toContain('Dringlichkeit: Heute');
+    expect(rowsOf(page)).toContain('Dringlichkeit: Taggleich');
     const handles = page.flatMap(({ handle }) => handle ?? []);
     expect(handles.length).toBeGreaterThan(0);
     for (const handle of handles) expect(await office.store.handle(handle)).not.toBeNull();

@@ -4,7 +4,7 @@ import { introductionOf } from '../choice-event.ts';
 import { riskParts } from '../forms/risk.ts';
 import { oneLine } from '../inert.ts';
 import { offered, offeredAll } from '../offered.ts';
-import { promiseOpen, questionTexts } from '../question.ts';
+import { planNotGiven, promiseOpen, questionTexts } from '../question.ts';
 import { sayBy, sayWithin } from '../say/when.ts';
 import { clockOf, type Draft, facts, type Scene, text, warning } from '../scene.ts';
 import { contactOf, nameOf, whoIs } from '../who.ts';
@@ -101,6 +101,7 @@ function rows(scene: Scene): readonly CardPart[] {
     [state.label.urgency, state.urgency[request.intake.urgency]],
     [state.label.kind, state.kind[request.intake.kind]],
     [state.label.promise, promise === null ? null : sayBy(promise, hearing)],
+    [state.label.earlierPlan, planNotGiven(scene)],
     [accepted ? state.label.expert : state.label.asked, live === null ? null : whoIs(scene, live.expertId)],
     [state.label.contact, accepted ? contactOf(people.get(live.expertId)) : null],
   ]);

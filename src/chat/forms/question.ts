@@ -1,6 +1,6 @@
 import { promisedTime, type Urgency } from '../../consult/index.ts';
 import type { Field, Option } from '../card.ts';
-import { sayBy } from '../say/when.ts';
+import { sayByFromNow } from '../say/when.ts';
 import { choice, choices, clinical, type Desk, person } from './fields.ts';
 import type { FormDraft } from './index.ts';
 
@@ -12,8 +12,8 @@ function urgencyOptions({ reader, now, site, say }: Desk): readonly Option[] {
   return urgencies.map((value) => {
     const general = say.forms.promise[value];
     const at = site.policy === undefined ? null : promisedTime(value, now, site.policy);
-    const by = at === null ? '' : ` ${say.forms.promise.by(sayBy(at, hearing))}`;
-    return { value, label: say.state.urgency[value], hint: `${general}${by}` };
+    const by = at === null ? '' : ` ${say.forms.promise.by(sayByFromNow(at, hearing))}`;
+    return { value, label: say.state.urgencyNow[value], hint: `${general}${by}` };
   });
 }
 

@@ -16,8 +16,8 @@ const weekdays = {
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 const near = {
-  de: { today: 'heute', tomorrow: 'morgen', yesterday: 'gestern', by: 'bis', at: 'um' },
-  en: { today: 'today', tomorrow: 'tomorrow', yesterday: 'yesterday', by: 'by', at: 'at' },
+  de: { today: 'heute', tomorrow: 'morgen', by: 'bis' },
+  en: { today: 'today', tomorrow: 'tomorrow', by: 'by' },
 } as const;
 
 function local(at: Date, timeZone: string): Temporal.ZonedDateTime {
@@ -38,44 +38,39 @@ function weekday(date: Temporal.PlainDate, lang: Language): string {
   return weekdays[lang][date.dayOfWeek - 1] ?? '';
 }
 
-/** "heute", "morgen, Di 24.11.", "Mi 25.11.", "Fr 1.1.2027". */
-function dayFromNow(date: Temporal.PlainDate, today: Temporal.PlainDate, lang: Language): string {
-  const words = near[lang];
-  const days = today.until(date, { largestUnit: 'days' }).days;
-  if (days === 0) return words.today;
-  const named = `${weekday(date, lang)} ${day(date, lang, date.year !== today.year)}`;
-  if (days === 1) return `${words.tomorrow}, ${named}`;
-  return days === -1 ? `${words.yesterday}, ${named}` : named;
+/** "Mo 23.11.", "Fr 1.1.2027": the year where it is not the present one. */
+function named(date: Temporal.PlainDate, { now, timeZone, lang }: Hearing): string {
+  const { year } = local(now, timeZone);
+  return `${weekday(date, lang)} ${day(date, lang, date.year !== year)}`;
+}
+
+interface Due {
+  readonly date: Temporal.PlainDate;
+  readonly hour: string;
 }
 
 /** A day that ends at midnight ends on that day, and not at 0:00 of the next. */
-function endsDay(time: Temporal.ZonedDateTime, link: 'by' | 'at'): boolean {
-  return link === 'by' && time.hour === 0 && time.minute === 0;
+function dueOf(at: Date, { timeZone, lang }: Hearing): Due {
+  const time = local(at, timeZone);
+  const atMidnight = time.hour === 0 && time.minute === 0;
+  const date = (atMidnight ? time.subtract({ days: 1 }) : time).toPlainDate();
+  if (lang === 'de') return { date, hour: `${atMidnight ? '24' : clock(time)} Uhr` };
+  return { date, hour: atMidnight ? 'midnight' : clock(time) };
 }
 
-function hourOf(time: Temporal.ZonedDateTime, atMidnight: boolean, lang: Language): string {
-  if (lang === 'de') return `${atMidnight ? '24' : clock(time)} Uhr`;
-  return atMidnight ? 'midnight' : clock(time);
-}
-
-function said(at: Date, link: 'by' | 'at', { now, timeZone, lang }: Hearing): string {
-  const due = local(at, timeZone);
-  const atMidnight = endsDay(due, link);
-  const time = atMidnight ? due.subtract({ minutes: 1 }) : due;
-  const today = local(now, timeZone).toPlainDate();
-  const date = dayFromNow(time.toPlainDate(), today, lang);
-  const comma = date.startsWith(`${near[lang].tomorrow},`) || date.startsWith(`${near[lang].yesterday},`) ? ',' : '';
-  return `${date}${comma} ${near[lang][link]} ${hourOf(time, atMidnight, lang)}`;
-}
-
-/** A time by which something is due: "heute bis 14:20 Uhr", "morgen, Di 24.11., bis 9:00 Uhr", "heute bis 24 Uhr". */
+/** A time by which something is due, for what may be read on another day: "bis Mo 23.11., 14:20 Uhr", "by Mon 23 Nov, 14:20". */
 export function sayBy(at: Date, hearing: Hearing): string {
-  return said(at, 'by', hearing);
+  const { date, hour } = dueOf(at, hearing);
+  return `${near[hearing.lang].by} ${named(date, hearing)}, ${hour}`;
 }
 
-/** A moment: "heute um 14:20 Uhr", "gestern, So 22.11., um 9:00 Uhr". */
-export function sayAt(at: Date, hearing: Hearing): string {
-  return said(at, 'at', hearing);
+/** The same for what is read at once, and never later: "heute bis 14:20 Uhr", "morgen, Di 24.11., bis 9:00 Uhr". */
+export function sayByFromNow(at: Date, hearing: Hearing): string {
+  const { date, hour } = dueOf(at, hearing);
+  const { today, tomorrow, by } = near[hearing.lang];
+  const days = local(hearing.now, hearing.timeZone).toPlainDate().until(date, { largestUnit: 'days' }).days;
+  if (days === 0) return `${today} ${by} ${hour}`;
+  return days === 1 ? `${tomorrow}, ${named(date, hearing)}, ${by} ${hour}` : sayBy(at, hearing);
 }
 
 const spans = {

@@ -14,7 +14,10 @@ export const state = {
   },
   /** Found and asked, but nobody took it on. */
   askedInVain: 'Bisher niemand verfügbar',
-  urgency: { urgent: 'Dringend', today: 'Heute', routine: 'Nicht eilig' },
+  /** As messages say it, which may be read on another day. */
+  urgency: { urgent: 'Dringend', today: 'Taggleich', routine: 'Nicht eilig' },
+  /** As it is chosen. */
+  urgencyNow: { urgent: 'Dringend', today: 'Heute', routine: 'Nicht eilig' },
   kind: { advice: 'Rat', 'second-opinion': 'Zweitmeinung' },
   agreement: {
     agrees: 'stimmt mit dem bisherigen Plan überein',
@@ -55,6 +58,7 @@ export const state = {
   languageName: { de: 'Deutsch', en: 'Englisch', fr: 'Französisch', it: 'Italienisch' },
   /** Of a part that was changed since the reader saw it. */
   isNew: (label: string) => `${label} (neu)`,
+  noPlan: 'nicht angegeben',
   anonymous: (pseudonym: string) => `Anonym („${pseudonym}“)`,
   nameless: 'Anonym',
   colleague: 'eine Kollegin oder ein Kollege',

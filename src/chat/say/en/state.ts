@@ -14,7 +14,8 @@ export const state: typeof source = {
     discarded: 'Discarded',
   },
   askedInVain: 'Nobody available so far',
-  urgency: { urgent: 'Urgent', today: 'Today', routine: 'Routine' },
+  urgency: { urgent: 'Urgent', today: 'Same day', routine: 'Routine' },
+  urgencyNow: { urgent: 'Urgent', today: 'Today', routine: 'Routine' },
   kind: { advice: 'Advice', 'second-opinion': 'Second opinion' },
   agreement: {
     agrees: 'agrees with the earlier plan',
@@ -54,6 +55,7 @@ export const state: typeof source = {
   },
   languageName: { de: 'German', en: 'English', fr: 'French', it: 'Italian' },
   isNew: (label) => `${label} (new)`,
+  noPlan: 'not given',
   anonymous: (pseudonym) => `Anonymous (“${pseudonym}”)`,
   nameless: 'Anonymous',
   colleague: 'a colleague',
