@@ -3,7 +3,7 @@ import type { FieldError, FormName } from './card.ts';
 import { contactIn, type Entries, oneIn, optionIn, severalIn, textIn } from './entries.ts';
 import { LONGEST_CONTACT, LONGEST_TEXT } from './forms/fields.ts';
 import { pauseDays } from './forms/own.ts';
-import { declineReasons, kinds, outcomes, urgencies, yesNo } from './options.ts';
+import { declineChoices, kinds, outcomes, urgencies, yesNo } from './options.ts';
 import { type Catalogue, say } from './say/index.ts';
 
 export type FieldFault = { readonly field: string; readonly fault: keyof Catalogue['forms']['error'] };
@@ -22,7 +22,7 @@ const rules: Readonly<Record<FormName, readonly Rule[]>> = {
   question: [must('question', 'text'), must('urgency', urgencies), may('kind', kinds)],
   amend: [must('question', 'text'), must('urgency', urgencies)],
   answer: [must('answer', 'text')],
-  decline: [must('reason', declineReasons)],
+  decline: [must('reason', declineChoices)],
   colleague: [must('person', 'person')],
   exclude: [must('person', 'person')],
   'follow-up': [must('text', 'text')],

@@ -4,9 +4,10 @@ import type { Language, Person, PersonId } from '../consult/person.ts';
 import type { Known, ScrubbedText } from '../deid/index.ts';
 import type { FormName } from './card.ts';
 import { type CardTarget, conversationOf, introductionOf } from './choice-event.ts';
+import { declineReasonIn, restDaysIn } from './decline-entry.ts';
 import { contactIn, type Entries, oneIn, optionIn, severalIn, textIn } from './entries.ts';
 import { faultsIn } from './form-check.ts';
-import { declineReasons, EXAMPLES, kinds, outcomes, urgencies, yesNo } from './options.ts';
+import { EXAMPLES, kinds, outcomes, urgencies, yesNo } from './options.ts';
 
 /** A form that came back, with all that its meaning depends on. */
 export interface FormReturn {
@@ -36,7 +37,12 @@ export interface ProfileEntry {
 
 /** `nothing`: incomplete, or about something that is not there; nothing happens to the request. */
 export type FormOutcome =
-  | { readonly kind: 'events'; readonly events: readonly ConsultEvent[] }
+  | {
+      readonly kind: 'events';
+      readonly events: readonly ConsultEvent[];
+      /** Days for which whoever wrote it wants not to be asked at all. */
+      readonly restDays?: number;
+    }
   | { readonly kind: 'profile'; readonly profile: ProfileEntry }
   | { readonly kind: 'pause'; readonly pause: { readonly days: number; readonly deputyId: PersonId | null } }
   | { readonly kind: 'nothing' };
@@ -128,11 +134,13 @@ const answer: OfIntroduction = (introductionId, values) => ({
   agreement: null,
 });
 
-const decline: OfIntroduction = (introductionId, values) => ({
-  kind: 'decline',
-  introductionId,
-  reason: optionIn(values, 'reason', declineReasons) ?? 'other',
-});
+/** "No time until Friday" is about the question and about oneself. */
+function declined(form: FormReturn): FormOutcome {
+  const reason = declineReasonIn(form.values);
+  const outcome = happens(aboutIntroduction(form, (introductionId) => ({ kind: 'decline', introductionId, reason })));
+  const restDays = restDaysIn(form.values);
+  return outcome.kind === 'events' && restDays !== null ? { ...outcome, restDays } : outcome;
+}
 
 const nameColleague: OfIntroduction = (introductionId, values) => {
   const colleague = oneIn(values, 'person');
@@ -210,7 +218,7 @@ export function formEvents(name: FormName, form: FormReturn): FormOutcome {
     case 'answer':
       return happens(aboutIntroduction(form, answer));
     case 'decline':
-      return happens(aboutIntroduction(form, decline));
+      return declined(form);
     case 'colleague':
       return happens(colleagueNamed(form));
     case 'exclude':

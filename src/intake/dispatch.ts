@@ -5,7 +5,7 @@ import { type ChangeTools, changeOf, decideAll, emptyChange, refusalChange, tell
 import { formScene, isTheirs, senseOf } from './form-sense.ts';
 import { type GivenMaker, konsil } from './given.ts';
 import { accountChange } from './person-left.ts';
-import { languageChange, pauseChange, profileChange } from './profile.ts';
+import { languageChange, pauseChange, profileChange, withRest } from './profile.ts';
 import { setAside } from './set-aside.ts';
 
 /** What it takes to turn one remembered event into one change. */
@@ -130,12 +130,17 @@ async function form(turn: Turn, event: Of<'form'>, dedupeKey: string): Promise<C
     case 'refused':
       return refused(turn, sense.refusal, sense.request);
     case 'events':
-      return withUndone(withNames(decided(turn, sense.request, sense.events), event), turn, event);
+      return rested(withUndone(withNames(decided(turn, sense.request, sense.events), event), turn, event), turn, sense);
     case 'profile':
       return profileChange(person, sense.profile, given, desk);
     case 'pause':
       return pauseChange(person, sense.pause, given, desk);
   }
+}
+
+/** What people say about themselves counts even where the question has gone on meanwhile. */
+function rested(change: Change, { desk, person, given }: Turn, { restDays }: { readonly restDays?: number }): Change {
+  return restDays === undefined ? change : withRest(change, person, restDays, given, desk);
 }
 
 /** Whoever was named in any text of a request keeps their number in every later one; so does what was undone. */

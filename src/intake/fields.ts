@@ -32,7 +32,7 @@ export const fieldRules: Readonly<Record<FormName, Readonly<Record<string, Field
   },
   amend: { ...words, urgency, generalise },
   answer: { answer: clinical },
-  decline: { reason: one(['busy', 'not-my-field', 'conflict', 'other']) },
+  decline: { reason: one(/^(?:busy(?:-\d{1,2})?|not-my-field|conflict|other)$/) },
   colleague: whom,
   exclude: whom,
   'follow-up': { text: clinical, generalise },

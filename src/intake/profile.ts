@@ -30,6 +30,26 @@ export function pauseChange(person: Person, pause: Pause | null, given: Given, t
   return ownChange(changed, pause === null ? 'resumed' : 'paused', given, tools);
 }
 
+/** A pause said with a decline, beside what else follows from it: never shorter than one that runs, whose deputy stays. */
+export function withRest(change: Change, person: Person, days: number, given: Given, tools: ChangeTools): Change {
+  if (person.expert === null) return change;
+  const running = person.expert.pausedUntil !== null && person.expert.pausedUntil > given.now ? person.expert : null;
+  const asked = new Date(given.now.getTime() + days * DAY);
+  const pausedUntil = running?.pausedUntil != null && running.pausedUntil > asked ? running.pausedUntil : asked;
+  const expert = { ...person.expert, pausedUntil, deputyId: running?.deputyId ?? null };
+  return merged(change, ownChange({ ...person, expert }, 'paused', given, tools));
+}
+
+function merged(change: Change, own: Change): Change {
+  return {
+    ...change,
+    people: [...change.people, ...own.people],
+    handles: [...change.handles, ...own.handles],
+    deliveries: [...change.deliveries, ...own.deliveries],
+    audit: [...change.audit, ...own.audit],
+  };
+}
+
 export function profileChange(person: Person, edit: ProfileEdit, given: Given, tools: ChangeTools): Change {
   return ownChange(edited(person, edit), 'profile-saved', given, tools);
 }

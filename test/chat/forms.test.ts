@@ -204,6 +204,29 @@ describe('what is wrong with an entry is said at its field', () => {
   });
 });
 
+describe('an expert who says no may say until when', () => {
+  const asked = withIntroduction(fullRequest({ status: 'offered' }), 'offered');
+  const meant = (reason: string) =>
+    formEvents('decline', returned('expert', { reason: choice(reason) }, asked, 'intro'));
+  const event = { kind: 'decline', introductionId: 'intro', reason: 'busy' };
+
+  it('by a day in the same choice, with the date at it', () => {
+    const { fields } = renderForm('decline', context('expert', { request: asked, about: 'intro' }));
+    const options = fields.flatMap((one) => (one.kind === 'choice' ? one.options : []));
+    expect(options.map(({ value }) => value)).toContain('busy-7');
+    expect(options.find(({ value }) => value === 'busy-7')).toMatchObject({
+      label: 'Keine Zeit bis 30.11.2026',
+      hint: 'Eine Woche',
+    });
+  });
+
+  it('and it is one reason, with the days beside it', () => {
+    expect(meant('busy-7')).toEqual({ kind: 'events', events: [event], restDays: 7 });
+    expect(meant('busy')).toEqual({ kind: 'events', events: [event] });
+    expect(meant('busy-9')).toEqual({ kind: 'nothing' });
+  });
+});
+
 describe('a returned form means', () => {
   const accepted = withIntroduction(fullRequest({ status: 'introduced' }), 'accepted');
 

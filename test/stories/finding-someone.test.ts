@@ -48,6 +48,52 @@ describe('finding someone who answers', () => {
     expect(second).not.toBe(first);
   });
 
+  describe('an expert who has no time until a day', () => {
+    const noTime = async (reason: string): Promise<string> => {
+      const [expert = ''] = await offeredTo();
+      const form = await hospital.as(expert).presses('decline');
+      if (form === null) throw new Error('declining opens no form');
+      await hospital.as(expert).fills(form, { reason });
+      return expert;
+    };
+    const found = async () => {
+      const newest = (await hospital.requests()).toSorted((a, b) => Number(b.createdAt) - Number(a.createdAt))[0];
+      return newest?.candidates.map(({ expertId }) => expertId);
+    };
+
+    it('is asked nothing until then, and again after it', async () => {
+      await asked();
+      await hospital.as('ada').presses('pick-1');
+      const first = await noTime('busy-3');
+      expect(await offeredTo()).not.toContain(first);
+      expect(textOf(hospital.as(first).sees('Ihre Pause ist eingetragen'))).toContain('fragt Sie so lange nicht');
+      await hospital.later({ hours: 71 });
+      await asked();
+      expect(await found()).not.toContain(first);
+      await hospital.later({ hours: 2 });
+      await asked();
+      expect(await found()).toContain(first);
+    });
+
+    it('keeps the longer pause and its deputy, and is heard where the question has gone on', async () => {
+      await asked();
+      await hospital.as('ada').presses('pick-1');
+      const [first = ''] = await offeredTo();
+      const form = await hospital.as(first).presses('decline');
+      if (form === null) throw new Error('declining opens no form');
+      const { person } = hospital.as(first);
+      if (person.expert === null) throw new Error(`${first} is no expert`);
+      const pausedUntil = new Date(hospital.clock.now().getTime() + 14 * 86_400_000);
+      const away = { ...person, expert: { ...person.expert, pausedUntil, deputyId: 'niere' } };
+      await hospital.bot.store.savePeople([away], []);
+      await hospital.later({ minutes: 61 });
+      await hospital.as(first).fills(form, { reason: 'busy-1' });
+      expect((await hospital.bot.store.person(first))?.expert).toMatchObject({ pausedUntil, deputyId: 'niere' });
+      expect(hospital.as(first).sees('Ihre Pause ist eingetragen')).toBeDefined();
+      expect(await offeredTo()).not.toContain(first);
+    });
+  });
+
   it('asks the next when nobody reacts within the hour, and says so on the first one’s card', async () => {
     await asked();
     await hospital.as('ada').presses('pick-1');

@@ -1,7 +1,10 @@
 import { type ConsultRequest, earlierPlanShown, wasAsked } from '../../consult/index.ts';
+import type { Option } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
+import { type RestDays, restDays } from '../options.ts';
 import { choice, clinical, type Desk, person } from './fields.ts';
 import type { FormDraft } from './index.ts';
+import { spanOf } from './span.ts';
 
 /** A second opinion is written before the earlier plan is seen. */
 function planIsHidden({ request, about }: Desk): boolean {
@@ -20,11 +23,19 @@ export function declineForm(desk: Desk): FormDraft {
   const words = desk.say.forms.decline;
   const reasons = [
     { value: 'busy', label: words.busy },
+    ...restDays.map((days) => restOption(desk, days)),
     { value: 'not-my-field', label: words.notMyField },
     { value: 'conflict', label: words.conflict },
     { value: 'other', label: words.other },
   ];
-  return { ...words, fields: [choice(desk, { id: 'reason', label: words.reason, required: true }, reasons)] };
+  const wording = { id: 'reason', label: words.reason, hint: words.reasonHint, required: true };
+  return { ...words, fields: [choice(desk, wording, reasons)] };
+}
+
+/** Days with the date on which they end, so that no calendar is needed. */
+function restOption(desk: Desk, days: RestDays): Option {
+  const { length, end } = spanOf(desk, Number(days));
+  return { value: `busy-${days}`, label: desk.say.forms.decline.busyUntil(end), hint: length };
 }
 
 /** Everyone may be named: whoever is missing from the list would give away an anonymous asker or an exclusion. */

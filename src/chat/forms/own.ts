@@ -1,17 +1,15 @@
 import type { Field, Option } from '../card.ts';
 import { insightParts } from '../cards/insight.ts';
 import { EXAMPLES } from '../options.ts';
-import { sayDate } from '../say/when.ts';
 import { choice, choices, clinical, contact, type Desk, person } from './fields.ts';
 import type { FormDraft } from './index.ts';
+import { spanOf } from './span.ts';
 
 const caps = ['1', '2', '3', '4', '5', '7', '10', '15', '20'] as const;
 const languages = ['de', 'en', 'fr', 'it'] as const;
 
 /** Days, so that no calendar is needed: the filter takes typed dates out, and a picker is not everywhere. */
 export const pauseDays = ['1', '3', '7', '14', '21', '28', '84'] as const;
-
-const DAY = 86_400_000;
 
 /** What only an expert has to say. */
 function expertFields(desk: Desk): readonly Field[] {
@@ -70,12 +68,9 @@ export function profileForm(desk: Desk): FormDraft {
   };
 }
 
-function pauseOption({ say, now, site, reader }: Desk, value: string): Option {
-  const { pause } = say.forms;
-  const days = Number(value);
-  const until = sayDate(new Date(now.getTime() + days * DAY), { timeZone: site.timeZone, lang: reader.lang });
-  const label = days % 7 === 0 ? pause.weeks(days / 7) : pause.days(days);
-  return { value, label, hint: pause.until(until) };
+function pauseOption(desk: Desk, value: string): Option {
+  const { length, end } = spanOf(desk, Number(value));
+  return { value, label: length, hint: desk.say.forms.pause.until(end) };
 }
 
 export function pauseForm(desk: Desk): FormDraft {
