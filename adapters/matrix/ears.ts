@@ -1,7 +1,7 @@
 import type { Ears, RoomEvent } from './client.ts';
 import { act } from './hear.ts';
 import { isWelcome } from './house.ts';
-import { adoptDirect, isDirect } from './places.ts';
+import { isDirect, speakIn } from './places.ts';
 import { stableId } from './stable-id.ts';
 import { accountOf, placeOf, type Stage } from './stage.ts';
 
@@ -52,7 +52,7 @@ export function createEars(stage: Stage, onUnread: (change: 1 | -1) => void): Ea
       await stage.client.join(roomId);
       const view = stage.client.room(roomId);
       if (view === null || !isDirect(view, by, stage.client.userId)) return;
-      await adoptDirect(stage, roomId, by);
+      await speakIn(stage, roomId, by);
       await stage.core.accept({
         dedupeKey: `joined/${roomId}`,
         at: stage.core.now(),

@@ -4,9 +4,9 @@ import { directRoom } from './places.ts';
 import { freeCode, putPrompt, standing } from './prompts.ts';
 import { homeBlocks } from './render/card.ts';
 import { piecesOf } from './render/pieces.ts';
-import { look, spread } from './say.ts';
+import { look, remove, spread } from './say.ts';
 import { stableId } from './stable-id.ts';
-import { attempt, PLATFORM, type Stage } from './stage.ts';
+import { attempt, PLATFORM, placeOf, type Stage } from './stage.ts';
 
 const done = { kind: 'done', value: undefined } as const;
 
@@ -39,11 +39,13 @@ async function draw(
   const pieces = piecesOf(homeBlocks(sections, code));
   const digest = stableId(roomId, JSON.stringify(pieces));
   if (before?.digest === digest) return done;
-  const row = await stage.rows.read('message', roomId, keyId);
+  const kept = await stage.rows.read('message', roomId, keyId);
+  const row = kept?.status === 'removed' ? null : kept;
+  const transaction = kept === null ? `k${keyId}` : `k${version}${keyId}`;
   const [piece] = pieces;
   const first = row?.eventIds[0] ?? (await look(stage, roomId, keyId));
   const begun =
-    first ?? (piece === undefined ? null : await stage.client.say(roomId, said(piece, 'm.notice', keyId), `k${keyId}`));
+    first ?? (piece === undefined ? null : await stage.client.say(roomId, said(piece, 'm.notice', keyId), transaction));
   if (begun === null) return done;
   const known = row?.eventIds ?? [begun];
   const eventIds =
@@ -53,6 +55,8 @@ async function draw(
   await stage.rows.write({ row: 'message', status: 'shown', eventIds, version }, roomId, keyId);
   if (first === null) await stage.client.pin(roomId, begun);
   await putPrompt(stage, { roomId, eventId: begun, keyId, code, choices: standing(sections) });
+  if (before !== null && before.roomId !== roomId)
+    await remove(stage, { place: placeOf(stage, before.roomId), id: before.keyId });
   await stage.rows.write({ row: 'home', roomId, keyId, version, digest }, userId);
   return done;
 }

@@ -72,10 +72,15 @@ async function isUsable(stage: Stage, roomId: string, userId: string): Promise<b
   return [...view.joined, ...view.invited].every((one) => one === userId || one === stage.client.userId);
 }
 
-/** A direct message that somebody opened is where they are spoken to, unless they are in another one already. */
+/** Where somebody writes alone is where they are spoken to, unless they are in another such room already. */
 export async function adoptDirect(stage: Stage, roomId: string, userId: string): Promise<void> {
   const known = await stage.rows.state.get(`direct/${userId}`);
   if (known === roomId || (typeof known === 'string' && isIn(stage, known, userId))) return;
+  await speakIn(stage, roomId, userId);
+}
+
+/** Whoever opens one more direct message wants to be spoken to there from now on. */
+export async function speakIn(stage: Stage, roomId: string, userId: string): Promise<void> {
   await stage.rows.write({ row: 'room', roomId, kind: 'direct', people: [userId], left: false }, roomId);
   await stage.rows.state.set(`direct/${userId}`, roomId);
 }

@@ -198,6 +198,30 @@ describe('Konsil in Matrix rooms', () => {
     expect(open.server.room(sent.place.id).members.has(MAX)).toBe(false);
   });
 
+  it('speaks to a person in the direct message they opened last, and takes their page along', async () => {
+    const opens = async (): Promise<string> => {
+      const room = open.server.make(ADA);
+      open.server.invite(room.id, KONSIL, ADA);
+      await open.client.settled();
+      return room.id;
+    };
+    const pages = (roomId: string) => said(roomId).filter(({ text }) => text === 'Ihre Seite');
+    const draws = async (version: number): Promise<void> =>
+      doneValue(await open.adapter.home(accountOf(ADA), [cardWith({ title: 'Ihre Seite' })], version));
+    const older = await opens();
+    await draws(1);
+    const newer = await opens();
+    await draws(2);
+    expect(await directOf(ADA)).toBe(newer);
+    expect([pages(older).length, pages(newer).length]).toEqual([0, 1]);
+    open.server.room(newer).members.set(KONSIL, 'leave');
+    open.server.writes(ADA, older, 'hilfe');
+    await open.client.settled();
+    await draws(3);
+    expect(await directOf(ADA)).toBe(older);
+    expect(pages(older)).toHaveLength(1);
+  });
+
   it('goes on in another room when somebody has thrown it out of theirs', async () => {
     const place = await directPlace();
     open.server.room(place.id).members.set(KONSIL, 'ban');

@@ -69,7 +69,7 @@ export function fakeMatrixClient(server: FakeHomeserver, userId: string): FakeMa
     eventId: event.id,
     sender: event.sender,
     what: whatOf(event, userId, late),
-    key: event.content?.['io.konsil.key'] ?? null,
+    key: event.redacted ? null : (event.content?.['io.konsil.key'] ?? null),
   });
   const tellNext = async (): Promise<void> => {
     for (;;) {
