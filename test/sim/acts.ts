@@ -63,7 +63,7 @@ function fieldValueOf(field: Field, { words, option, set }: Filling): FieldValue
     case 'clinical':
       return {
         kind: 'clinical',
-        text: new RawText(field.value !== '' ? field.value : wordsFor(field.id, words)),
+        text: new RawText(field.value !== '' && option % 2 === 0 ? field.value : wordsFor(field.id, words)),
         restore: [],
       };
     case 'choices':

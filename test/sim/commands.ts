@@ -1,26 +1,9 @@
 import fc from 'fast-check';
 import type { RequestStatus } from '../../src/consult/index.ts';
 import { ask, type Filling, press, say } from './acts.ts';
-import { checkNow } from './invariants.ts';
-import type { Model } from './model.ts';
-import type { Button, TroubleKind } from './platform.ts';
+import type { TroubleKind } from './platform.ts';
 import { EXPERTS, IDS } from './questions.ts';
-import type { World } from './world.ts';
-
-export type Command = fc.AsyncCommand<Model, World>;
-
-/** A step that lets the bot come to rest first when `calm`; else it falls into the middle of what is going on. */
-function step(name: string, calm: boolean, run: (world: World) => void | Promise<void>): Command {
-  return {
-    check: () => true,
-    toString: () => (calm ? name : `meanwhile ${name}`),
-    async run(_model, world) {
-      if (calm) await world.settle();
-      await run(world);
-      await checkNow(world);
-    },
-  };
-}
+import { buttonsOn, type Command, step } from './step.ts';
 
 const person = fc.constantFrom(...IDS);
 const asker = fc.constantFrom('ada', 'ada', 'sam', 'kim', 'niere');
@@ -131,10 +114,6 @@ const takes = fc
       if (button !== undefined) await press(world, button.person, button, filling);
     }),
   );
-
-function buttonsOn({ platform }: World): readonly Button[] {
-  return IDS.flatMap((id) => platform.visible(id));
-}
 
 const pressesOld = fc
   .record({ which: fc.nat(500), words: number, option: number, calm, by: fc.option(person) })

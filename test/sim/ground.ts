@@ -3,6 +3,7 @@ import type { Person } from '../../src/consult/index.ts';
 import type { Store } from '../../src/store/port.ts';
 import { type Database, openDatabase } from '../../src/store/prisma/database.ts';
 import { storeOn } from '../../src/store/prisma/index.ts';
+import { EARLIER_CASE } from './questions.ts';
 
 export const KEY = createHash('sha256').update('a key for invented people').digest();
 
@@ -12,7 +13,7 @@ export interface Ground {
   readonly store: Store;
   /** Rows of a query, each a list of columns. */
   readonly rows: (sql: string) => Promise<readonly (readonly unknown[])[]>;
-  /** As after the first start, with the people of the house and nothing else. */
+  /** As after the first start, with the people of the house, one earlier case and nothing else. */
   readonly reset: () => Promise<void>;
 }
 
@@ -40,6 +41,7 @@ async function open(people: readonly Person[]): Promise<Ground> {
       `PRAGMA foreign_keys = OFF; ${tables.map(script).join(' ')} PRAGMA foreign_keys = ON;`,
     );
   await store.savePeople(people, []);
+  await store.putCases([EARLIER_CASE]);
   await all((table) => `CREATE TEMP TABLE "first ${table}" AS SELECT * FROM "${table}";`);
   return {
     database,

@@ -1,3 +1,4 @@
+import { EARLIER_CASE } from './questions.ts';
 import type { World } from './world.ts';
 
 const OVER = new Set(['closed', 'lapsed', 'withdrawn', 'discarded']);
@@ -138,7 +139,7 @@ async function misleading({ ground, platform, watch }: World): Promise<readonly 
 /** A case is kept for as long as both sides agree, and no longer; one the filter refuses is not kept at all. */
 async function keptAgainstWill({ ground }: World): Promise<readonly string[]> {
   const [[kept] = [0], [agreed] = [0]] = await Promise.all([
-    ground.rows(`SELECT COUNT(*) FROM "LibraryCase"`),
+    ground.rows(`SELECT COUNT(*) FROM "LibraryCase" WHERE "id" <> '${EARLIER_CASE.id}'`),
     ground.rows(
       `SELECT COUNT(*) FROM "Introduction" WHERE "askerConsentAt" IS NOT NULL AND "expertConsentAt" IS NOT NULL`,
     ),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { commands, opening } from './commands.ts';
 import { leaveGround } from './ground.ts';
 import { checkAtRest, isAtRest } from './invariants.ts';
+import { way } from './ways.ts';
 import { openWorld, type Sabotage, type World } from './world.ts';
 
 /** Dates on which time is odd: both clock changes of the house's zone, a holiday, a weekend, the turn of the year. */
@@ -59,10 +60,15 @@ export async function play(
     fc.constantFrom(...STARTS),
     opening,
     commands(steps),
-    async (turns, chance, start, first, rest) => {
+    fc.option(way, { freq: 2 }),
+    async (turns, chance, start, first, rest, led) => {
       const opened = await openWorld({ scheduler: turns, seed: chance, start: new Date(start), sabotage });
       worlds.push(opened);
-      await fc.scheduledModelRun(turns, () => ({ model: opened.watch.model, real: opened }), [first, ...rest]);
+      await fc.scheduledModelRun(turns, () => ({ model: opened.watch.model, real: opened }), [
+        first,
+        ...(led === null ? [] : [led]),
+        ...rest,
+      ]);
       await comeToRest(opened);
       await checkAtRest(opened);
     },
@@ -119,15 +125,15 @@ function reportOf(
     counterexample,
     numShrinks,
   }: Pick<
-    fc.RunDetails<[unknown, number, string, unknown, unknown]>,
+    fc.RunDetails<[unknown, number, string, unknown, unknown, unknown]>,
     'errorInstance' | 'counterexample' | 'numShrinks'
   >,
 ): string {
-  const [, , start, first, rest] = counterexample ?? [null, 0, '', '', ''];
+  const [, , start, first, rest, led] = counterexample ?? [null, 0, '', '', '', null];
   return [
     `seed ${seed}: ${messageOf(errorInstance)}`,
     `  begins ${start}, after ${numShrinks} simplifications:`,
-    ...[first, ...`${rest}`.split(',')].map((step) => `  - ${String(step)}`),
+    ...[first, ...(led === null ? [] : [led]), ...`${rest}`.split(',')].map((step) => `  - ${String(step)}`),
   ].join('\n');
 }
 

@@ -1,4 +1,5 @@
-import { staff } from '../fakes/staff.ts';
+import type { LibraryCase } from '../../src/store/port.ts';
+import { scrubbed, staff } from '../fakes/staff.ts';
 
 /** The invented hospital, once for all runs. */
 export const PEOPLE = staff();
@@ -29,3 +30,16 @@ export const ANSWERS: readonly string[] = [
   'Herr Testmann, geb. 12.03.1941, sollte erst ein Echo bekommen.',
   'Bitte zuerst Natrium kontrollieren, dann langsam anheben. Rückruf unter 030 1234567.',
 ];
+
+/** Asked and answered before any run begins: whoever asks the same is shown it first. */
+export const EARLIER_CASE: LibraryCase = {
+  id: 'earlier-case',
+  circleId: 'default',
+  lang: 'de',
+  question: scrubbed('Hyponatriämie 118 bei Niereninsuffizienz, Dialyse erwägen?'),
+  answer: scrubbed('Erst langsam anheben, Dialyse nur bei Überwässerung.'),
+  lesson: scrubbed('Langsam anheben.'),
+  expertId: 'niere',
+  helpful: true,
+  closedOn: new Date('2026-05-04T10:00:00Z'),
+};

@@ -100,7 +100,6 @@ export const ownDeeds: Readonly<Record<string, Pick<Rule, 'from' | 'to'>>> = {
   'conversation-opened': { from: ['introduced', 'answered'], to: null },
   'conversation-failed': { from: ['introduced', 'answered'], to: null },
   'person-left': { from: any, to: any },
-  offer: { from: ['open', 'unmatched'], to: ['offered'] },
   'discard-draft': { from: ['draft'], to: ['discarded'] },
   'choose-any': { from: ['open'], to: searching },
   'offer-expires': { from: ['offered'], to: searching },
