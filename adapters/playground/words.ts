@@ -19,7 +19,6 @@ export interface Words {
   readonly ask: string;
   readonly askHint: string;
   readonly write: string;
-  readonly writeHint: string;
   readonly send: string;
   readonly say: string;
   readonly sayHint: string;
@@ -79,7 +78,6 @@ const de: Words = {
   ask: 'Frage stellen',
   askHint: 'Namen, Daten und Nummern werden entfernt, bevor etwas gespeichert wird; Sie sehen es und bestätigen.',
   write: 'Frage oder Nachricht an Konsil',
-  writeHint: 'Antworten wie „annehmen“ oder „2“ gehen auch.',
   send: 'Senden',
   say: 'Nachricht an alle hier',
   sayHint: 'Konsil liest nicht mit.',
@@ -141,7 +139,6 @@ const en: Words = {
   ask: 'Ask a question',
   askHint: 'Names, dates and numbers are removed before anything is stored; you see it and confirm.',
   write: 'Question or message to Konsil',
-  writeHint: 'Answers such as “accept” or “2” work too.',
   send: 'Send',
   say: 'Message to everyone here',
   sayHint: 'Konsil does not read along.',

@@ -10,7 +10,7 @@ export interface CardPlace {
   readonly view: string;
   /** Unique on the page. */
   readonly id: string;
-  /** Whether a typed word reaches Konsil here: among people it must not. */
+  /** Whether to say what may be typed instead: on one card alone, and never where people talk among themselves. */
   readonly takesWords: boolean;
 }
 

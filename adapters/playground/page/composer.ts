@@ -27,7 +27,7 @@ function wording(kind: ComposerKind, say: Words): { label: string; hint: string;
     case 'ask':
       return { label: say.ask, hint: say.askHint, button: say.ask };
     case 'write':
-      return { label: say.write, hint: `${say.askHint} ${say.writeHint}`, button: say.send };
+      return { label: say.write, hint: say.askHint, button: say.send };
     case 'say':
       return { label: say.say, hint: say.sayHint, button: say.send };
   }

@@ -2,6 +2,7 @@ import { inert } from '../inert.ts';
 import { isSameAccount, type Persona, personaOf } from '../persona.ts';
 import type { Said } from '../platform-state.ts';
 import type { Place } from '../records.ts';
+import { offering } from '../typed-choice.ts';
 import { words } from '../words.ts';
 import { card } from './card.ts';
 import { html, type Markup, nothing, paragraphs } from './markup.ts';
@@ -19,14 +20,16 @@ export interface LogScene {
 export function log(scene: LogScene): Markup {
   const say = words[scene.persona.lang];
   const empty = scene.view === 'konsil' ? say.noMessages : say.noWords;
-  const items = scene.said.map((said) => item(said, scene));
+  const newest = scene.view === 'konsil' ? offering(scene.said)[0]?.id : undefined;
+  const items = scene.said.map((said) => item(said, scene, newest));
   return html`<div id="log" role="log" aria-live="polite" aria-labelledby="view-title" tabindex="0">
     ${items.length === 0 ? html`<p class="empty">${empty}</p>` : html`<ul>${items}</ul>`}
     ${scene.place?.left === true ? html`<p class="empty">${say.left}</p>` : nothing}
   </div>`;
 }
 
-function item(said: Said, scene: LogScene): Markup {
+/** `newest`: the card for which a number is taken; what may be typed is said there alone. */
+function item(said: Said, scene: LogScene, newest: string | undefined): Markup {
   if (said.kind === 'person') return utterance(said.utterance, scene);
   const { id, card: shown, at } = said.message;
   if (shown === null) return nothing;
@@ -34,7 +37,7 @@ function item(said: Said, scene: LogScene): Markup {
     person: scene.persona.account.id,
     view: scene.view,
     id: `message-${id}`,
-    takesWords: scene.view === 'konsil',
+    takesWords: id === newest,
   };
   return html`<li class="from-konsil" id="said-${id}"><p class="by"><strong>Konsil</strong> ${time(at, scene)}</p>${card(shown, place)}</li>`;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { questionForm } from '../../contract/adapter/scenes.ts';
+import type { Card } from '../../../src/chat/port.ts';
+import { accept, decline, questionForm } from '../../contract/adapter/scenes.ts';
 import { cardWith } from '../../fakes/fake-core.ts';
 import { ada, everyone, type OpenPlayground, openPlayground, post } from './open-playground.ts';
 import { formsIn, wordsOf } from './read-html.ts';
@@ -57,6 +58,19 @@ describe('the page', () => {
     expect(await page('/as/ada.fake/konsil')).toMatch(
       /<textarea id="[^"]+" readonly[^>]*>Zeile 1\nZeile 2<\/textarea>/,
     );
+  });
+
+  it('says once what may be typed: at the newest card, for which a number is taken', async () => {
+    const direct = await open.playground.direct(ada.account, 'k');
+    const hint = async () => wordsOf(await page('/as/ada.fake/konsil')).match(/Tippen geht auch: 1 \w+/g);
+    const send = async (card: Card, key: string) => {
+      if (direct.kind === 'done') await open.playground.send(direct.value, card, key);
+    };
+    await send(cardWith({ handle: 'h1', choices: [accept] }), 'k1');
+    expect(await hint()).toEqual([`Tippen geht auch: 1 ${accept.word}`]);
+    await send(cardWith({ handle: 'h2', choices: [decline] }), 'k2');
+    await send(cardWith(), 'k3');
+    expect(await hint()).toEqual([`Tippen geht auch: 1 ${decline.word}`]);
   });
 
   it('gives back what the filter took when the person says so', async () => {
