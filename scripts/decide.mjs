@@ -67,6 +67,15 @@ export function isSameInstall(wanted, installed) {
   return names.length > 0 && names.every(isKept) && Object.keys(installed).every((name) => name in wanted);
 }
 
+/** What to say of the missing index accelerator: nobody tried to build what was left out on purpose. @param {'left-out' | 'not-built'} why */
+export function explainNoAddon(why) {
+  const what =
+    why === 'left-out'
+      ? 'was left out of this install.'
+      : 'could not be built (it wants Python, make and a C++ compiler).';
+  return `The index accelerator hnswlib-node ${what}\nNothing is lost: the exact search serves instead.`;
+}
+
 /**
  * @typedef {{ token: string, host: string, pid: number, child: number | null }} LockHolder
  * @param {{ holder: LockHolder | null, quietMs: number, host: string, isAlive: (pid: number) => boolean }} lock

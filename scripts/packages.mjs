@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSameInstall, whyInstall } from './decide.mjs';
+import { explainNoAddon, isSameInstall, whyInstall } from './decide.mjs';
 import { npm, SetupError, StoppedError } from './npm.mjs';
 
 /** Why packages must be installed, or null. @param {string} root */
@@ -28,6 +28,7 @@ export async function installPackages(place, node) {
 /** @param {import('./setup.mjs').Place} place @param {string} node */
 async function buildAddon(place, node) {
   if (loadsAddon(place.root, node)) return;
+  if (!existsSync(join(place.root, 'node_modules/hnswlib-node'))) return place.say(explainNoAddon('left-out'));
   try {
     await npm(['rebuild', 'hnswlib-node', '--ignore-scripts=false'], {
       what: 'hnswlib-node',
@@ -39,9 +40,7 @@ async function buildAddon(place, node) {
     if (!(error instanceof SetupError) || error instanceof StoppedError) throw error;
   }
   if (loadsAddon(place.root, node)) return;
-  place.say(
-    'The index accelerator hnswlib-node could not be built (it wants Python, make and a C++ compiler).\nNothing is lost: the exact scan serves instead.',
-  );
+  place.say(explainNoAddon('not-built'));
 }
 
 /** Loading it, rather than looking for the file, finds the half of one that a killed compiler left. @param {string} root @param {string} node */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   chooseNode,
+  explainNoAddon,
   explainNpmFailure,
   isAtLeast,
   isSameInstall,
@@ -44,6 +45,14 @@ describe('which Node runs a command', () => {
     ['v24.21.0', false],
   ])('is told to strip types where %s does not do so by itself', (version, isTold) => {
     expect(typeScriptFlags(version).includes('--experimental-strip-types')).toBe(isTold);
+  });
+});
+
+describe('what is said when the index accelerator is missing', () => {
+  it('speaks of a build that failed only where one was tried', () => {
+    expect(explainNoAddon('left-out')).toMatch(/left out[\s\S]*exact search serves/);
+    expect(explainNoAddon('left-out')).not.toMatch(/built|compiler/);
+    expect(explainNoAddon('not-built')).toMatch(/could not be built.*compiler[\s\S]*exact search serves/);
   });
 });
 
