@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** The fast tier: needs nothing but what npm installed. Two workers, for the usual two cores. */
 export default defineConfig({
   test: {
+    globalSetup: 'test/one-temporary-folder.ts',
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**'],
     allowOnly: false,

@@ -4,6 +4,7 @@ import { MUTATED_ROOMS } from './scripts/mutated-rooms.mjs';
 /** The decisions that must have no branch without a test: the loop, the filter's pipeline, the outbox. */
 export default defineConfig({
   test: {
+    globalSetup: 'test/one-temporary-folder.ts',
     include: [
       'test/{consult,deid,delivery,intake,stories}/**/*.test.ts',
       'test/loop.test.ts',

@@ -5,5 +5,11 @@ const { tests, without } = mutatedRoom();
 
 /** For mutation testing: only the tests of the room whose code is being changed. */
 export default defineConfig({
-  test: { include: [...tests], exclude: [...without], testTimeout: 20_000, hookTimeout: 20_000 },
+  test: {
+    globalSetup: 'test/one-temporary-folder.ts',
+    include: [...tests],
+    exclude: [...without],
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
 });
