@@ -167,7 +167,7 @@ export function leave(stage: Stage, place: PlaceRef): Promise<Outcome<void>> {
 }
 
 /**
- * The room in which something for this place is said now: the same, or where its person is spoken to since it was lost.
+ * The room in which something for this place is said now: the same, or where its person is spoken to by now.
  * Null when Konsil has left it, or never knew it.
  */
 export async function roomFor(stage: Stage, place: PlaceRef): Promise<string | null> {
@@ -176,11 +176,7 @@ export async function roomFor(stage: Stage, place: PlaceRef): Promise<string | n
   if (row?.left === true) return null;
   if (roomId !== place.id) return stage.client.room(roomId) === null ? null : roomId;
   const [person] = row?.people ?? [];
-  if (row?.kind === 'direct' && person !== undefined) {
-    if (!(await isUsable(stage, place.id, person))) return directRoom(stage, person);
-    await inviteAll(stage, place.id, [person]);
-    return place.id;
-  }
+  if (row?.kind === 'direct' && person !== undefined) return directRoom(stage, person);
   return stage.client.room(place.id) === null ? null : place.id;
 }
 

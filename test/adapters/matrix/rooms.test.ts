@@ -212,7 +212,8 @@ describe('Konsil in Matrix rooms', () => {
     await draws(1);
     const newer = await opens();
     await draws(2);
-    expect(await directOf(ADA)).toBe(newer);
+    const place = { ...(await directPlace()), id: older };
+    expect(doneValue(await open.adapter.send(place, offer, 'k1')).place.id).toBe(newer);
     expect([pages(older).length, pages(newer).length]).toEqual([0, 1]);
     open.server.room(newer).members.set(KONSIL, 'leave');
     open.server.writes(ADA, older, 'hilfe');
