@@ -5,20 +5,20 @@ const K1 = 1.2;
 const B = 0.75;
 
 /** Terms of a document or question with their weights (field-weighted frequencies, BM25F). */
-export type Terms = ReadonlyMap<string, number>;
+export type Terms<Term> = ReadonlyMap<Term, number>;
 
 /** Okapi BM25 over an inverted index; documents are slots (small integers). Robertson and Zaragoza 2009. */
-export interface Bm25 {
-  put(slot: number, terms: Terms): void;
+export interface Bm25<Term> {
+  put(slot: number, terms: Terms<Term>): void;
   remove(slot: number): void;
-  has(term: string): boolean;
+  has(term: Term): boolean;
   readonly size: number;
   /** Adds each allowed slot's score into `scores`; returns what a document of the question's own terms would score. */
-  score(question: Terms, allowed: Uint8Array, scores: Float64Array): number;
+  score(question: Terms<Term>, allowed: Uint8Array, scores: Float64Array): number;
 }
 
-export function createBm25(): Bm25 {
-  const [vocabulary, postings] = [createVocabulary(), createPostings()];
+export function createBm25<Term>(): Bm25<Term> {
+  const [vocabulary, postings] = [createVocabulary<Term>(), createPostings()];
   const documents = new Map<number, Int32Array>();
   let lengths = new Float64Array(16);
   let total = 0;
@@ -31,7 +31,7 @@ export function createBm25(): Bm25 {
     total -= lengths[slot] ?? 0;
     lengths[slot] = 0;
   };
-  const put = (slot: number, terms: Terms): void => {
+  const put = (slot: number, terms: Terms<Term>): void => {
     remove(slot);
     if (slot >= lengths.length) lengths = grown(lengths, slot);
     const ids = Int32Array.from(terms.keys(), vocabulary.idOf);
@@ -44,7 +44,7 @@ export function createBm25(): Bm25 {
     lengths[slot] = length;
     total += length;
   };
-  const score = (question: Terms, allowed: Uint8Array, scores: Float64Array): number => {
+  const score = (question: Terms<Term>, allowed: Uint8Array, scores: Float64Array): number => {
     const average = total / Math.max(1, documents.size);
     const unknown = inverseFrequency(documents.size, 0);
     let full = 0;
@@ -56,7 +56,7 @@ export function createBm25(): Bm25 {
     }
     return full;
   };
-  const has = (term: string): boolean => {
+  const has = (term: Term): boolean => {
     const id = vocabulary.find(term);
     return id !== undefined && postings.size(id) > 0;
   };

@@ -1,3 +1,4 @@
+import { type CaseOwners, createCaseOwners } from './case-owners.ts';
 import type { MatchCase } from './contract.ts';
 import { createLexicalLegs } from './lexical-legs.ts';
 import { type Reader, read } from './question.ts';
@@ -17,22 +18,10 @@ export interface CaseIndex {
   put(earlier: MatchCase): number;
   remove(id: string): number | undefined;
   at(slot: number): MatchCase | undefined;
-  admitted(admits: Admits): Admitted;
+  readonly admitted: CaseOwners['admitted'];
   /** Words and vectors together; `near` answers with cosines of the most alike, given those that share words or concepts. */
   similar(question: LegTerms, near: Near, mask: Uint8Array, k: number): readonly FoundCase[];
   countOf(expertId: string): number;
-}
-
-/** Whose cases may be found, and whether those that did not help may too. */
-export interface Admits {
-  readonly expert: (id: string) => boolean;
-  readonly unhelpful: boolean;
-}
-
-/** Slots as an array mask, with their number. */
-export interface Admitted {
-  readonly mask: Uint8Array;
-  readonly count: number;
 }
 
 export type Near = (pool: readonly number[]) => readonly Scored[];
@@ -42,15 +31,11 @@ const POOL = 50;
 export function createCaseIndex(reader: Reader): CaseIndex {
   const [slots, legs] = [createSlots(), createLexicalLegs()];
   const cases: (MatchCase | undefined)[] = [];
-  const counts = new Map<string, number>();
-  const count = (expertId: string, change: number): void => {
-    counts.set(expertId, (counts.get(expertId) ?? 0) + change);
-  };
+  const owners = createCaseOwners();
   const remove = (id: string): number | undefined => {
     const slot = slots.release(id);
     if (slot === undefined) return undefined;
-    const earlier = cases[slot];
-    if (earlier) count(earlier.expertId, -1);
+    owners.remove(slot);
     legs.remove(slot);
     cases[slot] = undefined;
     return slot;
@@ -60,24 +45,8 @@ export function createCaseIndex(reader: Reader): CaseIndex {
     const slot = slots.claim(earlier.id);
     legs.put(slot, documentTerms([{ reading: read(earlier.text, reader), weight: 1 }]));
     cases[slot] = earlier;
-    count(earlier.expertId, 1);
+    owners.put(slot, earlier);
     return slot;
-  };
-  /** Each expert is asked about once, however many cases are theirs. */
-  const admitted = ({ expert, unhelpful }: Admits): Admitted => {
-    const mask = new Uint8Array(slots.capacity);
-    const asked = new Map<string, boolean>();
-    let count = 0;
-    for (let slot = 0; slot < mask.length; slot++) {
-      const earlier = cases[slot];
-      if (!earlier || (!unhelpful && earlier.helpful === false)) continue;
-      const may = asked.get(earlier.expertId) ?? expert(earlier.expertId);
-      asked.set(earlier.expertId, may);
-      if (!may) continue;
-      mask[slot] = 1;
-      count++;
-    }
-    return { mask, count };
   };
   const similar: CaseIndex['similar'] = (question, near, mask, k) => {
     const worded = best(legs.shares('grams', question, mask), POOL, slots.idOf);
@@ -92,7 +61,8 @@ export function createCaseIndex(reader: Reader): CaseIndex {
       .sort((a, b) => b.similarity - a.similarity || (a.earlier.id < b.earlier.id ? -1 : 1))
       .slice(0, k);
   };
-  return { slots, put, remove, admitted, similar, at: (slot) => cases[slot], countOf: (id) => counts.get(id) ?? 0 };
+  const { admitted, countOf } = owners;
+  return { slots, put, remove, admitted, similar, countOf, at: (slot) => cases[slot] };
 }
 
 function foundCase(earlier: MatchCase | undefined, similarity: number): readonly FoundCase[] {

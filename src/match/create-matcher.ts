@@ -1,5 +1,6 @@
 import { evidenceByExpert } from './case-evidence.ts';
-import { type Admits, createCaseIndex, type FoundCase } from './case-index.ts';
+import { createCaseIndex, type FoundCase } from './case-index.ts';
+import type { Admits } from './case-owners.ts';
 import type { Eligible, Embedder, Matcher, MatchQuery, MatchResult } from './contract.ts';
 import { createExpertIndex } from './expert-index.ts';
 import { rankExperts } from './find-experts.ts';
@@ -7,6 +8,7 @@ import { LEXICAL_WEIGHTS, MODEL_WEIGHTS } from './fuse.ts';
 import type { Generation } from './generation.ts';
 import { createGenerations } from './generations.ts';
 import { read, readQuestion } from './question.ts';
+import type { Scored } from './ranking.ts';
 import type { Rerank } from './rerank.ts';
 import { shippedReader } from './shipped-reader.ts';
 import { type LegTerms, questionTerms } from './terms.ts';
@@ -50,11 +52,14 @@ export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
     k: number,
   ): readonly FoundCase[] => {
     const { mask, count } = cases.admitted(admits);
-    /** Lexical vectors are made of words and concepts: whatever is near shares some, so a small index looks no further. */
-    const near = (pool: readonly number[]) => {
+    /** Lexical vectors are made of words and concepts: whatever is near shares some, so only a graph, once there is one, looks further. */
+    const near = (pool: readonly number[]): readonly Scored[] => {
       if (!vector) return [];
-      if (isModel || vectors.size >= accelerateFrom) return vectors.search(vector, NEAREST, mask, count);
-      return vectors.among(vector, pool);
+      if (isModel) return vectors.search(vector, NEAREST, mask, count);
+      const some = vectors.among(vector, pool);
+      if (!vectors.accelerated) return some;
+      const known = new Set(pool);
+      return [...some, ...vectors.search(vector, NEAREST, mask, count).filter(({ slot }) => !known.has(slot))];
     };
     return cases.similar(asked, near, mask, k);
   };

@@ -1,3 +1,4 @@
+import { type Competences, createCompetences } from './competences.ts';
 import type { ExpertProfile } from './contract.ts';
 import { competence, type Fields } from './fields.ts';
 import { createLexicalLegs, type LexicalLegs } from './lexical-legs.ts';
@@ -16,8 +17,7 @@ export interface ExpertIndex {
   profile(slot: number): ExpertProfile | undefined;
   /** What may be shown of a profile as a reason; the ones shown lately are kept. */
   words(profile: ExpertProfile): ProfileWords;
-  /** Sum over fields of what is asked times who answers for it, as a share of all that is asked. */
-  answering(asked: Fields, allowed: Uint8Array): Float64Array;
+  readonly answering: Competences['answering'];
 }
 
 /** Per field: how many times its words count, and how much its named and implied fields say of the expert. */
@@ -33,13 +33,13 @@ type PartName = keyof typeof PARTS;
 export function createExpertIndex(reader: Reader): ExpertIndex {
   const [slots, legs] = [createSlots(), createLexicalLegs()];
   const profiles: (ExpertProfile | undefined)[] = [];
-  const competences: (Fields | undefined)[] = [];
+  const competences = createCompetences(reader.lexicon.taxonomy.specialties.length);
   const put = (profile: ExpertProfile): number => {
     const slot = slots.claim(profile.id);
     const parts = partsOf(profile, reader);
     legs.put(slot, documentTerms(parts.map(([name, reading]) => ({ reading, weight: PARTS[name].words }))));
     profiles[slot] = profile;
-    competences[slot] = competenceIn(parts, reader);
+    competences.put(slot, competenceIn(parts, reader));
     return slot;
   };
   const remove = (id: string): number | undefined => {
@@ -47,10 +47,9 @@ export function createExpertIndex(reader: Reader): ExpertIndex {
     if (slot === undefined) return undefined;
     legs.remove(slot);
     profiles[slot] = undefined;
-    competences[slot] = undefined;
+    competences.remove(slot);
     return slot;
   };
-  const answering = (asked: Fields, allowed: Uint8Array): Float64Array => answeringFor(asked, allowed, competences);
   const kept = new Map<ExpertProfile, ProfileWords>();
   const words = (profile: ExpertProfile): ProfileWords => {
     const known = kept.get(profile);
@@ -60,7 +59,7 @@ export function createExpertIndex(reader: Reader): ExpertIndex {
     kept.set(profile, fresh);
     return fresh;
   };
-  return { slots, legs, put, remove, words, profile: (slot) => profiles[slot], answering };
+  return { slots, legs, put, remove, words, profile: (slot) => profiles[slot], answering: competences.answering };
 }
 
 type Parts = readonly (readonly [PartName, Reading])[];
@@ -84,19 +83,4 @@ function partsOf(profile: ExpertProfile, reader: Reader): Parts {
     ['interests', read(profile.interests.join('. '), reader)],
     ['text', read(profile.text, reader)],
   ];
-}
-
-function answeringFor(asked: Fields, allowed: Uint8Array, competences: readonly (Fields | undefined)[]): Float64Array {
-  const scores = new Float64Array(allowed.length);
-  const wanted = [...asked.entries()].filter(([, weight]) => weight > 0);
-  const total = wanted.reduce((sum, [, weight]) => sum + weight, 0);
-  if (total === 0) return scores;
-  for (let slot = 0; slot < scores.length; slot++) {
-    const able = competences[slot];
-    if (allowed[slot] !== 1 || !able) continue;
-    let sum = 0;
-    for (const [field, weight] of wanted) sum += weight * (able[field] ?? 0);
-    scores[slot] = sum / total;
-  }
-  return scores;
 }

@@ -1,33 +1,32 @@
 import { inverseFrequency, saturation, type Terms } from './bm25.ts';
 import { type FieldWord, fieldWords } from './field-words.ts';
 import type { Fields } from './fields.ts';
-import { codeOf, countOfGrams } from './gram-code.ts';
+import { countOfGrams } from './gram-code.ts';
 import { type GramHolders, gramHolders } from './gram-holders.ts';
 import type { Lexicon } from './lexicon.ts';
 
 const SHARPNESS = 8;
 const FAINT = 0.01;
-const MOST_GAINS = 50_000;
+const ROOM_FOR_GAINS = 2 ** 20;
 
 /**
  * Which fields a text sounds like: n-gram BM25 against all words the lexicon knows of each specialty.
  * Catches what linking misses: faulty spelling, unknown compounds, derivations. Shares of the strongest field, sharpened.
  */
-export function createFieldGrams(lexicon: Lexicon): (questionGrams: Terms) => Fields {
+export function createFieldGrams(lexicon: Lexicon): (questionGrams: Terms<number>) => Fields {
   const size = lexicon.taxonomy.specialties.length;
   let index: FieldIndex | undefined;
   return (questionGrams) => {
     index ??= indexOf(lexicon);
     const scores = new Float64Array(size);
-    for (const [gram, weight] of questionGrams) addGram(index, codeOf(gram), weight, scores);
+    for (const [gram, weight] of questionGrams) addGram(index, gram, weight, scores);
     const most = Math.max(...scores, 1e-9);
     return Float32Array.from(scores, (score) => sharpened(score / most));
   };
 }
 
 interface FieldIndex {
-  /** What a gram adds to the fields that know it; those asked for before are kept, as most come again. */
-  readonly gains: Map<number, Gains>;
+  readonly gains: Gains;
   readonly words: readonly FieldWord[];
   readonly holders: GramHolders;
   /** Length of each field's document as a share of the mean. */
@@ -43,46 +42,58 @@ function indexOf(lexicon: Lexicon): FieldIndex {
   }
   const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   return {
-    gains: new Map(),
+    gains: {
+      places: new Map(),
+      fields: new Uint16Array(ROOM_FOR_GAINS),
+      values: new Float32Array(ROOM_FOR_GAINS),
+      end: 0,
+    },
     words,
     holders: gramHolders(words.map(({ text }) => text)),
     lengths: lengths.map((length) => length / mean),
   };
 }
 
+/**
+ * What a gram adds to the fields that know it; those asked for before are kept, as most come again. At a gram's place
+ * stands the number of its fields, then the fields, and beside each what is added: one after the other in memory.
+ */
 interface Gains {
+  readonly places: Map<number, number>;
   readonly fields: Uint16Array;
   readonly values: Float32Array;
+  end: number;
 }
 
 function addGram(index: FieldIndex, code: number, weight: number, scores: Float64Array): void {
-  const { fields, values } = gainsOf(index, code, scores.length);
-  for (let i = 0; i < fields.length; i++) {
+  const { fields, values, places } = index.gains;
+  const at = places.get(code) ?? learn(index, code, scores.length);
+  const last = at + (fields[at] ?? 0);
+  for (let i = at + 1; i <= last; i++) {
     const field = fields[i] ?? 0;
     scores[field] = (scores[field] ?? 0) + weight * (values[i] ?? 0);
   }
 }
 
-function gainsOf(index: FieldIndex, code: number, size: number): Gains {
-  const known = index.gains.get(code);
-  if (known) return known;
+function learn(index: FieldIndex, code: number, size: number): number {
+  const { gains, lengths } = index;
+  if (gains.end + size + 1 > ROOM_FOR_GAINS) {
+    gains.places.clear();
+    gains.end = 0;
+  }
+  const at = gains.end++;
   const frequencies = frequenciesOf(index, code, size);
-  const fields = presentIn(frequencies);
-  const gain = inverseFrequency(size, fields.length);
-  const values = Float32Array.from(
-    fields,
-    (field) => gain * saturation(frequencies[field] ?? 0, index.lengths[field] ?? 0),
-  );
-  if (index.gains.size >= MOST_GAINS) index.gains.clear();
-  index.gains.set(code, { fields, values });
-  return { fields, values };
-}
-
-function presentIn(frequencies: Float64Array): Uint16Array {
-  const fields = new Uint16Array(frequencies.length);
-  let count = 0;
-  for (let field = 0; field < frequencies.length; field++) if ((frequencies[field] ?? 0) > 0) fields[count++] = field;
-  return fields.slice(0, count);
+  const count = frequencies.reduce((sum, frequency) => sum + (frequency > 0 ? 1 : 0), 0);
+  const gain = inverseFrequency(size, count);
+  for (let field = 0; field < size; field++) {
+    const frequency = frequencies[field] ?? 0;
+    if (frequency <= 0) continue;
+    gains.fields[gains.end] = field;
+    gains.values[gains.end++] = gain * saturation(frequency, lengths[field] ?? 0);
+  }
+  gains.fields[at] = count;
+  gains.places.set(code, at);
+  return at;
 }
 
 function frequenciesOf({ holders, words }: FieldIndex, code: number, fields: number): Float64Array {

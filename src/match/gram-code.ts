@@ -1,5 +1,5 @@
 const BITS = 6;
-const OTHER = 63;
+const [FIRST_OTHER, OTHERS] = [39, 25];
 const EDGES = 2;
 const [SHORTEST, LONGEST] = [3, 5];
 
@@ -10,7 +10,7 @@ export function countOfGrams(word: string): number {
   return count;
 }
 
-/** The n-grams of `grams` as numbers below 2^30, six bits a character, from `at` on; returns where they end. */
+/** Character 3- to 5-grams of a folded word with its edges marked, as numbers below 2^30, six bits a character, from `at` on; returns where they end. */
 export function writeGramCodes(word: string, into: Int32Array, at: number): number {
   const padded = `^${word}$`;
   let end = at;
@@ -24,17 +24,16 @@ export function writeGramCodes(word: string, into: Int32Array, at: number): numb
   return end;
 }
 
-/** The number of one n-gram. */
-export function codeOf(gram: string): number {
-  let code = 0;
-  for (let i = 0; i < gram.length; i++) code = (code << BITS) | letterOf(gram.charCodeAt(i));
-  return code;
+export function gramCodes(word: string): Int32Array {
+  const codes = new Int32Array(countOfGrams(word));
+  writeGramCodes(word, codes, 0);
+  return codes;
 }
 
-/** 1..26 letters, 27..36 digits, 37 and 38 the edges; whatever else a word may hold counts as one sign. */
+/** 1..26 letters, 27..36 digits, 37 and 38 the edges; letters of other scripts share the rest, so that few of a word meet. */
 function letterOf(char: number): number {
   if (char >= 97 && char <= 122) return char - 96;
   if (char >= 48 && char <= 57) return char - 21;
   if (char === 94) return 37;
-  return char === 36 ? 38 : OTHER;
+  return char === 36 ? 38 : FIRST_OTHER + (char % OTHERS);
 }

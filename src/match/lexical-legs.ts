@@ -1,8 +1,7 @@
 import { createBm25 } from './bm25.ts';
 import type { LegTerms } from './terms.ts';
 
-export const LEXICAL_LEGS = ['words', 'grams', 'concepts'] as const;
-export type LexicalLeg = (typeof LEXICAL_LEGS)[number];
+export type LexicalLeg = keyof LegTerms;
 
 const NOTHING = 1e-9;
 
@@ -17,25 +16,33 @@ export interface LexicalLegs {
 }
 
 export function createLexicalLegs(): LexicalLegs {
-  const legs = { words: createBm25(), grams: createBm25(), concepts: createBm25() };
+  const [words, grams, concepts] = [createBm25<string>(), createBm25<number>(), createBm25<number>()];
+  const add = (leg: LexicalLeg, question: LegTerms, allowed: Uint8Array, scores: Float64Array): number => {
+    if (leg === 'words') return words.score(question.words, allowed, scores);
+    return leg === 'grams'
+      ? grams.score(question.grams, allowed, scores)
+      : concepts.score(question.concepts, allowed, scores);
+  };
   return {
     put: (slot, terms) => {
-      for (const leg of LEXICAL_LEGS) legs[leg].put(slot, terms[leg]);
+      words.put(slot, terms.words);
+      grams.put(slot, terms.grams);
+      concepts.put(slot, terms.concepts);
     },
     remove: (slot) => {
-      for (const leg of LEXICAL_LEGS) legs[leg].remove(slot);
+      for (const leg of [words, grams, concepts]) leg.remove(slot);
     },
     score: (leg, question, allowed) => {
       const scores = new Float64Array(allowed.length);
-      legs[leg].score(question[leg], allowed, scores);
+      add(leg, question, allowed, scores);
       return scores;
     },
     shares: (leg, question, allowed) => {
       const scores = new Float64Array(allowed.length);
-      const full = legs[leg].score(question[leg], allowed, scores) + NOTHING;
+      const full = add(leg, question, allowed, scores) + NOTHING;
       for (let slot = 0; slot < scores.length; slot++) scores[slot] = (scores[slot] ?? 0) / full;
       return scores;
     },
-    isKnownWord: (word) => legs.words.has(word),
+    isKnownWord: (word) => words.has(word),
   };
 }

@@ -20,7 +20,7 @@ export interface Question {
 export interface Reader {
   readonly lexicon: Lexicon;
   readonly surface: Surface;
-  readonly fieldGrams: (questionGrams: Terms) => Fields;
+  readonly fieldGrams: (questionGrams: Terms<number>) => Fields;
 }
 
 const lately = new WeakMap<Reader, Map<string, Reading>>();
@@ -71,10 +71,15 @@ function faintly(mention: Mention): Mention {
 }
 
 function withContext(asked: LegTerms, context: LegTerms): LegTerms {
-  const joined = (leg: keyof LegTerms): Terms => {
-    const terms = new Map(asked[leg]);
-    for (const [term, weight] of context[leg]) terms.set(term, Math.max(terms.get(term) ?? 0, weight * CONTEXT_WEIGHT));
-    return terms;
+  return {
+    words: joined(asked.words, context.words),
+    grams: joined(asked.grams, context.grams),
+    concepts: joined(asked.concepts, context.concepts),
   };
-  return { words: joined('words'), grams: joined('grams'), concepts: joined('concepts') };
+}
+
+function joined<Term>(asked: Terms<Term>, context: Terms<Term>): Terms<Term> {
+  const terms = new Map(asked);
+  for (const [term, weight] of context) terms.set(term, Math.max(terms.get(term) ?? 0, weight * CONTEXT_WEIGHT));
+  return terms;
 }

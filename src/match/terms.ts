@@ -1,15 +1,17 @@
 import type { Terms } from './bm25.ts';
 import { splitCompound } from './compound.ts';
 import { saturated } from './fields.ts';
+import { gramCodes } from './gram-code.ts';
 import { isSmallWord } from './language.ts';
-import { grams, stem, type Token } from './normalise.ts';
+import { stem, type Token } from './normalise.ts';
 import { type Mention, NEGATED_WEIGHT, type Reading } from './reading.ts';
 
 /** The terms of a text for each lexical leg. */
 export interface LegTerms {
-  readonly words: Terms;
-  readonly grams: Terms;
-  readonly concepts: Terms;
+  readonly words: Terms<string>;
+  /** By the numbers of `gramCodes`. */
+  readonly grams: Terms<number>;
+  readonly concepts: Terms<number>;
 }
 
 /** What a concept says of the wider one it lies within: apixaban of anticoagulation. */
@@ -23,10 +25,10 @@ export interface WeightedReading {
 
 /** Terms of a document: frequencies summed over its fields. */
 export function documentTerms(fields: readonly WeightedReading[]): LegTerms {
-  const letters = new Map<string, number>();
+  const letters = new Map<number, number>();
   for (const { reading, weight } of fields) {
     for (const token of contentTokens(reading.tokens)) {
-      for (const gram of grams(token.word)) add(letters, gram, weight);
+      for (const gram of gramCodes(token.word)) add(letters, gram, weight);
     }
   }
   return { ...meaningTerms(fields), grams: letters };
@@ -34,12 +36,12 @@ export function documentTerms(fields: readonly WeightedReading[]): LegTerms {
 
 /** The same without the n-grams. */
 export function meaningTerms(fields: readonly WeightedReading[]): Omit<LegTerms, 'grams'> {
-  const [words, concepts] = [new Map<string, number>(), new Map<string, number>()];
+  const [words, concepts] = [new Map<string, number>(), new Map<number, number>()];
   for (const { reading, weight } of fields) {
     for (const token of contentTokens(reading.tokens)) add(words, stem(token.word), weight);
     for (const { concept, within, weight: sure } of reading.mentions) {
-      add(concepts, String(concept), sure * weight);
-      for (const wider of within) add(concepts, String(wider), sure * weight * WIDER_CONCEPT);
+      add(concepts, concept, sure * weight);
+      for (const wider of within) add(concepts, wider, sure * weight * WIDER_CONCEPT);
     }
   }
   return { words, concepts };
@@ -49,20 +51,20 @@ const PART_WEIGHT = 0.6;
 
 /** Terms of a question: each once; what is negated counts little; compounds also by parts that some profile uses. */
 export function questionTerms(reading: Reading, isKnownWord: (word: string) => boolean): LegTerms {
-  const [words, letters] = [new Map<string, number>(), new Map<string, number>()];
+  const [words, letters] = [new Map<string, number>(), new Map<number, number>()];
   for (const token of contentTokens(reading.tokens)) {
     const weight = token.negated ? NEGATED_WEIGHT : 1;
     raise(words, stem(token.word), weight);
     for (const part of splitCompound(token.word, isKnownWord)) raise(words, part.key, weight * PART_WEIGHT);
-    for (const gram of grams(token.word)) raise(letters, gram, weight);
+    for (const gram of gramCodes(token.word)) raise(letters, gram, weight);
   }
   return { words, grams: letters, concepts: conceptTerms(reading.mentions) };
 }
 
-function conceptTerms(mentions: readonly Mention[]): Terms {
-  const terms = new Map([...saturated(mentions)].map(([concept, weight]) => [String(concept), weight]));
+function conceptTerms(mentions: readonly Mention[]): Terms<number> {
+  const terms = new Map(saturated(mentions));
   for (const { within, weight } of mentions) {
-    for (const wider of within) raise(terms, String(wider), weight * WIDER_CONCEPT);
+    for (const wider of within) raise(terms, wider, weight * WIDER_CONCEPT);
   }
   return terms;
 }
@@ -71,10 +73,10 @@ export function contentTokens(tokens: readonly Token[]): readonly Token[] {
   return tokens.filter((token) => !isSmallWord(token.word));
 }
 
-function add(terms: Map<string, number>, term: string, weight: number): void {
+function add<Term>(terms: Map<Term, number>, term: Term, weight: number): void {
   terms.set(term, (terms.get(term) ?? 0) + weight);
 }
 
-function raise(terms: Map<string, number>, term: string, weight: number): void {
+function raise<Term>(terms: Map<Term, number>, term: Term, weight: number): void {
   terms.set(term, Math.max(terms.get(term) ?? 0, weight));
 }

@@ -109,7 +109,7 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
       await nextTurn();
     }
   };
-  /** Begun by a search, not by a `put`, so that the rows are all there when the file is compared with them. */
+  /** Begun by a question, not by a `put`, so that the rows are all there when the file is compared with them. */
   const accelerate = (): void => {
     if (!usable || busy || stopped || table.size < accelerateFrom) return;
     if (graph && graph.waste > MOST_WASTE) graph = null;
@@ -146,7 +146,10 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
     const short = found.length < Math.min(k, admitted, table.size);
     return short ? table.search(unit, k, mask) : found.filter(({ score }) => score > 0);
   };
-  const among: VectorIndex['among'] = (query, some) => table.among(asUnit(query, dimensions, 'the question'), some);
+  const among: VectorIndex['among'] = (query, some) => {
+    accelerate();
+    return table.among(asUnit(query, dimensions, 'the question'), some);
+  };
   const save = async (): Promise<void> => {
     if (!graph || !ready() || path === undefined || content.digest() === written) return;
     const now = origin();
