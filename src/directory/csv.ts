@@ -13,7 +13,7 @@ export interface DirectoryRow {
   readonly contact: string | null;
   readonly lang: Language;
   readonly coordinator: boolean;
-  readonly expert: Omit<ExpertSettings, 'pausedUntil' | 'deputyId' | 'examples' | 'notFor'> | null;
+  readonly expert: Omit<ExpertSettings, 'pausedUntil' | 'deputyId'> | null;
   /** Columns in which the line says something; of the others the person's own choice stays. */
   readonly says: ReadonlySet<string>;
 }
@@ -38,6 +38,9 @@ const list = z
 const text = z.string().trim().default('');
 const yes = text.transform((word) => ['1', 'ja', 'yes', 'true', 'x'].includes(word.toLowerCase()));
 
+/** As many as the form of the profile has fields for. */
+const MOST_EXAMPLES = 3;
+
 const rowShape = z.object({
   account: z
     .string()
@@ -54,6 +57,8 @@ const rowShape = z.object({
   subspecialties: list,
   interests: list,
   text,
+  examples: list.pipe(z.array(z.string()).max(MOST_EXAMPLES, { error: `may hold ${MOST_EXAMPLES} at most` })),
+  not_for: text,
   weekly_cap: z.coerce.number({ error: 'must be a number' }).int().min(0).max(100).default(5),
 });
 
@@ -143,17 +148,21 @@ function personOf(row: Row, expert: DirectoryRow['expert'], says: ReadonlySet<st
 /** A profile is scrubbed like any text; one that cannot be is a fault of its line. */
 function expertOf(row: Row): DirectoryRow['expert'] | string {
   if (row.specialty === '') return null;
-  const texts = [row.specialty, row.text, ...row.subspecialties, ...row.interests].map((value) => filtered(value));
+  const lists = [...row.subspecialties, ...row.interests, ...row.examples];
+  const texts = [row.specialty, row.text, row.not_for, ...lists].map(filtered);
   if (texts.includes(null)) return 'a profile text could not be made safe';
   const safe = (value: string): ScrubbedText[] => [filtered(value)].flatMap((one) => one ?? []);
   const [specialty] = safe(row.specialty);
   const [profile] = safe(row.text);
+  const [notFor = null] = row.not_for === '' ? [] : safe(row.not_for);
   if (specialty === undefined || profile === undefined) return 'a profile text could not be made safe';
   return {
     specialty,
     text: profile,
     subspecialties: row.subspecialties.flatMap(safe),
     interests: row.interests.flatMap(safe),
+    examples: row.examples.flatMap(safe),
+    notFor,
     languages: row.languages.length === 0 ? [row.lang] : row.languages,
     weeklyCap: row.weekly_cap,
   };

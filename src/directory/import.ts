@@ -31,7 +31,7 @@ export async function planImport(
 }
 
 /** What only the experts themselves say. */
-const OWN = { examples: [], notFor: null, pausedUntil: null, deputyId: null } as const;
+const OWN = { pausedUntil: null, deputyId: null } as const;
 
 function fresh(row: DirectoryRow, circleId: string, chance: Chance): Person {
   const { account, expert, says: _says, ...rest } = row;
@@ -62,6 +62,8 @@ const COLUMNS = {
   subspecialties: 'subspecialties',
   interests: 'interests',
   text: 'text',
+  examples: 'examples',
+  notFor: 'not_for',
   weeklyCap: 'weekly_cap',
 } as const;
 

@@ -73,6 +73,23 @@ describe('a directory as CSV', () => {
     expect(readDirectory('a,b\n"never closed').faults[0]?.message).toMatch(/no CSV/);
   });
 
+  it('takes what a colleague likes to be asked, and what not, through the filter like every text', () => {
+    const { rows, faults } = readDirectory(
+      'account,name,specialty,examples,not_for\nfake:ward:u1,Dr. A,Kardiologie,"Wann DOAK pausieren? | Herr Testpatient, VHF: Ablation?",Schwangerschaft\n',
+    );
+    expect(faults).toEqual([]);
+    expect(rows[0]?.expert).toMatchObject({
+      examples: ['Wann DOAK pausieren?', expect.not.stringContaining('Testpatient')],
+      notFor: 'Schwangerschaft',
+    });
+  });
+
+  it('takes no more example questions than the form of the profile holds', () => {
+    const { rows, faults } = readDirectory('account,name,specialty,examples\nfake:ward:u1,Dr. A,Kardiologie,a|b|c|d\n');
+    expect(rows).toEqual([]);
+    expect(faults).toEqual([{ line: 2, message: 'examples may hold 3 at most' }]);
+  });
+
   it('takes a patient out of a profile text', () => {
     const { rows } = readDirectory(
       `${head}\nfake:ward:u1;Dr. A;;;;Kardiologie;;Wie bei Herrn Testpatient, geb. 12.03.1941;;\n`,

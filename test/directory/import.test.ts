@@ -57,6 +57,21 @@ describe('importing a directory', () => {
     await store.close();
   });
 
+  it('leaves a colleague’s own example questions alone unless the file has some', async () => {
+    const store = await emptyHouse();
+    await imported(
+      store,
+      'account,name,specialty,examples,not_for\nfake:ward:u1,Dr. T,Kardiologie,DOAK pausieren?,Kinder\n',
+    );
+    const told = { examples: ['DOAK pausieren?'], notFor: 'Kinder' };
+    expect((await store.personOf(account))?.expert).toMatchObject(told);
+    await imported(store, whole);
+    expect((await store.personOf(account))?.expert).toMatchObject({ ...told, text: 'Rhythmus und Klappen' });
+    await imported(store, 'account,name,specialty,examples\nfake:ward:u1,Dr. T,Kardiologie,Ablation ja oder nein?\n');
+    expect((await store.personOf(account))?.expert).toMatchObject({ ...told, examples: ['Ablation ja oder nein?'] });
+    await store.close();
+  });
+
   it('makes an expert of someone who was none, and takes nobody’s profile away', async () => {
     const store = await emptyHouse();
     await imported(store, 'account,name\nfake:ward:u1,Dr. Testina Muster\n');
