@@ -1,7 +1,7 @@
 /**
  * How well and how fast the right expert is found: `node bench/match.ts --data DIR` (a folder holding `match/`), with
- * `--sizes 1000,10000,100000` for hospitals of other sizes (the largest wants `--max-old-space-size=8000`). Markdown on
- * stdout.
+ * `--sizes 1000,10000,100000` for hospitals of other sizes (the largest wants `--max-old-space-size=8000`),
+ * `--questions` for how many each size is asked, `--only speed,vectors` for some of the tables. Markdown on stdout.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -22,7 +22,12 @@ import { withTypos } from './match/typo.ts';
 import { vectorLine } from './match/vectors.ts';
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, sizes: { type: 'string', default: '1000,10000' } },
+  options: {
+    data: { type: 'string' },
+    sizes: { type: 'string', default: '1000,10000' },
+    questions: { type: 'string', default: '2000' },
+    only: { type: 'string', default: 'quality,fairness,speed,vectors' },
+  },
 });
 const folder = values.data === undefined ? undefined : `${values.data}/match`;
 if (folder === undefined || !existsSync(folder)) {
@@ -30,9 +35,11 @@ if (folder === undefined || !existsSync(folder)) {
     'No matching data: pass --data DIR, a folder that holds match/*.experts.jsonl and match/*.questions.jsonl. Nothing was measured.',
   );
 } else {
-  await report(folder);
-  await reportFairness(folder);
-  await reportSizes(folder, values.sizes.split(',').map(Number));
+  const [parts, sizes] = [values.only.split(','), values.sizes.split(',').map(Number)];
+  if (parts.includes('quality')) await report(folder);
+  if (parts.includes('fairness')) await reportFairness(folder);
+  if (parts.includes('speed')) await reportSpeed(folder, sizes, Number(values.questions));
+  if (parts.includes('vectors')) await reportVectors(folder, sizes);
 }
 
 async function reportFairness(folder: string): Promise<void> {
@@ -45,11 +52,14 @@ async function reportFairness(folder: string): Promise<void> {
   console.log(fairnessLine('with the work spread', await playFairness(play, true)));
 }
 
-async function reportSizes(folder: string, sizes: readonly number[]): Promise<void> {
+async function reportSpeed(folder: string, sizes: readonly number[], questions: number): Promise<void> {
   console.log(
     '\n| profiles and cases | match ms p50 / p99 | plain ms p50 / p99 | p50 to plain | filled in s | held up ms | MB |\n|---|---|---|---|---|---|---|',
   );
-  for (const size of sizes) console.log(scaleLine(await measureScale(folder, size)));
+  for (const size of sizes) console.log(scaleLine(await measureScale(folder, size, questions)));
+}
+
+async function reportVectors(folder: string, sizes: readonly number[]): Promise<void> {
   console.log('\n| vectors | built in s | held up ms | loaded in ms | recall@10 |\n|---|---|---|---|---|');
   for (const size of sizes) console.log(await vectorLine(folder, size));
 }
