@@ -102,6 +102,23 @@ describe('concept linking', () => {
       'Abstrich in der Schwangerschaft',
       'group-b-streptococcus',
     ],
+    ['TB', 'Sputum, Rifampicin', 'pulmonary-tuberculosis', 'Staging, Mittwoch im Board', 'tumour-board'],
+    ['HE', 'Zirrhose, Lactulose', 'hepatic-encephalopathy', 'Uterus myomatosus, Blutung', 'hysterectomy'],
+    ['CBD', 'dilated duct, bilirubin', 'choledocholithiasis', 'Dravet, Anfälle', 'cannabidiol'],
+    ['HPS', 'Zirrhose, Platypnoe', 'hepatopulmonary-syndrome', 'Säugling, Erbrechen', 'hypertrophic-pyloric-stenosis'],
+    ['PVL', 'nach TAVI, Hämolyse', 'paravalvular-leak', 'Frühgeborenes, Gehirn', 'intraventricular-haemorrhage'],
+    ['MPS', 'Ischämie, Belastung', 'myocardial-perfusion-scan', 'Hurler, Enzymersatz', 'mucopolysaccharidosis'],
+    ['PCN', 'rash, cephalosporin', 'penicillin-allergy', 'obstructed, stone', 'percutaneous-nephrostomy'],
+    [
+      'PTC',
+      'Schilddrüse, Bethesda VI',
+      'papillary-thyroid-cancer',
+      'Papillenödem',
+      'idiopathic-intracranial-hypertension',
+    ],
+    ['OH', 'Schellong, Midodrin', 'orthostatic-hypotension', 'sevrage, cirrhose', 'alcohol-use-disorder'],
+    ['MRE', 'Kolonisation, Isolation', 'resistant-bacteria', 'Crohn, Dünndarm', 'mr-enterography'],
+    ['EKT', 'Katatonie, Depression', 'electroconvulsive-therapy', 'Kontaktallergie, Nickel', 'patch-test'],
   ])('reads %s by what stands around it', (short, here, one, there, other) => {
     const likeliest = (around: string): string | undefined =>
       read(`${short}: ${around}`, shippedReader())
