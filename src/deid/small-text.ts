@@ -2,10 +2,13 @@ import { endingsOf } from './endings.ts';
 import { readsLikeName } from './letters.ts';
 import { WORD } from './lexicon.ts';
 import { hasOther, isGiven, isListed, LABELS, looksCommon } from './name-shape.ts';
+import { type Awaits, after, isAwaited } from './small-awaits.ts';
+import { personRuns } from './small-person.ts';
+import type { Run } from './small-run.ts';
 import { is, type Token } from './token.ts';
 
 /** Words; fewer tell nothing of how somebody writes. */
-const FEWEST_WORDS = 3;
+const FEWEST_WORDS = 2;
 
 /** Is nothing in this text written with a capital but abbreviations and our own placeholders? */
 export function isTypedSmall(tokens: readonly Token[]): boolean {
@@ -30,55 +33,11 @@ function mayBeName(token: Token): boolean {
   return token.flags === 0 && length >= SHORTEST_UNHEARD && readsLikeName(token);
 }
 
-/** What may stand before a name: nothing, somebody's title, "pat", or a given name, told by its title or not. */
-type Awaits = 'nothing' | 'titled' | 'patient' | 'surname' | 'titled-surname';
-
-const TITLED = WORD.title | WORD.salutation;
-const NEVER_NAMED = WORD.never | WORD.verb | WORD.kin | WORD.frame | WORD.birth | LABELS;
-
-/** "dr. w. fleischmann", "pat. m.w.": one or two letters with their full stop. */
-const isLetter = (token: Token, next: Token | undefined) =>
-  token.end - token.start < 3 &&
-  !is(token, LABELS) &&
-  !SHORTENED.has(token.lower) &&
-  next?.lower === '.' &&
-  next.gap === 0;
-
-/** "u.", "z.", "i.": words, however short. */
-const SHORTENED = new Set(['u', 'z', 'i', 'o', 'd', 's']);
-
-/** Typed small, "ms", "ca" and "fa" are something else. */
-const SHORT_TITLES = new Set(['dr', 'hr', 'mr', 'oa', 'oä', 'pd', 'fr']);
-const isTitle = (token: Token) => is(token, TITLED) && (token.end - token.start > 2 || SHORT_TITLES.has(token.lower));
-
-/** A plain word in small letters goes on with a sentence, and ends the hope of a surname nobody listed. */
-const goesOn = (token: Token | undefined) =>
-  token?.kind === 'word' && token.gap === 1 && !is(token, WORD.verb | TITLED);
-
-function isAwaited(token: Token, next: Token | undefined, awaits: Awaits): boolean {
-  if (awaits === 'nothing' || token.kind !== 'word' || token.capital) return false;
-  if (isLetter(token, next)) return true;
-  if (token.end - token.start < 2 || is(token, NEVER_NAMED)) return false;
-  if (awaits === 'titled-surname') return true;
-  const listed = isListed(token) && (awaits === 'titled' || !is(token, WORD.clinical));
-  if (awaits === 'patient') return listed && !is(token, WORD.common);
-  return (
-    listed ||
-    (awaits === 'surname' && is(token, WORD.eponym)) ||
-    (token.flags === 0 && (readsLikeName(token) || !goesOn(next)))
-  );
-}
-
-function after(token: Token, awaits: Awaits, isName: boolean, next: Token | undefined): Awaits {
-  if (token.kind === 'mark') return /^[.'-]$/.test(token.lower) ? awaits : 'nothing';
-  if (token.kind !== 'word') return 'nothing';
-  if (is(token, TITLED) && !isName) return isTitle(token) ? 'titled' : 'nothing';
-  if (is(token, WORD.patient) && token.end - token.start > 2) return 'patient';
-  if (is(token, WORD.particle) || (isName && isLetter(token, next))) return awaits;
-  const told = awaits === 'titled' || awaits === 'titled-surname' || awaits === 'patient';
-  if (isName && next?.lower === '-' && next.gap === 0) return awaits;
-  if (!isName || !isGiven(token)) return 'nothing';
-  return told ? 'titled-surname' : 'surname';
+/** Every index of these runs. */
+function wordsIn(runs: readonly Run[]): ReadonlySet<number> {
+  const words = new Set<number>();
+  for (const { first, next } of runs) for (let at = first; at < next; at++) words.add(at);
+  return words;
 }
 
 /** "le monsieur petit": somebody, and no name behind it. */
@@ -87,10 +46,11 @@ const ARTICLES = new Set(['le', 'la', 'un', 'une', 'ce', 'cette', 'the', 'a', 't
 /** In a text without capitals, a word that is listed as a name and as nothing else, or in no table and spelt as names are, or awaited behind a title or a given name, is read as if it had one. */
 export function withCapitals(tokens: readonly Token[]): readonly Token[] {
   let awaits: Awaits = 'nothing';
+  const placed = wordsIn(personRuns(tokens));
   return tokens.map((token, index) => {
     const next = tokens[index + 1];
-    if (token.gap === 2 && awaits !== 'titled') awaits = 'nothing';
-    const awaited = isAwaited(token, next, awaits);
+    if (token.gap === 2 && awaits !== 'titled' && !(awaits === 'patient' && isGiven(token))) awaits = 'nothing';
+    const awaited = token.kind === 'word' && !token.capital && (placed.has(index) || isAwaited(token, next, awaits));
     const read = awaited || mayBeName(token) ? { ...token, capital: true, endings: endingsOf(token.lower) } : token;
     const isName = read !== token && (awaited || !looksCommon(read) || isListed(read));
     const one = ARTICLES.has(tokens[index - 1]?.lower ?? '') && is(token, WORD.salutation);

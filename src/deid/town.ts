@@ -54,7 +54,8 @@ export const PREFIX = new Set([
   'burg',
   'wald',
 ]);
-const STATE = new Set([
+/** Swiss cantons as they stand behind a town, and what ends a French postal address. */
+export const STATE = new Set([
   'zh',
   'be',
   'lu',

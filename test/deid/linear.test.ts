@@ -187,6 +187,16 @@ describe('work on a text twice as long', () => {
     'EMS Aa ',
     'Aa Hospital ',
     'Aa Care Home ',
+    'herrn ada ',
+    'ada\n',
+    'a. zyx, ',
+    'pat. a.',
+    'name: ada ',
+    'ada, geb. 1 ',
+    'hauptstr. 8, ',
+    '12345 bad ',
+    'wohnt am aaaa 1 ',
+    'rue de la 1 ',
   ])('at most doubles for %j', (unit) => {
     expect(ratio(unit)).toBeLessThanOrEqual(MOST_GROWTH);
   });

@@ -1,4 +1,5 @@
 import type { Recogniser } from '../recogniser.ts';
+import { addressInSmallLetters } from './address-in-small-letters.ts';
 import { addressLine } from './address-line.ts';
 import { bankAccount } from './bank-account.ts';
 import { date } from './date.ts';
@@ -48,6 +49,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   oldAge,
   street,
   addressLine,
+  addressInSmallLetters,
   place,
   wardRoom,
   organisation,

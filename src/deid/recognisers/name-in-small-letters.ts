@@ -6,6 +6,7 @@ import { nameHit } from '../name-hit.ts';
 import { hasOther, isListed, isSurname } from '../name-shape.ts';
 import { looksNoun, smallPair } from '../name-small.ts';
 import { type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
+import { personRuns } from '../small-person.ts';
 import { is, lowerOf, type Token, tokenAt } from '../token.ts';
 
 const ID = 'name-in-small-letters';
@@ -52,6 +53,9 @@ function patient(doc: Doc, index: number, token: Token): boolean {
 
 function find(read: Doc, found: Hit[]): void {
   const doc = asTyped(read);
+  if (doc !== read)
+    for (const { first, next } of personRuns(doc.tokens))
+      found.push(nameHit(doc, first, next, ID, { evidence: ['position', 'neighbour'] }));
   for (let index = 0; index < doc.tokens.length; index++) {
     const token = doc.tokens[index];
     if (token?.kind !== 'word' || token.capital || token.gap === 2) {
@@ -89,7 +93,20 @@ export const nameInSmallLetters: Recogniser = {
       'der «xhemajlaj» auf der 3b zieht',
       'kann jmd «xhemajlaj» für mich übernehmen',
       'pat «xhemajlaj» hat QTc 512',
+      'herrn\n«zyxo testmann»\nurologe',
+      '«herz ada», geb. 03.04.1950, kommt heute',
+      'zweite meinung von «h. p. huber» bitte',
+      '«y. fakova», oberärztin, ruft an',
+      '«da costa» (58f) post op gut',
+      'team: «a. zyxli», «b. fakov», alle da',
     ],
-    stay: ['der verband auf der wunde', 'kann jmd blut für mich abnehmen', 'pat cachektisch, BMI 15'],
+    stay: [
+      'der verband auf der wunde',
+      'kann jmd blut für mich abnehmen',
+      'pat cachektisch, BMI 15',
+      'pat. v.a. infekt, z.n. sturz',
+      'n. facialis links',
+      'zwillinge wach, geb. 2 kinder',
+    ],
   },
 };

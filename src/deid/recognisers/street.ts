@@ -2,50 +2,10 @@ import { ENDING } from '../endings.ts';
 import { WORD } from '../lexicon.ts';
 import { matchAt } from '../pattern.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
+import { HOUSE, NOT_STREETS } from '../street-name.ts';
 import { inGroup, type Token, tokenAt } from '../token.ts';
 import { groupOf } from '../word-group.ts';
 
-const HOUSE =
-  /[.:]{0,2} ?(?<id>\d{1,4}(?: ?[a-hA-H](?![\p{L}]))?(?: ?[-–/] ?\d{1,4}[a-h]?)?)(?![\d%]|[.,]\d| ?(?:mg|ml|mm|cm|kg|Uhr|Jahre|mmHg|%|°)|\/\d)/uy;
-const NOT_STREETS = new Set([
-  'harnweg',
-  'harnwege',
-  'atemweg',
-  'atemwege',
-  'gallenweg',
-  'gallenwege',
-  'umweg',
-  'zugangsweg',
-  'arbeitsplatz',
-  'friedhof',
-  'bahnhof',
-  'stauung',
-  'befund',
-  'hintergrund',
-  'vordergrund',
-  'grund',
-  'aufnahmegrund',
-  'ring',
-  'berg',
-  'feld',
-  'gesichtsfeld',
-  'umfeld',
-  'schlafplatz',
-  'bettplatz',
-  'heimplatz',
-  'platz',
-  'weg',
-  'park',
-  'hof',
-  'lidwinkel',
-  'kieferwinkel',
-  'winkel',
-  'rettungsweg',
-  'leitungsweg',
-  'passstraße',
-  'strasse',
-  'straße',
-]);
 const KINDS =
   'rue|avenue|av\\.|avn?|chemin|boulevard|bd\\.?|place|quai|impasse|allée|route|passage|square|cours|via|viale|piazza|corso|vicolo';
 const JOINING = 'des|de|du|della|delle|del|di|las|la|les|le|von|à|en|sur';

@@ -5,7 +5,7 @@ import { lowerOf, type Token, tokenAt } from '../token.ts';
 
 const UNIT = String.raw`(?![\p{L}\d]|[.,]\d|\s?(?:mg|ml|%|°|mm|cm|h\b|kg|Tag|Woche|Jahr|x\b|/\d))`;
 const CODE = new RegExp(
-  String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{1,2}(?<id>\d{1,4}(?:[.-]?(?:[A-Za-z]|Ost|West|Süd|Nord|ost|west))?|[A-Z]{1,5}[- ]?\d{1,4}(?:[.-]\d{1,4})?[a-z]?|[A-Z]-(?:West|Ost|Süd|Nord) ?\d{1,2}\.?\d{0,3}|[IVX]{1,4}|[A-Z]{1,2}|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`,
+  String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{1,2}(?<id>\d{1,4}(?:[.-]?(?:[A-Za-z]|Ost|West|Süd|Nord|ost|west))?|[A-Z]{1,5}[- ]?\d{1,4}(?:[.-]\d{1,4})?[a-z]?|[a-z]{1,3}\d{1,4}|[A-Z]-(?:West|Ost|Süd|Nord) ?\d{1,2}\.?\d{0,3}|[IVX]{1,4}|[A-Z]{1,2}|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`,
   'yu',
 );
 const ROOM_CODE = new RegExp(

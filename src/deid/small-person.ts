@@ -1,0 +1,149 @@
+import { WORD } from './lexicon.ts';
+import { isSurname } from './name-shape.ts';
+import { beforeBirth } from './small-birth.ts';
+import {
+  ABBREVIATED,
+  isAnnounced,
+  isClear,
+  isClearGiven,
+  isLetterAt,
+  isPart,
+  isSpelt,
+  isWhole,
+  lettersEnd,
+  type Run,
+  runEnd,
+  startsLine,
+  type Tokens,
+  wordsOf,
+} from './small-run.ts';
+import { is, lowerOf, type Token } from './token.ts';
+
+const set = (words: string) => new Set(words.split(' '));
+
+/** Does its place make this run of words a name? */
+type Position = (tokens: Tokens, first: number, next: number) => boolean;
+
+const isFree = (word: Token | undefined) => word !== undefined && (isClear(word) || isSpelt(word));
+
+/** "anna zyxli", "d. fakova": nothing else on its line. */
+const soleOnLine: Position = (tokens, first, next) => {
+  const alone = tokens[next] === undefined || tokens[next]?.gap === 2;
+  return alone && (isWhole(tokens, first, next) || (tokens[first]?.gap === 2 && isAnnounced(tokens, first)));
+};
+
+const EXAMINED = set('dipl leitender stv');
+
+/** "y. fakova, oberärztin", "huber, oa" at the start of a line. */
+const beforeRole: Position = (tokens, first, next) => {
+  const role = tokens[next + 1];
+  if (lowerOf(tokens[next]) !== ',' || !(is(role, WORD.role) || EXAMINED.has(lowerOf(role)))) return false;
+  const words = wordsOf(tokens, first, next);
+  const unheard = words.length > 1 && words.every(({ flags }) => flags === 0);
+  return isLetterAt(tokens, first) || isWhole(tokens, first, next) || unheard || words.every(isFree);
+};
+
+/** "a. meier hat", "hans-peter muster klagt" at the start of a line. */
+const beforeVerb: Position = (tokens, first, next) =>
+  is(tokens[next], WORD.verb) &&
+  (isWhole(tokens, first, next) || (isLetterAt(tokens, first) && isSurname(tokens[next - 1])));
+
+const SEX_OR_YEARS = set('m w f j y yo');
+
+/** "da costa (58f)", "engel, 3 j.": the age of who stands before. */
+function isAged(tokens: Tokens, next: number): boolean {
+  const at = /^[(,]$/.test(lowerOf(tokens[next])) ? next + 1 : next;
+  const [age, unit] = [tokens[at], tokens[at + 1]];
+  if (age?.kind !== 'number' || age.lower.length > 3) return false;
+  return SEX_OR_YEARS.has(lowerOf(unit)) || (lowerOf(tokens[next]) === '(' && /^[,)]$/.test(lowerOf(unit)));
+}
+
+const beforeAge: Position = (tokens, first, next) => {
+  const words = wordsOf(tokens, first, next);
+  return isAged(tokens, next) && (words.length > 0 ? words.every(isFree) : next > first + 3);
+};
+
+/** "maier f.: nur komfort" in a list. */
+const beforeColon: Position = (tokens, first, next) =>
+  lowerOf(tokens[next]) === ':' && isClear(tokens[first]) && isLetterAt(tokens, first + 1) && next === first + 3;
+
+const NAMED = set(
+  'name patientenname nachname familienname surname nom cognome betr betrifft concerne hausarzt hausärztin zuweiser operateur untersucher',
+);
+
+/** "name: zyxli fakova", "betr.: fakov ada": behind a label and its colon. */
+const afterLabel: Position = (tokens, first, next) => {
+  const label = tokens[lowerOf(tokens[first - 2]) === '.' ? first - 3 : first - 2];
+  const labelled = lowerOf(tokens[first - 1]) === ':' && (is(label, WORD.patient) || NAMED.has(lowerOf(label)));
+  return labelled && (isFree(tokens[first]) || isWhole(tokens, first, next));
+};
+
+const AT_LINE: readonly Position[] = [soleOnLine, beforeRole, beforeVerb, beforeAge, beforeColon];
+
+/** "fakova, ada" behind "patientin", whatever the first word means. */
+function afterPatient(tokens: Tokens, first: number): number {
+  if (!is(tokens[first - 1], WORD.patient) || Number(tokens[first - 1]?.end) - Number(tokens[first - 1]?.start) < 3)
+    return first;
+  const word = tokens[first];
+  const listed = lowerOf(tokens[first + 1]) === ',' && isClearGiven(tokens[first + 2]);
+  return word?.kind === 'word' && !is(word, WORD.verb | WORD.never | WORD.clinical) && listed ? first + 3 : first;
+}
+
+/** "pat. a. zyxl.", "pt d.b., 29": initials behind "pat", and a word in no table behind them. */
+function patientLetters(tokens: Tokens, first: number): number {
+  const cue = tokens[lowerOf(tokens[first - 1]) === '.' ? first - 2 : first - 1];
+  const end = is(cue, WORD.patient) && !ABBREVIATED.has(lowerOf(tokens[first])) ? lettersEnd(tokens, first) : first;
+  if (end === first) return first;
+  const word = tokens[end];
+  if (end === first + 2) return isPart(word) && (word.flags === 0 || isClear(word)) ? end + 1 : first;
+  return /^[,(:]$/.test(lowerOf(word)) || is(word, WORD.verb) ? end : first;
+}
+
+/** "h. p. zyxmann": an initial and a surname that is nothing else; one letter alone is often a word. */
+function initialed(tokens: Tokens, first: number): number {
+  const end = lettersEnd(tokens, first);
+  const word = tokens[end];
+  const told = end > first + 2 || !(ABBREVIATED.has(lowerOf(tokens[first])) || MUSCLES.has(lowerOf(tokens[first])));
+  return end > first && told && word?.gap !== 2 && isClear(word) && isSurname(word) ? end + 1 : first;
+}
+
+const MUSCLES = set('a m r l d');
+
+/** "a. zyxli, b. fakov": an initial and a word beside another of its kind. */
+function inList(tokens: Tokens, first: number): number {
+  const isItem = (at: number) => isLetterAt(tokens, at) && isPart(tokens[at + 2]) && lowerOf(tokens[at + 2]).length > 2;
+  if (!isItem(first)) return first;
+  const beside = (at: number, comma: number) => isItem(at) && lowerOf(tokens[comma]) === ',';
+  return beside(first - 4, first - 1) || beside(first + 4, first + 3) ? first + 3 : first;
+}
+
+/** Runs of words behind or before a sign, a label or the start of a line. */
+function placed(tokens: Tokens, first: number): number {
+  const starts = startsLine(tokens, first);
+  const labelled = lowerOf(tokens[first - 1]) === ':';
+  if (!starts && !labelled) return first;
+  const next = runEnd(tokens, first);
+  if (next === first) return first;
+  if (starts && AT_LINE.some((fits) => fits(tokens, first, next))) return next;
+  if (!labelled || !afterLabel(tokens, first, next)) return first;
+  return lowerOf(tokens[next]) === ',' && isClearGiven(tokens[next + 1]) ? next + 2 : next;
+}
+
+/** In a text without capitals: the runs of words that are a name by where they stand, as on a line of their own, behind a label or before a date of birth; in order of place. */
+export function personRuns(tokens: Tokens): readonly Run[] {
+  const runs: Run[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const born = beforeBirth(tokens, index);
+    if (born) runs.push(born);
+    if (tokens[index]?.kind !== 'word') continue;
+    const next = Math.max(
+      placed(tokens, index),
+      afterPatient(tokens, index),
+      patientLetters(tokens, index),
+      initialed(tokens, index),
+      inList(tokens, index),
+    );
+    if (next > index) runs.push({ first: index, next });
+  }
+  return runs;
+}
