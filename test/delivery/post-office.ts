@@ -4,12 +4,13 @@ import type { Courier } from '../../src/delivery/courier.ts';
 import { createRounds, type Rounds } from '../../src/delivery/rounds.ts';
 import { keyedBy } from '../../src/keyed.ts';
 import type { NewDelivery, Settlement, Store } from '../../src/store/port.ts';
-import { openStore } from '../../src/store/prisma/index.ts';
+import { storeOn } from '../../src/store/prisma/index.ts';
 import { type FakeChat, fakeChat } from '../fakes/fake-chat.ts';
 import { type ManualClock, manualClock } from '../fakes/manual-clock.ts';
 import { staff } from '../fakes/staff.ts';
 import { change } from '../fixtures/make-change.ts';
 import { draftRequest } from '../fixtures/make-request.ts';
+import { openRewindable, type RewindableDatabase } from '../fixtures/rewindable-database.ts';
 
 const KEY = new Uint8Array(32);
 
@@ -43,7 +44,7 @@ export interface PostOfficeOptions {
 export async function openPostOffice(options: PostOfficeOptions = {}): Promise<PostOffice> {
   const chat = fakeChat();
   const clock = manualClock();
-  const stored = await openStore({ url: ':memory:', key: KEY });
+  const stored = await storeWith(options.people);
   const settled = new Map<string, Settlement>();
   const noted: Store = {
     ...stored,
@@ -53,7 +54,6 @@ export async function openPostOffice(options: PostOfficeOptions = {}): Promise<P
     },
   };
   const store = options.store?.(noted) ?? noted;
-  await stored.savePeople(options.people ?? staff(), []);
   const chats = options.chats ?? [chat];
   for (const one of chats) await one.start(coreOf(stored, clock));
   const down = new Set<string>();
@@ -118,6 +118,27 @@ export async function openPostOffice(options: PostOfficeOptions = {}): Promise<P
     heard: async () =>
       (await stored.waitingInbox(100)).map(({ event }) => (event.kind === 'internal' ? event.event.kind : event.kind)),
   };
+}
+
+/** One with the staff and one with nobody yet, each emptied of what the test before left there. */
+const opened = new Map<'staff' | 'nobody', Promise<RewindableDatabase>>();
+
+async function storeWith(people: readonly Person[] | undefined): Promise<Store> {
+  const who = people === undefined ? 'staff' : 'nobody';
+  const first = opened.get(who) ?? openWith(people === undefined ? staff() : []);
+  opened.set(who, first);
+  const { database, rewind } = await first;
+  await rewind();
+  const store = storeOn(database, KEY);
+  await store.savePeople(people ?? [], []);
+  return store;
+}
+
+async function openWith(people: readonly Person[]): Promise<RewindableDatabase> {
+  const rewindable = await openRewindable();
+  await storeOn(rewindable.database, KEY).savePeople(people, []);
+  await rewindable.mark();
+  return rewindable;
 }
 
 /** Nobody writes to this office; the platform only needs the time. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../../src/consult/index.ts';
 import type { Store } from '../../src/store/port.ts';
-import { type Database, openDatabase } from '../../src/store/prisma/database.ts';
+import type { Database } from '../../src/store/prisma/database.ts';
 import { storeOn } from '../../src/store/prisma/index.ts';
+import { openRewindable } from '../fixtures/rewindable-database.ts';
 import { EARLIER_CASE } from './questions.ts';
 
 export const KEY = createHash('sha256').update('a key for invented people').digest();
@@ -30,23 +31,10 @@ export function leaveGround(): void {
 }
 
 async function open(people: readonly Person[]): Promise<Ground> {
-  const database = await openDatabase(':memory:');
+  const { database, rows, mark, rewind } = await openRewindable();
   const store = storeOn(database, KEY);
-  const rows = async (sql: string) => (await database.connection.queryRaw({ sql, args: [], argTypes: [] })).rows;
-  const tables = (
-    await rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'`)
-  ).map(([name]) => String(name));
-  const all = (script: (table: string) => string): Promise<void> =>
-    database.connection.executeScript(
-      `PRAGMA foreign_keys = OFF; ${tables.map(script).join(' ')} PRAGMA foreign_keys = ON;`,
-    );
   await store.savePeople(people, []);
   await store.putCases([EARLIER_CASE]);
-  await all((table) => `CREATE TEMP TABLE "first ${table}" AS SELECT * FROM "${table}";`);
-  return {
-    database,
-    store,
-    rows,
-    reset: () => all((table) => `DELETE FROM "${table}"; INSERT INTO "${table}" SELECT * FROM "first ${table}";`),
-  };
+  await mark();
+  return { database, store, rows, reset: rewind };
 }
