@@ -5,7 +5,7 @@ import { type Attempt, type Courier, superseded } from './courier.ts';
 import { find } from './find.ts';
 import { showHome } from './home.ts';
 import { isInDoubt } from './settle.ts';
-import { recall, refresh, tell } from './tell.ts';
+import { recall, refresh, tell, tellOnce } from './tell.ts';
 
 /** One attempt at one delivery: is it still true, render from the present state, say it, look if in doubt. */
 export async function attempt(courier: Courier, delivery: Delivery): Promise<Attempt> {
@@ -25,7 +25,7 @@ async function overtaken(courier: Courier, delivery: Delivery): Promise<Attempt>
 /** Said to a person about nobody's request. */
 async function ofHouse(courier: Courier, delivery: Delivery): Promise<Attempt> {
   const { effect } = delivery;
-  if (effect.kind === 'tell') return tell(courier, delivery, effect, null);
+  if (effect.kind === 'tell') return tellOnce(courier, delivery, effect, null);
   return effect.kind === 'home' ? showHome(courier, delivery, effect.of) : superseded;
 }
 

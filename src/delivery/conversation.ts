@@ -81,6 +81,7 @@ export async function leave(courier: Courier, delivery: Delivery, conversationId
 /** Null when it was never opened, or its platform does not run here any more. */
 async function placeOf(courier: Courier, conversationId: string) {
   const place: PlaceRef | null = await courier.store.place(`conversation:${conversationId}`);
-  const adapter = place === null ? undefined : courier.adapters.get(place.platform);
-  return place === null || adapter === undefined ? null : { place, adapter };
+  if (place === null) return null;
+  const adapter = courier.adapters.get(place.platform);
+  return adapter === undefined ? null : { place, adapter };
 }

@@ -51,7 +51,7 @@ export async function peopleOf(
   store: Store,
   request: ConsultRequest | null,
   reader: Person,
-  also: readonly string[] = [],
+  also: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
   const ids = new Set([...(request === null ? [] : namedIn(request)), ...also]);
   ids.delete(reader.id);

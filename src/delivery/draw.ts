@@ -29,8 +29,8 @@ export async function drawn(
     people: await peopleOf(store, request, reader, advisers),
     coordinated: await isCoordinated(store, reader),
     topics: (request?.topics ?? []).map((topic) => topicName(topic, reader.lang)),
-    ...(of.card === 'notice' && of.about === 'profile-saved' ? { insight: insightOf(reader) } : {}),
-    ...(of.card === 'candidates' && request !== null ? { loads: await loadsFor(courier, request) } : {}),
+    insight: of.about === 'profile-saved' ? insightOf(reader) : null,
+    ...(of.card === 'candidates' ? { loads: await loadsFor(courier, reader) } : {}),
   };
   return renderCard(of.card, context);
 }
@@ -40,10 +40,7 @@ export async function isCoordinated(store: Courier['store'], { circleId }: Perso
   return (await store.coordinators(circleId)).length > 0;
 }
 
-/** How busy the candidates are, for the one card that says so. */
-async function loadsFor(
-  { store, now }: Courier,
-  { circleId }: ConsultRequest,
-): Promise<ReadonlyMap<string, ExpertLoad>> {
+/** How busy the experts of the reader's Circle are, for the one card that says so. */
+async function loadsFor({ store, now }: Courier, { circleId }: Person): Promise<ReadonlyMap<string, ExpertLoad>> {
   return loadsById(await store.loads(circleId, now()));
 }

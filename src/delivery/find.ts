@@ -62,7 +62,7 @@ async function candidates(courier: Courier, request: ConsultRequest, rowVersion:
     workload: { of: loadOf, isNew, seed: request.id },
     experience: await experienceOf(courier, request),
   };
-  const represented = (id: PersonId): boolean => exclusionOf(id) === 'paused' && hasDeputy(experts.get(id));
+  const represented = (id: PersonId): boolean => exclusionOf(id) === 'paused' && deputyOf(experts.get(id)) !== null;
   const isAgainst = ruledOutBy(text);
   const notFor = (id: PersonId): ScrubbedText | null => experts.get(id)?.expert?.notFor ?? null;
   /** Said by the experts themselves; whoever is asked for by name may still say no. */
@@ -97,17 +97,17 @@ async function experienceOf({ store, now }: Courier, { circleId }: ConsultReques
   return rows.map(({ personId: expertId, ...rest }) => ({ expertId, ...rest }));
 }
 
-function hasDeputy(person: Person | undefined): boolean {
-  return person?.active === true && person.expert !== null && person.expert.deputyId !== null;
+function deputyOf(person: Person | undefined): PersonId | null {
+  return person?.expert?.deputyId ?? null;
 }
 
-/** A named colleague comes first, through the same filters. */
+/** A named colleague comes first, through the same filters; their later place goes with `withDeputies`. */
 function namedFirst(ranked: readonly RankedCandidate[], named: PersonId | null): readonly RankedCandidate[] {
   if (named === null) return ranked;
   const found = ranked.find((candidate) => candidate.expertId === named);
   const reason: CandidateReason = { kind: 'named', words: [], count: 0 };
   const first = { expertId: named, score: 1, confidence: 1, reasons: [reason, ...(found?.reasons ?? [])] };
-  return [first, ...ranked.filter((candidate) => candidate !== found)];
+  return [first, ...ranked];
 }
 
 function rankedOf(candidate: Candidate): RankedCandidate {

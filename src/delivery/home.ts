@@ -15,8 +15,9 @@ const REQUESTS_SHOWN = 20;
 /** A person's own page, on each of their accounts that has one: always drawn whole, from the present state. */
 export async function showHome(courier: Courier, delivery: Delivery, personId: string): Promise<Attempt> {
   const reader = await courier.store.person(personId);
-  const accounts = reader === null ? [] : accountsOf(courier, reader).filter(({ adapter }) => adapter.can.home);
-  if (reader === null || accounts.length === 0) return superseded;
+  if (reader === null) return superseded;
+  const accounts = accountsOf(courier, reader).filter(({ adapter }) => adapter.can.home);
+  if (accounts.length === 0) return superseded;
   if (!accounts.every(({ adapter }) => courier.isUp(adapter.platform))) return heldBack(courier, delivery);
   const sections = await page(courier, reader);
   for (const { adapter, account } of accounts) {

@@ -14,11 +14,11 @@ export async function tell(
   courier: Courier,
   delivery: Delivery,
   effect: Of<'tell'>,
-  request: ConsultRequest | null,
+  request: ConsultRequest,
 ): Promise<Attempt> {
   const result = await tellOnce(courier, delivery, effect, request);
   const { status } = result.settlement;
-  if (effect.card !== 'offer' || effect.about === null || request === null) return result;
+  if (effect.card !== 'offer' || effect.about === null) return result;
   if (status !== 'sent' && status !== 'parked') return result;
   const kind = status === 'sent' ? 'offer-delivered' : 'undeliverable';
   return followedBy(
@@ -29,7 +29,8 @@ export async function tell(
   );
 }
 
-async function tellOnce(
+/** Says it to its reader, where they are reached. */
+export async function tellOnce(
   courier: Courier,
   delivery: Delivery,
   effect: Of<'tell'>,
@@ -57,8 +58,9 @@ const FROM_BEFORE = 0;
 /** Looks for what an attempt in doubt may have said of something that has moved on meanwhile. */
 export async function recall(courier: Courier, delivery: Delivery, { to }: Of<'tell'>): Promise<Attempt> {
   const place = await courier.store.place(`person:${to}`);
-  const adapter = courier.adapters.get(place?.platform ?? '');
-  if (place === null || adapter === undefined) return superseded;
+  if (place === null) return superseded;
+  const adapter = courier.adapters.get(place.platform);
+  if (adapter === undefined) return superseded;
   if (!courier.isUp(adapter.platform)) return heldBack(courier, delivery);
   const found = await adapter.find(place, delivery.key);
   return found === 'absent' || found === 'cannot-tell' ? superseded : sent(found, FROM_BEFORE);
