@@ -1,10 +1,11 @@
 import { endsClause } from './clause.ts';
 import { fold, nameWords, readings } from './fold.ts';
 import { WORD } from './lexicon.ts';
+import { startsSentence } from './name-particulars.ts';
 import { isSurname } from './name-shape.ts';
 import type { KeyOf } from './persons.ts';
 import { type Doc, type Hit, LISTED } from './recogniser.ts';
-import type { Token } from './token.ts';
+import { is, lowerOf, type Token, tokenAt } from './token.ts';
 
 const NEVER =
   WORD.never |
@@ -19,14 +20,42 @@ const NEVER =
   WORD.salutation |
   WORD.ward |
   WORD.verb;
-const is = (token: Token, flags: number) => (token.flags & flags) !== 0;
+/** What only adjectives, adverbs and little words are. */
+const SMALL_WORD = WORD.never | WORD.verb;
+/** "hat einen Stein", "a stone": one of many, and not the person of that name. */
+const ONE = new Set('ein eine einen einem einer kein keine keinen keinem a an no un une una uno'.split(' '));
+/** "etwas Weiß", "im Kurzen": here the adjective itself has a capital. */
+const BEFORE_ADJECTIVE = new Set('etwas nichts viel wenig alles im ins am zum aufs'.split(' '));
+/** "Klein ist das Hämatom": what the sentence turns to says that the word before it is no person. */
+const TURNS = new Set(
+  'der die das den dem ein eine sie er es ich wir man ihr ihre sein seine the a it this'.split(' '),
+);
 
 /** "Leber", "Klein" and "Koch" are words again where nothing says that a person is meant. */
 function canStand(doc: Doc, index: number, token: Token): boolean {
-  if (is(token, NEVER)) return false;
-  if (is(token, WORD.common)) return token.capital && isSurname(token) && endsClause(doc, index + 1);
+  if (is(token, NEVER)) return isSmallWordAsName(doc, index, token);
+  if (is(token, WORD.common))
+    return (
+      token.capital && isSurname(token) && endsClause(doc, index + 1) && !ONE.has(lowerOf(tokenAt(doc, index - 1)))
+    );
   return token.capital || token.end - token.start >= 4;
 }
+
+/** "Klein schläft", "seit gestern will Lang heim": in the middle of a sentence only the name has a capital, and at its start a person is who acts. */
+function isSmallWordAsName(doc: Doc, index: number, token: Token): boolean {
+  if (is(token, NEVER & ~SMALL_WORD) || is(token, WORD.particle) || !token.capital || token.upper || !isSurname(token))
+    return false;
+  const before = tokenAt(doc, index - 1);
+  const verb = doc.tokens[index + 1];
+  if (token.lower.length < 4 || (verb?.lower === '-' && verb.gap === 0)) return false;
+  if (!startsSentence(doc, index)) return before?.capital === false && !BEFORE_ADJECTIVE.has(before.lower);
+  const acts =
+    verb?.kind === 'word' && !verb.capital && verb.gap === 1 && (is(verb, WORD.verb) || ACTS.test(verb.lower));
+  return acts && !TURNS.has(lowerOf(doc.tokens[index + 2]));
+}
+
+/** Ends like a verb of the third person, and is no participle. */
+const ACTS = /^(?!ge|be.{3,}t$|ver.{3,}t$|.*iert$)\p{L}{2,}t$/u;
 
 /** The folded words of the names found in this text. */
 export function namesOf(doc: Doc, hits: readonly Hit[]): Set<string> {

@@ -1,5 +1,6 @@
 import { matchAt } from '../pattern.ts';
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { lowerOf, tokenAt } from '../token.ts';
 
 const UNIT =
   /\d{2,3}(?:[.,]\d)?(?=[- ]?(?:jährig|jaehrig|jähr|jahre|jahren|jhr|jährl|j\b|a\b|yo\b|y\/o|y\b|yr|year|years|ans\b|anni\b|lj\b|lebensjahr)|[mwf]\b|\. ?(?:lj|lebensjahr|geburtstag)|[- ](?:y-o|j\.))/iuy;
@@ -7,15 +8,44 @@ const LABEL = /(?:alter|aged?|âge|età|agée?|âgée?)[ :]{1,3}(?:von |of |de |
 
 const WORDS = /^(?:alter|aged?|âge|età|agée?|âgée?)$/;
 
+/** "She is 97 and wants", "er wird 95.": a person and a number that nothing measures. */
+const SAID =
+  /(?<!\p{L})(?:she|he|sie|er) (?:is|was|turned|ist|war|wird|wurde) (?:now |jetzt |schon )?(?<id>\d{2,3})(?= (?:and|but|now|und|aber|geworden)(?!\p{L})|[,;!?]|\.(?!\d)|$)/iuy;
+const PRONOUN = new Set(['she', 'he', 'sie', 'er']);
+
+/** Between the ages of a list; the years stand behind the last of them. */
+const LISTS = new Set([',', '/', 'und', 'u', '&', 'and', 'or', 'oder', 'et', 'ou', 'e', 'o', 'bis', 'sowie']);
+const LONGEST_LIST = 8;
+
 const shape = { kind: 'AGE', rule: 'old-age', tier: CUED, confidence: 'likely', evidence: ['cue'] } as const;
 const isOld = (value: string) => Number.parseFloat(value) >= 90 && Number.parseFloat(value) < 125;
+
+/** "91, 93 und 95 Jahre": the old ones of the list that this number ends. */
+function listed(doc: Doc, index: number, found: Hit[]): void {
+  for (let at = index - 2; at >= index - 2 * LONGEST_LIST; at -= 2) {
+    const age = tokenAt(doc, at);
+    if (age?.kind !== 'number' || age.lower.length > 3 || !LISTS.has(lowerOf(doc.tokens[at + 1]))) return;
+    if (isOld(age.lower)) found.push({ ...shape, start: age.start, end: age.end });
+  }
+}
+
+/** The words before a number that say whose it is. */
+function said(doc: Doc, index: number, found: Hit[]): void {
+  const who = [index - 2, index - 3].map((at) => tokenAt(doc, at)).find((token) => PRONOUN.has(lowerOf(token)));
+  const place = who && matchAt(SAID, doc.text, who.start);
+  if (place) found.push({ ...shape, ...place });
+}
 
 function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
     if (!token || token.lower.length > 3 || !isOld(token.lower)) continue;
     const aged = matchAt(UNIT, doc.text, token.start);
-    if (aged) found.push({ ...shape, ...aged });
+    if (aged) {
+      found.push({ ...shape, ...aged });
+      listed(doc, index, found);
+    }
+    said(doc, index, found);
     const label = doc.tokens.slice(Math.max(0, index - 3), index).find((token) => WORDS.test(token.lower));
     const place = label && matchAt(LABEL, doc.text, label.start);
     if (place && isOld(doc.text.slice(place.start, place.end))) found.push({ ...shape, ...place });
@@ -35,7 +65,18 @@ export const oldAge: Recogniser = {
       '«98» anni, frattura femore',
       'age: «93», on warfarin',
       '«104» Jahre alt',
+      'drei Schwestern, «91», 88, «93» und «95» Jahre alt',
+      'She is «97» and wants surgery',
+      'er wird «95», lebt allein',
     ],
-    stay: ['89-jährige Patientin', '90+-jährig', 'SpO2 91 %', '95 mg 1-0-0', '92 kg'],
+    stay: [
+      '89-jährige Patientin',
+      '90+-jährig',
+      'SpO2 91 %',
+      '95 mg 1-0-0',
+      '92 kg',
+      'sie ist 95 cm groß',
+      'Puls 91, 93 und 95',
+    ],
   },
 };
