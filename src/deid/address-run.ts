@@ -1,6 +1,7 @@
 import { WORD } from './lexicon.ts';
 import type { Doc } from './recogniser.ts';
 import { is, lowerOf, type Token, tokenAt } from './token.ts';
+import { endsInPostcode } from './uk-postcode.ts';
 
 const JOINING = new Set([',', '.', '-', '/', '’', "'", '#', 'º', '°']);
 const SMALL = new Set(
@@ -59,7 +60,7 @@ function lineEnd(doc: Doc, index: number): number {
   let last = index;
   while (last - index < REACH) {
     const next = doc.tokens[last + 1];
-    if (next === undefined || next.gap === 2 || !belongs(next)) break;
+    if (next === undefined || next.gap === 2 || !belongs(next) || endsInPostcode(doc, last)) break;
     if (next.lower === '.' && doc.tokens[last + 2]?.gap !== 1 && doc.tokens[last + 2]?.gap !== 0) break;
     last++;
   }

@@ -1,7 +1,7 @@
 import { WORD } from './lexicon.ts';
 import { dayInWords, yearInWords } from './number-words.ts';
 import type { Doc } from './recogniser.ts';
-import { lowerOf, type Token, tokenAt } from './token.ts';
+import { is, lowerOf, type Token, tokenAt } from './token.ts';
 
 interface MonthDate {
   readonly start: number;
@@ -42,27 +42,38 @@ const AMBIGUOUS = new Set([
 ]);
 const JOINING = new Set(['of', 'de', 'di', 'the', 'er', 'st', 'nd', 'rd', 'th', '.', '°', 'd']);
 
-/** "3. März 12 Stunden": behind these a short number is no year. */
-const DURATION = new Set([
-  'stunden',
-  'stunde',
-  'std',
-  'h',
-  'uhr',
-  'tage',
-  'tagen',
-  'wochen',
-  'monate',
-  'jahre',
-  'min',
-  'hours',
-  'days',
-  'weeks',
-  'months',
-  'years',
-  'x',
-  'mal',
+/** "Mai 3 mal", "may 10 mg", "Dez 12 Tropfen": in front of these a short number is no day. */
+const MEASURED = 'h x mal times mg ml µg mcg g kg ie tropfen tbl stück punkte zyklus zyklen fois'.split(' ');
+const COUNTED = new Set(MEASURED);
+/** "3. März 12 Stunden": behind day and month it is no year either. */
+const LASTING = new Set([
+  ...MEASURED,
+  ...'stunden stunde std uhr tage tagen wochen monate jahre min hours days weeks months years'.split(' '),
 ]);
+
+/** In front of the French month, also where somebody writes it with a capital: "en Mars", "début Mars". */
+const FRENCH = new Set(['en', 'de', 'au', 'et', 'dès', 'depuis', 'début', 'fin', 'mi']);
+const BEFORE_DAY = new Set([...FRENCH, 'le', 'du', 'am', 'vom', 'den', 'bis', 'ab', 'und']);
+
+/** "vom Mars", "2 Mars gegessen", "MARS 4 Sitzungen": the planet, the bar, the dialysis of the liver; a year makes it a month. */
+function isOtherMars(doc: Doc, index: number, first: number, end: number | undefined): boolean {
+  const token = doc.tokens[index];
+  if (token?.lower !== 'mars' || !token.capital || /\d{4}$/.test(doc.text.slice(token.end, end ?? token.end)))
+    return false;
+  const lead = tokenAt(doc, first - 1);
+  if (first === index) return !FRENCH.has(lowerOf(lead));
+  const ordinal = doc.tokens[index - 1]?.lower === '.' && !token.upper;
+  return !(ordinal || BEFORE_DAY.has(lowerOf(lead)) || is(lead, WORD.weekday));
+}
+
+const CALLING = new Set(['dr', 'prof', 'doktor', 'professor', 'professorin', 'docteur', 'doctor']);
+
+/** "Herr März", "Dr. Mai": a name, whatever else the word is. */
+function isCalled(doc: Doc, index: number): boolean {
+  if (doc.tokens[index]?.gap !== 1) return false;
+  const title = tokenAt(doc, tokenAt(doc, index - 1)?.lower === '.' ? index - 2 : index - 1);
+  return is(title, WORD.salutation) || CALLING.has(lowerOf(title));
+}
 
 /** The day before the month, across "." or "rd of"; the index of the first token of the date. */
 function dayBefore(doc: Doc, index: number): number {
@@ -98,11 +109,8 @@ function endAfter(doc: Doc, index: number, hasDay: boolean): number | undefined 
     /^[.,]\d/.test(doc.text.slice(number.end, number.end + 2))
   )
     return undefined;
-  if (
-    hasDay &&
-    (number.lower.length < 2 || tokenAt(doc, at - 1)?.lower === ',' || DURATION.has(String(doc.tokens[at + 1]?.lower)))
-  )
-    return undefined;
+  if ((hasDay ? LASTING : COUNTED).has(lowerOf(doc.tokens[at + 1]))) return undefined;
+  if (hasDay && (number.lower.length < 2 || tokenAt(doc, at - 1)?.lower === ',')) return undefined;
   return withDayYear(doc, at, number);
 }
 
@@ -140,6 +148,7 @@ export function* monthDates(doc: Doc): Generator<MonthDate> {
     const first = digits < index ? digits : withWeekday(doc, dayInWords(doc, index), index);
     const year = yearInWords(doc, index + 1);
     const end = year > index + 1 ? tokenAt(doc, year - 1)?.end : endAfter(doc, index, first < index);
+    if (isOtherMars(doc, index, first, end) || (first === index && isCalled(doc, index))) continue;
     const alone = first === index && end === undefined;
     const prepared = ((tokenAt(doc, index - 1)?.flags ?? 0) & WORD.since) !== 0;
     if (

@@ -223,6 +223,7 @@ export const date: Recogniser = {
       'Kontrolle am «28. und 29.04.2018»',
       'Zyxumab C1 «3/4/19» C2 «2/5» C3 «16/06»',
       'hospitalisé du «10 au 11 mars 2023»',
+      'Kontrolle am «3. Mars», dann wieder',
       'le «jeudi dix-sept octobre deux mille dix-huit» en consultation',
     ],
     stay: [
@@ -240,6 +241,10 @@ export const date: Recogniser = {
       '10/10 auf der VAS',
       'Stanzbiopsie 5/11 positiv',
       'six mois plus tard',
+      'glaubt, vom Mars zu kommen',
+      'Patient hat 2 Mars gegessen, BZ 320',
+      'MARS 4 h daily, Leberdialyse mit Mars 24 h',
+      'patient may 10 mg at night',
     ],
   },
 };

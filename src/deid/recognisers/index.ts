@@ -29,6 +29,7 @@ import { place } from './place.ts';
 import { deviceSerial, licencePlate } from './plate-device.ts';
 import { recordNumber } from './record-number.ts';
 import { street } from './street.ts';
+import { ukPostcode } from './uk-postcode.ts';
 import { url } from './url.ts';
 import { wardRoom } from './ward-room.ts';
 
@@ -51,6 +52,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   addressLine,
   addressInSmallLetters,
   place,
+  ukPostcode,
   wardRoom,
   organisation,
   nameAfterTitle,
