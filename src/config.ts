@@ -133,6 +133,15 @@ export const settings = {
     .enum(['new-room', 'room-of-asker'])
     .default('new-room')
     .describe('where two people are introduced: new-room, or room-of-asker (the room the asker opened with Konsil)'),
+  MATRIX_LEAVES_AFTER_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3650)
+    .default(0)
+    .describe(
+      'days that Konsil stays in the room of a conversation that is over, before it leaves and forgets it; 0: none',
+    ),
 } as const;
 
 /** What must be set together, by the name of what is missing. */

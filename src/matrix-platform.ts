@@ -26,6 +26,7 @@ export function matrixFrom(config: Config, log: Log, onBroken: () => void): Chat
       block: listed(config.MATRIX_BLOCK ?? ''),
       removesLines: config.MATRIX_REMOVES_LINES,
       introducesIn: config.MATRIX_INTRODUCES_IN,
+      leavesAfterDays: config.MATRIX_LEAVES_AFTER_DAYS,
     },
   });
 }

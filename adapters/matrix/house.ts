@@ -10,9 +10,17 @@ export interface HouseRules {
   readonly removesLines: 'wanted' | 'always' | 'never';
   /** Where two people are introduced: in a new room, or in the room that the asker opened with Konsil. */
   readonly introducesIn: 'new-room' | 'room-of-asker';
+  /** How many days Konsil stays in the room of a conversation that is over; 0 leaves at once. */
+  readonly leavesAfterDays: number;
 }
 
-export const OPEN_HOUSE: HouseRules = { allow: [], block: [], removesLines: 'wanted', introducesIn: 'new-room' };
+export const OPEN_HOUSE: HouseRules = {
+  allow: [],
+  block: [],
+  removesLines: 'wanted',
+  introducesIn: 'new-room',
+  leavesAfterDays: 0,
+};
 
 function names(userId: string): readonly string[] {
   return [userId, userId.slice(userId.indexOf(':') + 1)];

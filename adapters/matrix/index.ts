@@ -5,7 +5,8 @@ import type { ClientState, MatrixClient } from './client.ts';
 import { createEars } from './ears.ts';
 import { showHome } from './home.ts';
 import { type HouseRules, OPEN_HOUSE } from './house.ts';
-import { direct, directRoom, introduce, leave } from './places.ts';
+import { leave, leaveDue } from './leave.ts';
+import { direct, directRoom, introduce } from './places.ts';
 import { createRows } from './rows.ts';
 import { edit, find, remove, send } from './say.ts';
 import { accountOf, PLATFORM, type Stage } from './stage.ts';
@@ -20,6 +21,8 @@ export interface MatrixOptions {
   readonly onFault?: (what: string, code: string) => void;
 }
 
+const LOOK_EVERY_MS = 3_600_000;
+
 const can: Capabilities = { forms: true, buttons: true, edits: true, removes: true, finds: true, home: true };
 const notStarted: Outcome<never> = { kind: 'broken', reason: 'the Matrix adapter is not started' };
 
@@ -27,6 +30,7 @@ const notStarted: Outcome<never> = { kind: 'broken', reason: 'the Matrix adapter
 export function createMatrix(options: MatrixOptions): ChatAdapter {
   const { client } = options;
   let stage: Stage | null = null;
+  let looking: NodeJS.Timeout | undefined;
   const on = <T>(act: (stage: Stage) => Promise<T>, otherwise: T): Promise<T> =>
     stage === null ? Promise.resolve(otherwise) : act(stage);
   const outcome = <T>(act: (stage: Stage) => Promise<Outcome<T>>) => on<Outcome<T>>(act, notStarted);
@@ -52,9 +56,16 @@ export function createMatrix(options: MatrixOptions): ChatAdapter {
       };
       const { tell, change } = healthOf(core.health, (await stage.rows.list('unread')).length);
       tell({ status: 'starting', reason: 'connecting' });
-      await client.start({ ...createEars(stage, change), state: tell });
+      const leaves = (): void => void on(leaveDue, undefined).catch(() => undefined);
+      looking = setInterval(leaves, LOOK_EVERY_MS).unref();
+      const state = (now: ClientState): void => {
+        tell(now);
+        if (now.status === 'ready') leaves();
+      };
+      await client.start({ ...createEars(stage, change), state });
     },
     async stop(drainMs) {
+      clearInterval(looking);
       await client.stop(drainMs);
       await stage?.turns.idle();
     },

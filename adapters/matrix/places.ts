@@ -149,23 +149,6 @@ async function abandon(stage: Stage, roomId: string): Promise<void> {
   await stage.client.leave(roomId).catch((error: unknown) => stage.onFault('leave', codeOf(error)));
 }
 
-export function leave(stage: Stage, place: PlaceRef): Promise<Outcome<void>> {
-  const roomId = roomOf(place);
-  return stage.turns.take(roomId, () =>
-    attempt(stage, async () => {
-      const row = await stage.rows.read('room', roomId);
-      await stage.rows.write(
-        { ...(row ?? { row: 'room', roomId, kind: 'conversation', people: [] }), left: true },
-        roomId,
-      );
-      if (stage.client.room(roomId) !== null) await stage.client.leave(roomId);
-      for (const prompt of await stage.rows.list('prompt', roomId))
-        await stage.rows.remove('prompt', roomId, prompt.eventId);
-      return { kind: 'done', value: undefined };
-    }),
-  );
-}
-
 /**
  * The room in which something for this place is said now: the same, or where its person is spoken to by now.
  * Null when Konsil has left it, or never knew it.

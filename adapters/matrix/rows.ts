@@ -64,7 +64,15 @@ export interface UnreadRow {
   readonly eventId: string;
 }
 
-type Row = MessageRow | PromptRow | RoomRow | DialogueRow | HomeRow | UnreadRow;
+/** A room in which nothing is said any more, and when it is left. */
+export interface LeavingRow {
+  readonly row: 'leaving';
+  readonly roomId: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+type Row = MessageRow | PromptRow | RoomRow | DialogueRow | HomeRow | UnreadRow | LeavingRow;
 type Of<K extends Row['row']> = Extract<Row, { row: K }>;
 
 /** Rows of another make are left alone rather than guessed at. */

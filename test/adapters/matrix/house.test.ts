@@ -98,4 +98,27 @@ describe('what the house has decided about Matrix rooms', () => {
     expect(place.id).not.toBe(own.id);
     expect(open.server.room(place.id).name).toBe(words.de.conversationName);
   });
+
+  it.each([
+    ['at once', 0],
+    ['after the days it wants', 7],
+  ])('leaves and forgets the room of a conversation that is over %s, and says nothing in it before', async (_, days) => {
+    await under({ leavesAfterDays: days });
+    const people = [accountOf(ADA), accountOf(MAX)];
+    const place = doneValue(await open.adapter.introduce(people, 'k', undefined));
+    const isThere = () => open.server.room(place.id).members.get(KONSIL) === 'join';
+    const again = async (minutes: number) => {
+      await open.adapter.stop(0);
+      open.core.advance(minutes);
+      open = await openMatrix(open.core, open.server, { ...OPEN_HOUSE, leavesAfterDays: days });
+    };
+    doneValue(await open.adapter.leave(place));
+    expect(isThere()).toBe(days > 0);
+    await again(days * 24 * 60 - 1);
+    expect(isThere()).toBe(days > 0);
+    expect((await open.adapter.send(place, cardWith({}), 'k1')).kind).toBe('gone');
+    await again(1);
+    expect(isThere()).toBe(false);
+    expect([...open.core.rows.keys()].filter((key) => key.startsWith('leaving/'))).toEqual([]);
+  });
 });
