@@ -6,7 +6,8 @@ export interface Normalised {
 }
 
 const INVISIBLE = String.raw`\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\u{E0000}-\u{E0FFF}`;
-const CONTROL = String.raw`\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F`;
+/** Characters that steer a device; they read like a blank. */
+export const CONTROL = String.raw`\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F`;
 const BLANK = String.raw`\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000`;
 /** Written another way, but read the same: full-width forms, mathematical letters, digits of other scripts. */
 const VARIANT = String.raw`\uFF01-\uFF5E\u{1D400}-\u{1D7FF}\u0660-\u0669\u06F0-\u06F9\u0966-\u096F`;

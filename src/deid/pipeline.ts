@@ -1,6 +1,7 @@
 import { CASELESS, classAt } from './char-class.ts';
 import { createDoc, redactedDoc } from './doc.ts';
 import { fold, nameWords, readings } from './fold.ts';
+import { leavesHalf } from './half-word.ts';
 import { normalise } from './normalise.ts';
 import { createPersons, type KeyOf } from './persons.ts';
 import { highestNumbers } from './placeholder.ts';
@@ -76,8 +77,8 @@ function recognise(doc: Doc, setting: Setting): Found {
   }
   const first = wanted(raw);
   const known = new Set(setting.known.map(({ digest }) => digest));
-  const hits = resolve([...first, ...wanted(propagate(doc, namesOf(doc, first), known, setting.keyOf))]);
-  return { doc, claims, hits: hits.map((hit) => withMarks(text, hit)) };
+  const hits = [...first, ...wanted(propagate(doc, namesOf(doc, first), known, setting.keyOf))];
+  return { doc, claims, hits: resolve(hits.map((hit) => withMarks(text, hit))) };
 }
 
 function number(text: string, hits: readonly Hit[], setting: Setting) {
@@ -127,7 +128,8 @@ export function run(input: string, setting: Setting): Outcome {
     const { text, toInput } = normalise(input);
     const outcome = settle(text, setting);
     if (!outcome.ok) return outcome;
-    return { ...outcome, redactions: outcome.redactions.map((one) => ({ ...one, ...toInput(one.start, one.end) })) };
+    const redactions = outcome.redactions.map((one) => ({ ...one, ...toInput(one.start, one.end) }));
+    return leavesHalf(input, redactions) ? { ok: false, reason: 'broken-encoding' } : { ...outcome, redactions };
   } catch {
     return { ok: false, reason: 'recogniser-failed' };
   }

@@ -3,7 +3,7 @@ import { WORD } from './lexicon.ts';
 import type { Doc } from './recogniser.ts';
 import { is, lowerOf } from './token.ts';
 
-const NOT_TOWN = WORD.clinical | WORD.month | WORD.frame | WORD.eponym;
+const NOT_TOWN = WORD.clinical | WORD.month | WORD.frame | WORD.eponym | WORD.record;
 const JOINERS = new Set([
   'am',
   'an',

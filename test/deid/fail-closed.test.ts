@@ -45,6 +45,18 @@ describe('a text that cannot be made safe', () => {
     expect(scrub(new RawText('Frau \ud800Testmann'))).toEqual({ ok: false, reason: 'broken-encoding' });
   });
 
+  it.each([
+    ['a name', 'Frau M\u0000üller hat Fieber'],
+    ['a date', 'geb. 12.0\u00003.1941'],
+  ])('is refused when a control character leaves half of %s', (_, text) => {
+    expect(scrub(new RawText(text))).toEqual({ ok: false, reason: 'broken-encoding' });
+  });
+
+  it('is read when a control character stands between words, or in one that stays', () => {
+    const result = scrub(new RawText('Vorhof\u0000flimmern, Frau\u0000Testmann\u0007: wann wieder?'));
+    expect(result.ok && result.text).toBe('Vorhof flimmern, Frau [NAME_1] : wann wieder?');
+  });
+
   it('is refused when every look finds something new', () => {
     const restless = rule(({ text }, found) => void found.push(hit(text.indexOf('wort'), text.indexOf('wort') + 4)));
     expect(run(`${'wort '.repeat(20)}ende`, { ...setting, recognisers: [restless] })).toEqual({

@@ -8,6 +8,7 @@ describe.each(RECOGNISERS.map((recogniser) => ({ recogniser, id: recogniser.id }
   it.each(recogniser.examples.hit)('takes the marked part of: %s', (example) => {
     const { text, places } = unmark(example);
     expect(seenBy(recogniser, text)).toBe(masked(text, places));
+    expect(scrub(new RawText(text)).ok).toBe(true);
   });
 
   it.each(recogniser.examples.stay)('leaves whole: %s', (text) => {

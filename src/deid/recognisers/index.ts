@@ -22,7 +22,9 @@ import { nameListed } from './name-listed.ts';
 import { nameOfRelative } from './name-of-relative.ts';
 import { nameOnLine } from './name-on-line.ts';
 import { networkAddress } from './network-address.ts';
+import { numberedRecord } from './numbered-record.ts';
 import { oldAge } from './old-age.ts';
+import { oldAgeInWords } from './old-age-in-words.ts';
 import { organisation } from './organisation.ts';
 import { phone } from './phone.ts';
 import { place } from './place.ts';
@@ -43,11 +45,13 @@ export const RECOGNISERS: readonly Recogniser[] = [
   insuranceNumber,
   bankAccount,
   recordNumber,
+  numberedRecord,
   longNumber,
   deviceSerial,
   licencePlate,
   date,
   oldAge,
+  oldAgeInWords,
   street,
   addressLine,
   addressInSmallLetters,

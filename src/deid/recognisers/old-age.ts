@@ -1,10 +1,11 @@
+import { WORD } from '../lexicon.ts';
 import { matchAt } from '../pattern.ts';
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
-import { lowerOf, tokenAt } from '../token.ts';
+import { is, lowerOf, tokenAt } from '../token.ts';
 
 const UNIT =
   /\d{2,3}(?:[.,]\d)?(?=[- ]?(?:jährig|jaehrig|jähr|jahre|jahren|jhr|jährl|j\b|a\b|yo\b|y\/o|y\b|yr|year|years|ans\b|anni\b|lj\b|lebensjahr)|[mwf]\b|\. ?(?:lj|lebensjahr|geburtstag)|[- ](?:y-o|j\.))/iuy;
-const LABEL = /(?:alter|aged?|âge|età|agée?|âgée?)[ :]{1,3}(?:von |of |de |di )?(?<id>\d{2,3})(?![\d/%]|[.,]\d)/iuy;
+const LABEL = /(?:alter|aged?|âge|età|agée?|âgée?)[ :]{1,3}(?:von |of |de |di )?(?<id>\d{2,3})(?![\d/%+]|[.,]\d)/iuy;
 
 const WORDS = /^(?:alter|aged?|âge|età|agée?|âgée?)$/;
 
@@ -16,6 +17,8 @@ const PRONOUN = new Set(['she', 'he', 'sie', 'er']);
 /** Between the ages of a list; the years stand behind the last of them. */
 const LISTS = new Set([',', '/', 'und', 'u', '&', 'and', 'or', 'oder', 'et', 'ou', 'e', 'o', 'bis', 'sowie']);
 const LONGEST_LIST = 8;
+const FARTHEST_PERSON = 6;
+const SMALL = /\p{Ll}/u;
 
 const shape = { kind: 'AGE', rule: 'old-age', tier: CUED, confidence: 'likely', evidence: ['cue'] } as const;
 const isOld = (value: string) => Number.parseFloat(value) >= 90 && Number.parseFloat(value) < 125;
@@ -36,6 +39,20 @@ function said(doc: Doc, index: number, found: Hit[]): void {
   if (place) found.push({ ...shape, ...place });
 }
 
+/** "Herr Maier (93)", "Patientin (95)": a number alone in brackets behind whoever is spoken of. */
+function bracketed(doc: Doc, index: number, found: Hit[]): void {
+  const token = tokenAt(doc, index);
+  if (!token || lowerOf(tokenAt(doc, index - 1)) !== '(' || lowerOf(tokenAt(doc, index + 1)) !== ')') return;
+  for (let at = index - 2; at >= index - FARTHEST_PERSON; at--) {
+    const before = tokenAt(doc, at);
+    if (is(before, WORD.salutation | WORD.patient)) {
+      found.push({ ...shape, start: token.start, end: token.end });
+      return;
+    }
+    if (at < index - 2 && SMALL.test(doc.text.charAt(before?.start ?? 0))) return;
+  }
+}
+
 function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
@@ -46,6 +63,7 @@ function find(doc: Doc, found: Hit[]): void {
       listed(doc, index, found);
     }
     said(doc, index, found);
+    bracketed(doc, index, found);
     const label = doc.tokens.slice(Math.max(0, index - 3), index).find((token) => WORDS.test(token.lower));
     const place = label && matchAt(LABEL, doc.text, label.start);
     if (place && isOld(doc.text.slice(place.start, place.end))) found.push({ ...shape, ...place });
@@ -68,6 +86,9 @@ export const oldAge: Recogniser = {
       'drei Schwestern, «91», 88, «93» und «95» Jahre alt',
       'She is «97» and wants surgery',
       'er wird «95», lebt allein',
+      'Herr Testmann («93»), stationär',
+      'Patientin («95») mit Sepsis',
+      'Alter: «95», RR 120/80',
     ],
     stay: [
       '89-jährige Patientin',
@@ -77,6 +98,8 @@ export const oldAge: Recogniser = {
       '92 kg',
       'sie ist 95 cm groß',
       'Puls 91, 93 und 95',
+      'Patientin mit Score (95)',
+      'Alter: 90+, RR 120/80',
     ],
   },
 };

@@ -5,7 +5,7 @@ import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 const LABEL = String.raw`(?:[-. ]{0,2}(?:nr|no|nummer|number|num|de la|de|du|id|zahl|code|account|n°|pivot)(?![\p{L}])\.?){0,2}`;
 const VALUE = String.raw`[A-Z]{0,4}[-/ ]?\d(?:[\p{L}\d]|[-/.](?=[\p{L}\d])){1,24}|(?:[A-Z]{1,3}-)?\d{1,4}-[A-Z]{1,3}-\d{2,8}|\d{1,4}-[A-Z]-\d{3,8}|[A-Z]{1,4}\d{4,15}`;
 const CODE = new RegExp(
-  `${LABEL}(?:[ \\t]*[:#=(][ \\t]*|[ \\t]{1,4}|(?<=[.:]))(?:ist |is |lautet )?(?<id>(?:${VALUE})(?:(?: und | and | u\\. | et |, )(?=\\d{5})\\d{5,14})?)(?![\\p{L}\\d])`,
+  `(?:(?<=nr|az|no)\\.)?${LABEL}(?:[ \\t]*[:#=(][ \\t]*|[ \\t]{1,4}|(?<=[.:]))(?:ist |is |lautet )?(?<id>(?:${VALUE})(?:(?: und | and | u\\. | et |, )(?=\\d{5})\\d{5,14})?)(?![\\p{L}\\d])`,
   'yiu',
 );
 
@@ -58,7 +58,17 @@ export const recordNumber: Recogniser = {
       'Probe «24-H-07713» ist R1',
       'Histologie («H25440/51»): kein Nachweis',
       'Fallzahl: «A-2029461541»',
+      'Fallnr. «118834», stationär',
+      'Patnr. «4711-2024»',
+      'Befundnummer «118834»',
+      'Az. «12345/24»',
     ],
-    stay: ['Fall 3 von 5', 'Protokoll nach 6 Zyklen', 'Histologie vom 2019 unauffällig', 'in case 2 of them fail'],
+    stay: [
+      'Fall 3 von 5',
+      'Protokoll nach 6 Zyklen',
+      'Histologie vom 2019 unauffällig',
+      'in case 2 of them fail',
+      'auf jeden Fall. 1000 ml dann',
+    ],
   },
 };
