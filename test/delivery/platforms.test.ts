@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../src/ambient.ts';
 import type { ChatAdapter, Core } from '../../src/chat/port.ts';
-import { createBeginner } from '../../src/delivery/begin.ts';
+import { atMost, createBeginner } from '../../src/delivery/begin.ts';
 import { createPlatforms } from '../../src/delivery/platforms.ts';
 import { silentLog } from '../../src/log.ts';
 import { fakeChat } from '../fakes/fake-chat.ts';
@@ -9,6 +10,7 @@ import { manualClock } from '../fakes/manual-clock.ts';
 
 function beginning(start: (name: string, tries: number) => Promise<void>) {
   const clock = manualClock();
+  const logged: unknown[] = [];
   const core: Core = createFakeCore();
   const tries = new Map<string, number>();
   const adapters = ['one', 'two'].map((platform): ChatAdapter => {
@@ -26,10 +28,10 @@ function beginning(start: (name: string, tries: number) => Promise<void>) {
     coreOf: () => core,
     platforms,
     clock,
-    log: silentLog,
+    log: { ...silentLog, error: (...of) => logged.push(of) },
     onBegun: () => begun.push(1),
   });
-  return { clock, tries, platforms, begun, beginner };
+  return { clock, tries, platforms, begun, beginner, logged };
 }
 
 const soon = () => new Promise((resolve) => setImmediate(resolve));
@@ -84,6 +86,75 @@ describe('a platform that does not start', () => {
     clock.advance({ minutes: 5 });
     await soon();
     expect([...tries.values()]).toEqual([1, 2]);
+  });
+});
+
+describe('platforms that start', () => {
+  it('are waited for, and may be spoken to once each of them has', async () => {
+    let ready: () => void = () => undefined;
+    const { beginner, platforms, begun, logged } = beginning((name) =>
+      name === 'one'
+        ? new Promise((resolve) => {
+            ready = resolve;
+          })
+        : Promise.resolve(),
+    );
+    let over = false;
+    const started = beginner.start().then((faults) => {
+      over = true;
+      return faults;
+    });
+    for (let turns = 0; turns < 5; turns += 1) await soon();
+    expect([over, platforms.isUp('one'), platforms.isUp('two')]).toEqual([false, false, true]);
+    ready();
+    expect([...(await started)]).toEqual([]);
+    expect([platforms.isUp('one'), begun.length, logged]).toEqual([true, 2, []]);
+  });
+
+  it('are told to the log with the reason when they do not', async () => {
+    const { beginner, logged, platforms } = beginning(async (name) => {
+      if (name === 'one') throw new Error('no way in');
+    });
+    await beginner.start();
+    expect(logged).toEqual([['adapter-not-started', { platform: 'one', code: 'Error' }]]);
+    expect([...platforms.health]).toEqual([
+      ['one', { status: 'down', reason: 'Error' }],
+      ['two', { status: 'starting', reason: 'start' }],
+    ]);
+  });
+});
+
+describe('waiting for some work, but not too long', () => {
+  it('ends with the work and leaves no clock running, or ends when it has been long enough', async () => {
+    const clock = manualClock();
+    const rung: string[] = [];
+    const after: Clock['after'] = (milliseconds, run) =>
+      clock.after(milliseconds, () => {
+        rung.push('late');
+        run();
+      });
+    const watched: Clock = { now: clock.now, after };
+    await atMost(watched, 5000, Promise.resolve());
+    clock.advance({ seconds: 5 });
+    expect(rung).toEqual([]);
+    const hanging = atMost(watched, 5000, new Promise(() => undefined));
+    clock.advance({ seconds: 5 });
+    await hanging;
+    expect(rung).toEqual(['late']);
+  });
+});
+
+describe('a platform that has started', () => {
+  it('may be spoken to while it is slow, not once it says that it is down', () => {
+    const platforms = createPlatforms(['one'], manualClock().now);
+    platforms.report('one', { status: 'ready' });
+    expect(platforms.isUp('one')).toBe(false);
+    platforms.begun('one');
+    expect(platforms.isUp('one')).toBe(true);
+    platforms.report('one', { status: 'degraded', reason: 'slow' });
+    expect(platforms.isUp('one')).toBe(true);
+    platforms.report('one', { status: 'down', reason: 'outage' });
+    expect(platforms.isUp('one')).toBe(false);
   });
 });
 
