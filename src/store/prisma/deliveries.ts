@@ -97,7 +97,7 @@ function messageColumns(message: MessageRef | null) {
   };
 }
 
-const SHOWN = { status: 'sent', kind: { in: ['tell', 'post'] }, messageId: { not: null } };
+const SHOWN = { status: 'sent', kind: 'tell', messageId: { not: null } };
 
 export async function sentMessage(db: Db, of: Parameters<Store['sentMessage']>[0]): Promise<Delivery | null> {
   const { to: place, card, requestId, about } = of;

@@ -63,6 +63,19 @@ export function claimSentences(current: Current): void {
       expect(again).toMatchObject({ id: 'a1', attempts: 3, reason: 'rate-limit', status: 'sending' });
     });
 
+    it('is due from its moment, or from when it was planned, whichever comes first', async () => {
+      const { store } = current();
+      expect(await store.nextDue()).toBeNull();
+      await queue(
+        store,
+        to('a1', 'person:a', { notBefore: seconds(30) }),
+        to('b1', 'person:b', { notBefore: seconds(20) }),
+      );
+      expect(await store.nextDue()).toEqual(seconds(20));
+      await queue(store, to('c1', 'person:c', { createdAt: seconds(10) }));
+      expect(await store.nextDue()).toEqual(seconds(10));
+    });
+
     it('is taken by one of many that ask at once', async () => {
       const { store } = current();
       await queue(store, ...Array.from({ length: 30 }, (_, index) => to(`d${index}`, `person:${index}`)));

@@ -84,5 +84,18 @@ export function damageSentences(current: Current): void {
       expect(await store.counts()).toMatchObject({ deliveriesParked: 1 });
       expect(await store.parked()).toEqual([]);
     });
+
+    it.each([
+      'xperson:asker',
+      'cores',
+      'person',
+    ])('of the outbox to %s is set aside and keeps nobody waiting', async (place) => {
+      const { store, sql } = current();
+      await store.commit(change({ deliveries: [telling('d1')] }));
+      await sql(`UPDATE "Delivery" SET "place" = '${place}'`);
+      await store.commit(change({ deliveries: [telling('d2')] }));
+      expect(await store.claimDeliveries(monday, 5)).toMatchObject([{ id: 'd2' }]);
+      expect(await store.counts()).toMatchObject({ deliveriesParked: 1 });
+    });
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageRef } from '../../../src/chat/port.ts';
 import type { Effect } from '../../../src/consult/effect.ts';
-import type { Store } from '../../../src/store/port.ts';
+import { REPLACED, type Store } from '../../../src/store/port.ts';
 import { change, inbound, telling } from '../../fixtures/make-change.ts';
 import { monday } from '../../fixtures/make-request.ts';
 import type { Current } from '../store.contract.ts';
@@ -81,6 +81,30 @@ export function deliverySentences(current: Current): void {
       expect(await store.sentMessage(offer)).toBeNull();
     });
 
+    it('that was sent before the newest of its card is found, the latest first, until it was replaced', async () => {
+      const { store } = current();
+      for (const id of ['d1', 'd2', 'd3']) await say(store, id);
+      const other = telling('other', { effect: { kind: 'tell', to: 'asker', card: 'notice', about: 'i1' } });
+      const elsewhere = telling('elsewhere', { place: 'person:other' });
+      await store.commit(change({ deliveries: [other, elsewhere] }));
+      for (const id of ['other', 'elsewhere'])
+        await store.settle(id, { status: 'sent', message: message(id), version: 1 }, []);
+      await say(store, 'd4');
+      const newest = await store.sentMessage(offer);
+      if (newest === null) throw new Error('nothing was sent');
+      const earlier = async () => (await store.earlierMessages(newest)).map(({ id }) => id);
+      expect([newest.id, await earlier()]).toEqual(['d4', ['d3', 'd2', 'd1']]);
+      await store.setMessageVersion('d2', REPLACED);
+      expect(await earlier()).toEqual(['d3', 'd1']);
+    });
+
+    it('that left no message on its platform was never shown', async () => {
+      const { store } = current();
+      await store.commit(change({ deliveries: [telling('d1')] }));
+      await store.settle('d1', { status: 'sent', message: null, version: 1 }, []);
+      expect(await store.sentMessage(offer)).toBeNull();
+    });
+
     it('remembers the newest version shown and never an older', async () => {
       const { store } = current();
       await say(store, 'd1');
@@ -119,6 +143,11 @@ export function deliverySentences(current: Current): void {
       await say(store, 'd1', 'h1');
       expect(await store.handleOfMessage(message('m-d1'))).toBe('h1');
       expect(await store.handleOfMessage(message('m-other'))).toBeNull();
+      for (const [id, handle] of Object.entries({ d2: 'h2', d3: null })) {
+        await store.commit(change({ deliveries: [telling(id, { handle })] }));
+        await store.settle(id, { status: 'sent', message: message('m-d1'), version: 2 }, []);
+      }
+      expect(await store.handleOfMessage(message('m-d1'))).toBe('h2');
       expect(
         await store.handleOfMessage({
           ...message('m-d1'),
