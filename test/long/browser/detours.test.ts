@@ -45,7 +45,7 @@ describe('the detours in a browser', needs('chromium'), () => {
     await first.writes('absagen');
     await first.form.waitFor();
     await expectAccessible(tab.page);
-    await first.form.getByRole('radio').first().check();
+    await first.picks('Grund', 'Gerade keine Zeit');
     await first.form.getByRole('button').first().click();
     await people.unread('Claire Reinfictif').waitFor();
     const second = await people.as('Claire Reinfictif');
