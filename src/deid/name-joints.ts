@@ -60,10 +60,21 @@ const LEADING = new Set([
   'ten',
 ]);
 
+/** "Al-", "El-": joined to the name behind it. */
+const ARABIC = new Set(['al', 'el', 'ben', 'abu', 'ibn']);
+
+function afterArabic(doc: Doc, at: number): number {
+  const [lead, sign, word] = [doc.tokens[at], doc.tokens[at + 1], doc.tokens[at + 2]];
+  const joined = sign?.lower === '-' && sign.gap === 0 && word?.gap === 0 && word.capital;
+  return joined && lead?.capital === true && ARABIC.has(lead.lower) ? at + 2 : at;
+}
+
 export function afterParticles(doc: Doc, at: number, small: boolean): number {
   let next = at;
   const lead = doc.tokens[at];
   if (!lead || !(LEADING.has(lead.lower) || lead.capital)) return at;
+  const arabic = afterArabic(doc, at);
+  if (arabic > at) return arabic;
   while (next < at + 3 && is(doc.tokens[next], WORD.particle) && Number(doc.tokens[next + 1]?.gap) <= 1) next++;
   const word = doc.tokens[next];
   return next > at && word?.kind === 'word' && (word.capital || small) ? next : at;

@@ -16,6 +16,7 @@ import {
   OTHER,
 } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
+import { PARTICIPLE } from './small-run.ts';
 import { is, lowerOf, type Token, tokenAt } from './token.ts';
 
 export interface Reading {
@@ -76,6 +77,7 @@ function fitsSmall(doc: Doc, at: number, token: Token, reading: Reading): boolea
   return (
     reading.trust === 'salutation' &&
     !is(token, WORD.clinical) &&
+    !PARTICIPLE.test(token.lower) &&
     !/(?:ig|isch|lich|iert|end|te|ten|los|bar|sam|haft|jährige?)$/.test(token.lower)
   );
 }
@@ -187,7 +189,7 @@ function afterWord(doc: Doc, at: number, reading: Reading, first: boolean): numb
 
 function afterComma(doc: Doc, at: number): number {
   const given = doc.tokens[at + 1];
-  if (doc.tokens[at]?.lower !== ',' || !given?.capital) return at;
+  if (doc.tokens[at]?.lower !== ',' || !given?.capital || doc.tokens[at + 2]?.lower === ':') return at;
   if (given.gap === 2 && !(isGiven(given) && endsClause(doc, afterHyphens(doc, at + 2)))) return at;
   const fits =
     (isGiven(given) && !is(given, WORD.never | WORD.clinical)) || (isUnknownName(given) && endsClause(doc, at + 2));

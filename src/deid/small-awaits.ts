@@ -2,7 +2,7 @@ import { ENDING, endingsOf } from './endings.ts';
 import { readsLikeName } from './letters.ts';
 import { WORD } from './lexicon.ts';
 import { isGiven, isListed, LABELS } from './name-shape.ts';
-import { ABBREVIATED } from './small-run.ts';
+import { ABBREVIATED, PARTICIPLE } from './small-run.ts';
 import { is, type Token } from './token.ts';
 
 /** What may stand before a name: nothing, somebody's title, "pat", or a given name, told by its title or not. */
@@ -31,7 +31,7 @@ const goesOn = (token: Token | undefined) =>
   token?.kind === 'word' && token.gap === 1 && !is(token, WORD.verb | TITLED);
 
 const isUnheard = (token: Token, next: Token | undefined) =>
-  token.flags === 0 && (readsLikeName(token) || !goesOn(next));
+  token.flags === 0 && !PARTICIPLE.test(token.lower) && (readsLikeName(token) || !goesOn(next));
 
 /** "hr baastrup", "dr. finger hat": a disease's name, or before a verb any word but the body's own. */
 const isOddSurname = (token: Token, next: Token | undefined) =>

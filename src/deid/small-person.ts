@@ -7,6 +7,7 @@ import {
   isClear,
   isClearGiven,
   isLetterAt,
+  isNoNoun,
   isPart,
   isSpelt,
   isWhole,
@@ -117,6 +118,21 @@ function inList(tokens: Tokens, first: number): number {
   return beside(first - 4, first - 1) || beside(first + 4, first + 3) ? first + 3 : first;
 }
 
+const SPOKEN_OF = set('kollege kollegin kollegen');
+const LITTLE = set('kind baby kleine kleiner kleinen bub mädchen');
+
+/** "mit kollege zyxli gesprochen", "kind zyxla, 3 j": who is meant by a word for a colleague or a child. */
+function afterWord(tokens: Tokens, first: number): number {
+  const cue = lowerOf(tokens[first - 1]);
+  const word = tokens[first];
+  const colleague = SPOKEN_OF.has(cue);
+  if (word?.gap !== 1 || !(colleague || LITTLE.has(cue))) return first;
+  const aged = isAged(tokens, first + 1);
+  if (!(isClear(word) || (isNoNoun(word) && (colleague || aged || isSpelt(word))))) return first;
+  const tells = colleague || lowerOf(tokens[first + 1]) === ',' || is(tokens[first + 1], WORD.verb);
+  return tells ? first + 1 : first;
+}
+
 /** Runs of words behind or before a sign, a label or the start of a line. */
 function placed(tokens: Tokens, first: number): number {
   const starts = startsLine(tokens, first);
@@ -139,6 +155,7 @@ export function personRuns(tokens: Tokens): readonly Run[] {
     const next = Math.max(
       placed(tokens, index),
       afterPatient(tokens, index),
+      afterWord(tokens, index),
       patientLetters(tokens, index),
       initialed(tokens, index),
       inList(tokens, index),

@@ -39,12 +39,18 @@ export const isPart = (token: Token | undefined): token is Token =>
 export const isClear = (token: Token | undefined) => isListed(token) && !hasOther(token);
 export const isClearGiven = (token: Token | undefined) => isGiven(token) && !hasOther(token);
 
-/** In no table, of the letters of a name, and without the ending of a noun. */
-export const isSpelt = (token: Token) =>
+/** "gesprochen", "angemeldet", "extubiert". */
+export const PARTICIPLE = /^(?:(?:an|auf|aus|ab|ein|mit|vor|zu|nach|um|be|durch)?ge\p{L}{3,}(?:t|en)|\p{L}+iert)$/u;
+
+/** In no table, without the ending of a noun and no participle. */
+export const isNoNoun = (token: Token) =>
   token.flags === 0 &&
   token.end - token.start > 3 &&
-  readsLikeName(token) &&
-  (endingsOf(token.lower) & ENDING.common) === 0;
+  (endingsOf(token.lower) & ENDING.common) === 0 &&
+  !PARTICIPLE.test(token.lower);
+
+/** The same, and of the letters of a name. */
+export const isSpelt = (token: Token) => isNoNoun(token) && readsLikeName(token);
 
 export const startsLine = (tokens: Tokens, at: number) => at === 0 || tokens[at]?.gap === 2;
 

@@ -72,7 +72,8 @@ function list(doc: Doc, at: number, rule: string, found: Hit[]): void {
     let people = 0;
     people < LONGEST_LIST &&
     /^(?:,|und|and|et|\/)$/.test(lowerOf(doc.tokens[next])) &&
-    (couldBeName(doc.tokens[next + 1]) || isSurname(doc.tokens[next + 1]));
+    (couldBeName(doc.tokens[next + 1]) || isSurname(doc.tokens[next + 1])) &&
+    doc.tokens[next + 2]?.lower !== ':';
     people++
   ) {
     const end = readName(doc, next + 1, { trust: 'label' });
@@ -87,6 +88,9 @@ function patient(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const name = doc.tokens[at];
   if (!name || (name.gap === 2 && tokenAt(doc, at - 1)?.lower === '.')) return;
   const initials = afterInitials(doc, at);
+  const goesOn = doc.tokens[initials];
+  const abbreviated = goesOn?.kind === 'word' && !goesOn.capital && goesOn.gap === 0;
+  if (initials > at && abbreviated) return;
   const letters = initials > at && !is(name, WORD.never);
   const small =
     token.lower.length > 2 &&
@@ -207,6 +211,7 @@ export const nameAfterLabel: Recogniser = {
       'Patient frank about drinking',
       'Patientin mit Diabetes',
       'Pat mit M. Basedow',
+      'Pat. V.a. Pneumonie',
     ],
   },
 };

@@ -96,7 +96,8 @@ const FROM = set('aus von vom from de du della del da');
 function inBed(doc: Doc, index: number, token: Token): number {
   const number = tokenAt(doc, index - 1);
   if (number?.kind !== 'number' || token.gap !== 1 || !is(tokenAt(doc, index - 2), WORD.room)) return index;
-  const named = isPerson(token) || (isSurname(token) && !is(token, WORD.clinical | WORD.never));
+  const unheard = isUnknownName(token) && !token.upper && token.end - token.start > 4;
+  const named = isPerson(token) || unheard || (isSurname(token) && !is(token, WORD.clinical | WORD.never));
   return named && /^[:,]$/.test(lowerOf(doc.tokens[index + 1])) ? index + 1 : index;
 }
 

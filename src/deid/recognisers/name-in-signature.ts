@@ -73,7 +73,8 @@ const isAddressee = (token: Token) => isGiven(token) || (token.flags === 0 && !t
 
 /** What ends the text behind a farewell is who wrote it: "Gruß, Zyxombic". */
 function last(doc: Doc, index: number, found: Hit[]): void {
-  const at = lowerOf(doc.tokens[index + 1]) === ',' ? index + 2 : index + 1;
+  const first = lowerOf(doc.tokens[index + 1]) === ',' ? index + 2 : index + 1;
+  const at = afterInitials(doc, first);
   const token = doc.tokens[at];
   const ends = doc.tokens[at + 1] === undefined || doc.tokens[at + 1]?.gap === 2;
   if (
@@ -83,7 +84,8 @@ function last(doc: Doc, index: number, found: Hit[]): void {
     is(token, WORD.never | WORD.role | WORD.title | WORD.greeting | WORD.farewell)
   )
     return;
-  if (isListed(token) || token.flags === 0) found.push(nameHit(doc, at, at + 1, ID, { evidence: ['cue', 'position'] }));
+  if (isListed(token) || token.flags === 0)
+    found.push(nameHit(doc, first, at + 1, ID, { evidence: ['cue', 'position'] }));
 }
 
 /** "Liebe Yvonne", "hi Callum," at the start of a line. */
