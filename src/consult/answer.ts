@@ -1,6 +1,6 @@
 import type { Answer, ConsultRequest, Introduction } from './consult-request.ts';
 import type { Given } from './event.ts';
-import { earlierPlanShown, liveIntroduction, theIntroduction } from './present.ts';
+import { earlierPlanShown, isWritten, liveIntroduction, theIntroduction } from './present.ts';
 import { tellAsker } from './search.ts';
 import {
   begin,
@@ -98,7 +98,7 @@ function keptAsDraft(request: ConsultRequest, { id, expertId }: Introduction, on
   return say(kept, { kind: 'tell', to: expertId, card: 'late-answer', about: id });
 }
 
-/** Second opinion: said after the expert has seen the earlier plan, about their own last answer, written or given in the conversation. */
+/** Second opinion: said after the expert has seen the earlier plan, about the last words they wrote. */
 export function agree(
   request: ConsultRequest,
   { introductionId: id, agreement }: EventOf<'agreement'>,
@@ -106,7 +106,7 @@ export function agree(
 ): Outcome {
   const introduction = theIntroduction(request, id);
   if (!earlierPlanShown(request, introduction)) return 'illegal';
-  const last = introduction.answers.findLast((one) => one.kept !== true);
+  const last = introduction.answers.findLast(isWritten);
   const step = changeIntroduction(begin(request, given), id, (one) => ({
     ...one,
     answers: one.answers.map((each) => (each === last ? { ...each, agreement } : each)),

@@ -1,6 +1,6 @@
 import type { ConsultRequest, Introduction } from './consult-request.ts';
 import type { Given } from './event.ts';
-import { theIntroduction } from './present.ts';
+import { isWritten, theIntroduction } from './present.ts';
 import { begin, changeIntroduction, type EventOf, type Outcome, say } from './step.ts';
 
 /** Words were written to Konsil, and the asker has closed: only then is there something to keep. */
@@ -11,10 +11,6 @@ export function mayConsent(request: ConsultRequest, introduction: Introduction):
 /** Both sides said yes. */
 export function isShared({ askerConsentAt, expertConsentAt }: Introduction): boolean {
   return askerConsentAt !== null && expertConsentAt !== null;
-}
-
-export function isWritten({ by, text, kept }: Introduction['answers'][number]): boolean {
-  return by === 'expert' && text !== null && kept !== true;
 }
 
 type Side = 'askerConsentAt' | 'expertConsentAt';

@@ -1,7 +1,7 @@
 export { newFor } from './amend.ts';
 export { type AwaitedCard, awaitedCards } from './awaited.ts';
 export { askedInVain, remainingCandidates, roundOf, shownCandidates, wasAsked, withDeputies } from './candidates.ts';
-export { isShared, isWritten, mayConsent } from './consent.ts';
+export { isShared, mayConsent } from './consent.ts';
 export type {
   Amendment,
   Answer,
@@ -48,6 +48,7 @@ export {
   earlierPlanShown,
   isLive,
   isOver,
+  isWritten,
   lastAnswered,
   liveConversation,
   liveIntroduction,

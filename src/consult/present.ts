@@ -1,4 +1,4 @@
-import type { ConsultRequest, Conversation, HandOver, Introduction } from './consult-request.ts';
+import type { Answer, ConsultRequest, Conversation, HandOver, Introduction } from './consult-request.ts';
 import type { PersonId } from './person.ts';
 
 /** Offered or accepted: at most one introduction of a request is live. */
@@ -65,9 +65,14 @@ export function searchUnderWay(request: ConsultRequest): 'similar' | 'candidates
   return request.status === 'open' && request.choice !== 'waiting' ? 'candidates' : null;
 }
 
-/** The earlier plan of a second opinion is shown to an expert only after they gave their own, in writing or in talk. */
+/** The expert's own words, passed on to the asker. */
+export function isWritten({ by, text, kept }: Answer): boolean {
+  return by === 'expert' && text !== null && kept !== true;
+}
+
+/** The earlier plan of a second opinion is shown to an expert only after they wrote their own; a talk leaves no trace of it. */
 export function earlierPlanShown(request: ConsultRequest, introduction: Introduction): boolean {
-  return request.intake.earlierPlan !== null && introduction.answers.some(({ kept }) => kept !== true);
+  return request.intake.earlierPlan !== null && introduction.answers.some(isWritten);
 }
 
 /** An anonymous asker is known to themselves, and to the expert once both said so. */

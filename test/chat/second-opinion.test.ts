@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderCard, renderForm } from '../../src/chat/index.ts';
 import type { CardName, ConsultRequest, Language } from '../../src/consult/index.ts';
 import { introduction, monday, scrubbed } from '../fixtures/make-request.ts';
-import { contextFor, fullRequest, personOf, readAloud, site } from './ward.ts';
+import { choiceIds, contextFor, fullRequest, personOf, readAloud, site } from './ward.ts';
 
 const ASKER = 'asker-marked-id';
 
@@ -63,6 +63,22 @@ describe('a second opinion may be asked without the earlier plan', () => {
 });
 
 describe('where an earlier plan was given, or none is needed', () => {
+  it.each(['expert', 'asker'] as const)('a talk noted by the %s shows no plan, and leaves room for own words', (by) => {
+    const request = asked('answered', 'Planwort');
+    const talk = [{ text: null, by, agreement: null, at: monday }] as const;
+    const talked = {
+      ...request,
+      introductions: [introduction('intro', 'expert', { status: 'answered', answers: talk })],
+    };
+    const shown = card('offer', 'expert', talked);
+    expect(readAloud(shown)).not.toContain('Planwort');
+    expect(readAloud(shown)).toContain('sobald Sie Ihre eigene Einschätzung geschrieben haben');
+    expect(choiceIds(shown)).toEqual(['answer']);
+    const over = card('offer', 'expert', { ...talked, status: 'closed' });
+    expect(over).toMatchObject({ choices: [], ended: true });
+    expect(readAloud(over)).not.toMatch(/Planwort|bisherigen Plan/);
+  });
+
   it('a hidden plan is never called missing', () => {
     for (const status of ['offered', 'accepted', 'answered'] as const)
       expect(readAloud(card('offer', 'expert', asked(status, 'Planwort')))).not.toContain('nicht angegeben');

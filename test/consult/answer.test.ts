@@ -139,12 +139,36 @@ describe('a second opinion', () => {
     expect(earlierPlanShown(ward.request, ward.last)).toBe(true);
   });
 
-  it.each([berta, asker])('given in the conversation shows the plan and asks for the agreement, said by %s', (by) => {
+  it.each([
+    berta,
+    asker,
+  ])('given in the conversation, as %s says, keeps the plan hidden until the expert writes it down', (by) => {
     const ward = new Ward().asks(berta, secondOpinion).accepts();
     ward.does(by, answer(ward, null));
+    expect(earlierPlanShown(ward.request, ward.last)).toBe(false);
+    expect(ward.try(berta, { kind: 'agreement', introductionId: ward.last.id, agreement: 'partly' })).toBe('illegal');
+    ward.answers(text);
     expect(earlierPlanShown(ward.request, ward.last)).toBe(true);
     ward.does(berta, { kind: 'agreement', introductionId: ward.last.id, agreement: 'partly' });
-    expect(ward.last.answers).toMatchObject([{ text: null, agreement: 'partly' }]);
+    expect(ward.last.answers).toMatchObject([
+      { text: null, agreement: null },
+      { text, agreement: 'partly' },
+    ]);
+  });
+
+  it('written too late to be passed on does not show the plan', () => {
+    const ward = new Ward().asks(berta, secondOpinion).accepts();
+    ward.does(asker, answer(ward, null)).does(asker, { kind: 'close' });
+    ward.does(berta, answer(ward));
+    expect(ward.last.answers.at(-1)).toMatchObject({ text, kept: true });
+    expect(earlierPlanShown(ward.request, ward.last)).toBe(false);
+  });
+
+  it('is compared in what was written, not in a talk that followed', () => {
+    const ward = new Ward().asks(berta, secondOpinion).answers(text).does(asker, { kind: 'follow-up', text: null });
+    ward.does(asker, answer(ward, null));
+    ward.does(berta, { kind: 'agreement', introductionId: ward.last.id, agreement: 'agrees' });
+    expect(ward.last.answers.map(({ agreement }) => agreement)).toEqual(['agrees', null]);
   });
 
   it('records whether the two agree, afterwards', () => {

@@ -98,6 +98,17 @@ describe('between asker and expert', () => {
     expect((await hospital.requests())[0]?.introductions[0]?.answers.at(-1)?.agreement).toBe('differs');
   });
 
+  it('keeps the earlier plan hidden when the asker says it was answered in the conversation', async () => {
+    await introduced({ kind: 'second-opinion', earlierPlan: 'Vorhofohrverschluss statt Antikoagulation' });
+    await ada.presses('answered');
+    expect(await status()).toBe('answered');
+    expect(everythingTo('herz')).not.toContain('Vorhofohrverschluss');
+    await through(herz, 'answer', { answer: 'Wieder antikoagulieren ab Tag sieben.' });
+    expect(everythingTo('herz')).toContain('Vorhofohrverschluss');
+    await herz.presses('agrees-partly');
+    expect((await hospital.requests())[0]?.introductions[0]?.answers.at(-1)?.agreement).toBe('partly');
+  });
+
   it('never asks for a second opinion whoever gave the first', async () => {
     await ada.fills(await ada.asks(QUESTION), {
       urgency: 'today',

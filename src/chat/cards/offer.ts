@@ -55,9 +55,12 @@ function question(scene: Told): readonly CardPart[] {
   ];
 }
 
+function planIsHidden(scene: Told): boolean {
+  return scene.request.intake.earlierPlan !== null && plan(scene) === 'hidden';
+}
+
 function planNote(scene: Told): readonly CardPart[] {
-  const hidden = scene.request.intake.earlierPlan !== null && plan(scene) === 'hidden';
-  return hidden ? [text(scene.say.expert.offer.planHidden)] : [];
+  return planIsHidden(scene) ? [text(scene.say.expert.offer.planHidden)] : [];
 }
 
 function title({ request: { intake }, say: { expert, state } }: Told): string {
@@ -115,6 +118,12 @@ function accepted(scene: Told): Draft {
   };
 }
 
+/** After a talk alone, own words may still be written, and the earlier plan read, until the request goes on or is over. */
+function writtenYet(scene: Told): Pick<Draft, 'choices' | 'ended'> {
+  const open = scene.request.status === 'answered' && planIsHidden(scene);
+  return { choices: open ? offeredAll(scene.say, 'answer') : [], ended: !open };
+}
+
 /** A second opinion is set against the earlier plan once it is written; then the offer is done. */
 function answered(scene: Told): Draft {
   const { introduction, request, say } = scene;
@@ -124,12 +133,12 @@ function answered(scene: Told): Draft {
   const compare = plan(scene) === 'shown' && introduction.answers.every(({ agreement }) => agreement === null);
   const earlier = request.intake.earlierPlan;
   if (!compare || earlier === null) {
+    const rest = writtenYet(scene);
     return {
       title: words.answeredTitle,
       notice: notice(scene),
-      parts: [text(words.answered), ...own],
-      choices: [],
-      ended: true,
+      parts: [text(words.answered), ...own, ...(rest.ended ? [] : planNote(scene))],
+      ...rest,
     };
   }
   return {
