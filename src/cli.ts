@@ -143,7 +143,7 @@ program
   .option('--json', 'as JSON')
   .action(async (options: { json?: boolean }) => {
     const { doctor } = await import('./main.ts');
-    process.exitCode = await doctor(environmentWith(), options.json === true);
+    process.exitCode = await doctor(() => environmentWith(), options.json === true);
   });
 
 /** Waits while the reader of stdout is slow, so that a large input never piles up in memory. */
@@ -169,5 +169,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
   else if (error instanceof BotError) fail(`${error.message}\n     -> ${todo[error.code]}`);
-  else fail(`something broke that should not have (${faultCode(error)})`);
+  else
+    fail(
+      `something broke that should not have (${faultCode(error)})\n     -> look at what konsil doctor says, and start again with LOG_LEVEL=debug`,
+    );
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { holidaysOf } from './consult/index.ts';
+import { readEnvFile } from './env-file.ts';
 import { BotError } from './errors.ts';
 import { holidayTable } from './holiday-table.ts';
 import { plainFault } from './plain-words.ts';
@@ -194,19 +193,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   throw new BotError('config-invalid', `these settings are not right:\n  ${faults.join('\n  ')}`);
 }
 
+const NAMES: ReadonlySet<string> = new Set(Object.keys(settings));
+
 /** The environment of this process over what `.env` says; a name that is set to nothing hides nothing. */
 export function environmentWith(
   file = '.env',
   own: Readonly<Record<string, string | undefined>> = process.env,
 ): Readonly<Record<string, string | undefined>> {
-  return { ...fromFile(file), ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== '')) };
-}
-
-function fromFile(file: string): Readonly<Record<string, string | undefined>> {
-  try {
-    return parseEnv(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    throw new BotError('config-invalid', `${file} could not be read`, { cause: error });
-  }
+  return {
+    ...readEnvFile(file, NAMES),
+    ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== '')),
+  };
 }

@@ -66,7 +66,7 @@ export async function start(config: Config): Promise<void> {
   });
   await startOrExplain(bot, config);
   stopOnSignal(bot);
-  await sayReady(playground);
+  await sayReady(playground, config);
 }
 
 /** A platform that is down keeps neither Konsil nor another platform from starting; it is tried until it is there. */
@@ -75,7 +75,15 @@ async function startAtPlatforms(config: Config, platforms: readonly ChatAdapter[
   await bot.start();
   stopOnSignal(bot);
   const names = platforms.map(({ platform }) => platform).join(', ');
-  process.stdout.write(`Konsil is ready and connects in the background: ${names}\n`);
+  process.stdout.write(`Konsil is ready and connects in the background: ${names}\n${await notes(config)}`);
+}
+
+/** What still serves, but not as well as it could. */
+async function notes({ EMERGENCY_PHONE: phone }: Config): Promise<string> {
+  const index =
+    'hnswlib-node is not installed: the exact search serves, which is fine up to 20,000 profiles and cases.\n';
+  const number = 'EMERGENCY_PHONE is not set: a question that sounds like an emergency names no number to call.\n';
+  return `${(await hasAddon()) ? '' : index}${phone === undefined ? number : ''}`;
 }
 
 function optionsFrom(config: Config): Omit<BotOptions, 'adapters'> {
@@ -140,11 +148,8 @@ async function startOrExplain(bot: EmbeddedBot, config: Config): Promise<void> {
   }
 }
 
-async function sayReady(playground: Playground | null): Promise<void> {
-  const index = (await hasAddon())
-    ? ''
-    : 'hnswlib-node is not installed: the exact search serves, which is fine up to 20,000 profiles and cases.\n';
-  process.stdout.write(`Konsil is ready. The playground is at ${playground?.url ?? 'nowhere'}\n${index}`);
+async function sayReady(playground: Playground | null, config: Config): Promise<void> {
+  process.stdout.write(`Konsil is ready. The playground is at ${playground?.url ?? 'nowhere'}\n${await notes(config)}`);
 }
 
 function stopOnSignal(bot: EmbeddedBot): void {
@@ -190,11 +195,11 @@ export async function importFile(config: Config, file: string, dryRun: boolean):
 
 /** `konsil doctor`: exit code 1 when something is wrong. */
 export async function doctor(
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: () => Readonly<Record<string, string | undefined>>,
   json: boolean,
 ): Promise<number> {
   const found = await findings({
-    readConfig: () => readConfig(environment),
+    readConfig: () => readConfig(environment()),
     embedder: (config) => embedderFinding(embedderSettings(config, false)),
     databaseExists: (config) => databaseExists(config.DATABASE_URL),
     openStore: (config) => openKeyed(config.DATABASE_URL, keyOf(config.DATABASE_URL, config.KONSIL_KEY_FILE)),

@@ -45,6 +45,25 @@ describe('the settings', () => {
     rmSync(dirname(file), { recursive: true });
   });
 
+  it('tells a misspelt name and a line that sets nothing, all together and without a value', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'konsil-env-')), '.env');
+    writeFileSync(
+      file,
+      '# ward 7\nEMERGENCY_PHNE=geheimwert\n\nhier steht nichts\nCOORDINATOR="Konsil\nzweite Zeile"\n',
+    );
+    const bad = () => environmentWith(file, {});
+    expect(bad).toThrow(/line 4 of .* is not NAME=value\n {2}EMERGENCY_PHNE in .* is no setting$/);
+    expect(bad).not.toThrow(/geheimwert|steht nichts|line [56]/);
+    rmSync(dirname(file), { recursive: true });
+  });
+
+  it('leaves what Node itself reads from .env alone', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'konsil-env-')), '.env');
+    writeFileSync(file, 'NODE_EXTRA_CA_CERTS=house.pem\nHTTPS_PROXY=http://127.0.0.1:3128\nPORT=4711\n');
+    expect(environmentWith(file, {})).toMatchObject({ PORT: '4711' });
+    rmSync(dirname(file), { recursive: true });
+  });
+
   it('knows only regions whose holidays it knows', () => {
     expect(readConfig({ HOLIDAY_REGION: 'CH-ZH' }).HOLIDAY_REGION).toBe('CH-ZH');
     expect(() => readConfig({ HOLIDAY_REGION: 'DE-XX' })).toThrow(/HOLIDAY_REGION is no country or region/);

@@ -58,9 +58,10 @@ export const PLACES: readonly Place[] = [
   { place: 'src/bot.ts', values: [...CORE, 'src/pump.ts'], types: [] },
   {
     place: 'src/config.ts',
-    values: [...AMBIENT, 'src/consult/', 'src/holiday-table.ts', 'src/plain-words.ts'],
+    values: [...AMBIENT, 'src/consult/', 'src/env-file.ts', 'src/holiday-table.ts', 'src/plain-words.ts'],
     types: [],
   },
+  { place: 'src/env-file.ts', values: [...AMBIENT], types: [] },
   { place: 'src/holiday-table.ts', values: [], types: [] },
   { place: 'src/plain-words.ts', values: [], types: [] },
   {
