@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 20_000,
+    // A busy machine is no reason for a wait to end too soon.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
