@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSlots } from '../../src/match/slots.ts';
+import { buildBeside } from '../../src/match/vector-index/build.ts';
 import { loadAddon } from '../../src/match/vector-index/graph.ts';
 import { createVectorIndex } from '../../src/match/vector-index/vector-index.ts';
 
@@ -49,6 +50,21 @@ const nearest = ({ index }: ReturnType<typeof filled>, i: number, mask = everyon
     )
     .map(({ slot }) => slot);
 
+it.runIf(addon !== null)(
+  'gets its graph from a plain thread, where no test runner helps to load the addon',
+  async () => {
+    const shared = new SharedArrayBuffer(4 * DIMENSIONS * 40);
+    const all = new Float32Array(shared);
+    for (let slot = 0; slot < 40; slot++) all.set(vector(slot), slot * DIMENSIONS);
+    const slots = Array.from({ length: 40 }, (_, slot) => slot);
+    if (addon === null) throw new Error('the addon is not there');
+    const { graph } = buildBeside(addon, DIMENSIONS, { buffer: shared, stride: DIMENSIONS }, slots, folder);
+    const made = await graph;
+    expect(made?.count).toBe(40);
+    expect(made?.search(vector(5), 1, null)[0]?.slot).toBe(5);
+  },
+);
+
 it.runIf(addon !== null)('is built in a thread of its own, and what changed meanwhile is not lost', async () => {
   const hospital = filled();
   const exact = nearest(hospital, 5);
@@ -91,5 +107,5 @@ it.runIf(addon !== null)('can be told to stop, and leaves nothing behind', async
   await hospital.index.stop();
   await hospital.index.save();
   expect(nearest(hospital, 8)).toEqual(exact);
-  expect(readdirSync(join(folder, 'made')).filter((name) => name.endsWith('.hnsw'))).toEqual([]);
+  expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.hnsw'))).toEqual([]);
 });

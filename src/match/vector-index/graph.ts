@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { HierarchicalNSW } from 'hnswlib-node';
 import type { Scored } from '../ranking.ts';
 
@@ -24,9 +25,17 @@ export interface Graph {
   labels(): readonly number[];
 }
 
-/** The addon, or null where it is absent or was built for another machine: then the exact scan serves. */
+/**
+ * The addon, or null where it is absent or was built for another machine: then the exact scan serves. It is required,
+ * not imported: a plain process sees no names in what it exports.
+ */
 export async function loadAddon(): Promise<Addon | null> {
-  return import('hnswlib-node').catch(() => null);
+  try {
+    const addon: Addon = createRequire(import.meta.url)('hnswlib-node');
+    return addon;
+  } catch {
+    return null;
+  }
 }
 
 export function createGraph(addon: Addon, dimensions: number, expected = FIRST_SIZE): Graph {

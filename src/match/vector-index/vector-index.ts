@@ -75,7 +75,7 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
   };
   const built = async (addon: Addon): Promise<Graph | null> => {
     const present = table.slots();
-    if (present.length < BESIDE_FROM) return createGraph(addon, dimensions, present.length);
+    if (stopped || present.length < BESIDE_FROM) return createGraph(addon, dimensions, present.length);
     build = buildBeside(addon, dimensions, table.shared(), present, path === undefined ? tmpdir() : dirname(path));
     const made = await build.graph;
     build = null;
