@@ -150,6 +150,17 @@ describe('an offer', () => {
     status: 'withdrawn',
   } as const;
 
+  it('to whoever has left is set aside as gone', async () => {
+    const office = await openPostOffice();
+    const herz = await office.store.person('herz');
+    if (herz === null) throw new Error('nobody is called herz');
+    await office.store.savePeople([{ ...herz, active: false }], []);
+    await offered(office);
+    const id = await office.put(offer, { requestId: 'request-1' });
+    await office.round();
+    expect(office.ended(id)).toEqual({ status: 'parked', reason: 'gone' });
+  });
+
   it('that was overtaken before it was ever said is let go at once, whether its platform is up or not', async () => {
     const office = await openPostOffice();
     await office.store.putPlace('person:herz', { ...FAKE, id: 'dm-herz' });

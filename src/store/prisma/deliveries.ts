@@ -80,7 +80,6 @@ function settled(settlement: Settlement): Prisma.DeliveryUpdateManyMutationInput
         ...messageColumns(settlement.message),
       };
     case 'superseded':
-      return { status: 'superseded' };
     case 'pending':
     case 'parked':
       return { ...settlement };

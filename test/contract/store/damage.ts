@@ -96,6 +96,8 @@ export function damageSentences(current: Current): void {
       await store.commit(change({ deliveries: [telling('d2')] }));
       expect(await store.claimDeliveries(monday, 5)).toMatchObject([{ id: 'd2' }]);
       expect(await store.counts()).toMatchObject({ deliveriesParked: 1 });
+      await sql(`UPDATE "Delivery" SET "place" = 'person:asker'`);
+      expect(await store.parked()).toMatchObject([{ id: 'd1', reason: 'unreadable' }]);
     });
   });
 }
