@@ -97,6 +97,8 @@ export async function openFakeSlack(options: FakeSlackOptions): Promise<FakeSlac
     void api.handle(request, response).catch(() => request.socket.destroy());
   };
   const server = options.tls === undefined ? createServer(serve) : createSecureServer(options.tls, serve);
+  /** An idle connection that closed just as it is used again would be a lost call that no test asked for. */
+  server.keepAliveTimeout = 0;
   server.on('upgrade', (request, stream) => sockets.upgrade(request, stream));
   port = await listening(server, options.port ?? 0);
 
