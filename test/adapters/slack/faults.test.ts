@@ -141,6 +141,17 @@ describe('when Slack fails', () => {
       expect((await Promise.all(posts)).every(({ kind }) => kind === 'retry')).toBe(true);
     });
 
+    it('opens while the database is down: nothing is asked of it before', async () => {
+      running.core.failAccept(true);
+      running.core.failState(true);
+      await slack.as(ADA).slash('Patientin mit Fieber');
+      await until(() => hasForm(ADA));
+      running.core.failState(false);
+      running.core.failAccept(false);
+      await running.adapter.idle();
+      expect(heard('command')).toHaveLength(1);
+    });
+
     it('is whole for everybody who asks at the same moment', async () => {
       const asking = Array.from({ length: 40 }, (_none, index) =>
         slack.as(index % 2 === 0 ? ADA : MAX).slash(`Frage ${index}`),
