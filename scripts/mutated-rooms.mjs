@@ -18,7 +18,9 @@ export const MUTATED_ROOMS = {
   },
   deid: {
     mutate: ['src/deid/{course,persons,pipeline,placeholder,propagate,protect,redact,residue,resolve,scrub,undo}.ts'],
-    tests: ['test/deid/{cases,chat,course,fail-closed,resolve,scrub,year-alone}.test.ts'],
+    tests: [
+      'test/deid/{cases,chat,course,fail-closed,persons,pipeline,propagate,protect,resolve,scrub,undo,year-alone}.test.ts',
+    ],
     without: [],
   },
 };

@@ -31,12 +31,11 @@ function inCentury(year: number): number {
   return year < 69 ? year + 2000 : year + 1900;
 }
 
-/** The 31st of February is no day. */
+/** The 31st of February is no day, nor is one of a month that is none: the calendar puts it into another month. */
 function build(day: number, month: number, year: number | undefined): Day | undefined {
   const full = year === undefined ? undefined : inCentury(year);
   const said = new Date(Date.UTC(full ?? ANY_YEAR, month - 1, day));
-  const exists = month >= 1 && month <= 12 && day >= 1 && said.getUTCMonth() === month - 1;
-  return exists ? { day, month, year: full } : undefined;
+  return said.getUTCMonth() === month - 1 ? { day, month, year: full } : undefined;
 }
 
 const yearOf = (figures: string | undefined) => (figures === undefined ? undefined : Number(figures));
@@ -49,7 +48,7 @@ function readSlashes([, first, second, year]: RegExpExecArray, lang: Language): 
 
 function readWords(day: string | undefined, name: string | undefined, year: string | undefined): Day | undefined {
   const month = MONTHS.findIndex((words) => words.test(String(name).toLowerCase())) + 1;
-  return month > 0 ? build(Number(day), month, yearOf(year)) : undefined;
+  return build(Number(day), month, yearOf(year));
 }
 
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{2}:\d{2}(?::\d{2})?)?$/;
@@ -60,7 +59,7 @@ const DAY_FIRST =
 const MONTH_FIRST = /^(\p{L}{3,12})\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?$/u;
 
 /** Reads one day; a month, a range or a figure that can be either day or month first gives nothing certain and is `undefined`. */
-export function readDay(text: string, lang: Language = 'de'): Day | undefined {
+export function readDay(text: string, lang: Language): Day | undefined {
   const iso = ISO.exec(text);
   if (iso) return build(Number(iso[3]), Number(iso[2]), Number(iso[1]));
   const figures = FIGURES.exec(text);
@@ -68,7 +67,7 @@ export function readDay(text: string, lang: Language = 'de'): Day | undefined {
   const slashes = SLASHES.exec(text);
   if (slashes) return readSlashes(slashes, lang);
   const dayFirst = DAY_FIRST.exec(text);
-  if (dayFirst) return readWords(dayFirst[1], dayFirst[2], dayFirst[3]?.replace(/^['’]/, ''));
+  if (dayFirst) return readWords(dayFirst[1], dayFirst[2], dayFirst[3]?.replace(/['’]/, ''));
   const monthFirst = MONTH_FIRST.exec(text);
   return monthFirst ? readWords(monthFirst[2], monthFirst[1], monthFirst[3]) : undefined;
 }

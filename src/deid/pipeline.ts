@@ -50,7 +50,8 @@ function isKept(text: string, hit: Hit, { kept, keyOf }: Setting): boolean {
   if (hit.confidence === 'certain') return false;
   const value = text.slice(hit.start, hit.end);
   if (kept.has(keyOf(fold(value)))) return true;
-  const words = hit.kind === 'NAME' ? nameWords(value) : [];
+  if (hit.kind !== 'NAME') return false;
+  const words = nameWords(value);
   return words.length > 0 && words.every((word) => readings(word).some((reading) => kept.has(keyOf(reading))));
 }
 

@@ -21,8 +21,10 @@ export function highestNumbers(texts: Iterable<string>): Map<string, number> {
   const highest = new Map<string, number>();
   for (const text of texts) {
     if (!text.includes('[')) continue;
-    for (const [, kind = '', number] of text.matchAll(PLACEHOLDER))
+    for (const [, matched, number] of text.matchAll(PLACEHOLDER)) {
+      const kind = String(matched);
       highest.set(kind, Math.max(highest.get(kind) ?? 0, Number(number)));
+    }
   }
   return highest;
 }

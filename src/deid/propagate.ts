@@ -62,7 +62,7 @@ export function namesOf(doc: Doc, hits: readonly Hit[]): Set<string> {
   const names = new Set<string>();
   for (const hit of hits) {
     if (hit.kind !== 'NAME') continue;
-    for (const word of nameWords(doc.text.slice(hit.start, hit.end))) if (word.length >= 3) names.add(word);
+    for (const word of nameWords(doc.text.slice(hit.start, hit.end))) names.add(word);
   }
   return names;
 }
@@ -70,25 +70,23 @@ export function namesOf(doc: Doc, hits: readonly Hit[]): Set<string> {
 const FIRST_LETTER = 97;
 const LETTERS = 26;
 
-/** Where a to z stands in its alphabet; nothing for a letter that folding changes. */
-function letterAt(word: string, at: number): number | undefined {
-  const letter = word.charCodeAt(at) - FIRST_LETTER;
-  return letter >= 0 && letter < LETTERS ? letter : undefined;
+const OTHER_BEGINNING = LETTERS * LETTERS;
+
+const isPlain = (letter: number) => letter >= 0 && letter < LETTERS;
+
+/** Which two letters a word begins with; those that folding changes are one beginning together. */
+function beginning(word: string): number {
+  const first = word.charCodeAt(0) - FIRST_LETTER;
+  const second = word.charCodeAt(1) - FIRST_LETTER;
+  return isPlain(first) && isPlain(second) ? first * LETTERS + second : OTHER_BEGINNING;
 }
 
-/** Tells most words from these names by their first two letters, without folding them. */
-function beginnings(names: ReadonlySet<string>): (word: string) => boolean {
-  const begun = new Uint8Array(LETTERS * LETTERS);
-  let odd = false;
-  for (const name of names) {
-    const [first, second] = [letterAt(name, 0), letterAt(name, 1)];
-    if (first === undefined || second === undefined) odd = true;
-    else begun[first * LETTERS + second] = 1;
-  }
-  return (word) => {
-    const [first, second] = [letterAt(word, 0), letterAt(word, 1)];
-    return odd || first === undefined || second === undefined || begun[first * LETTERS + second] === 1;
-  };
+/** Tells most words from these folded names by their first two letters, without folding them. */
+export function beginnings(names: ReadonlySet<string>): (word: string) => boolean {
+  const begun = new Uint8Array(OTHER_BEGINNING + 1);
+  begun[OTHER_BEGINNING] = 1;
+  for (const name of names) begun[beginning(name)] = 1;
+  return (word) => begun[beginning(word)] === 1;
 }
 
 /** The same name again without its cue: folded, in the genitive, of this text or, by its key, of an earlier field. */

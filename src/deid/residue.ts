@@ -28,7 +28,7 @@ function addressed({ tokens }: Doc, index: number): Token | undefined {
 }
 
 const looksLikeName = (token: Token | undefined): token is Token =>
-  token !== undefined && token.kind === 'word' && token.gap === 1 && token.capital && (token.flags & WORDS) === 0;
+  token !== undefined && token.gap === 1 && token.capital && (token.flags & WORDS) === 0;
 
 /** The residues that this text can hold at all: no run of digits is longer than its longest number. */
 function possible({ text, longestNumber, groups }: Doc): readonly Residue[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { daysBetween, readDay } from '../../src/deid/course.ts';
 import { RawText, scrub } from '../../src/deid/index.ts';
 import { GENERIC } from '../../src/deid/recogniser.ts';
-import { beforeRedaction } from '../../src/deid/redact.ts';
+import { beforeRedaction, redact } from '../../src/deid/redact.ts';
 
 describe('a day as it is written', () => {
   it.each([
@@ -26,11 +26,11 @@ describe('a day as it is written', () => {
     ['2024-02-03 10:30', { day: 3, month: 2, year: 2024 }],
     ['12.3.98', { day: 12, month: 3, year: 1998 }],
   ])('%s is read', (text, day) => {
-    expect(readDay(text)).toEqual(day);
+    expect(readDay(text, 'de')).toEqual(day);
   });
 
   it.each(['99.99.9999', '31.2.2024', '3. Brumaire 1799', '2/24', 'März 2024', '3.-5.2.2024'])('%s is none', (text) => {
-    expect(readDay(text)).toBeUndefined();
+    expect(readDay(text, 'de')).toBeUndefined();
   });
 });
 
@@ -57,8 +57,8 @@ const MONTHS = [
 describe('the name of a month', () => {
   it.each(MONTHS.map((names, at) => [names, at + 1] as const))('%s is the month %i', (names, month) => {
     for (const name of names.split(' ')) {
-      expect(readDay(`3. ${name} 2024`), name).toEqual({ day: 3, month, year: 2024 });
-      expect(readDay(`${name.toUpperCase()} 3, 2024`), name).toEqual({ day: 3, month, year: 2024 });
+      expect(readDay(`3. ${name} 2024`, 'de'), name).toEqual({ day: 3, month, year: 2024 });
+      expect(readDay(`${name.toUpperCase()} 3, 2024`, 'de'), name).toEqual({ day: 3, month, year: 2024 });
     }
   });
 
@@ -69,7 +69,7 @@ describe('the name of a month', () => {
     'Abteilung 3, 2024',
     'Station 12',
   ])('"%s" holds none', (text) => {
-    expect(readDay(text)).toBeUndefined();
+    expect(readDay(text, 'de')).toBeUndefined();
   });
 });
 
@@ -101,11 +101,12 @@ describe('the ways to write a day', () => {
     ['February 22', { ...third, day: 22, year: undefined }],
     ['1.2.68', { day: 1, month: 2, year: 2068 }],
     ['1.2.69', { day: 1, month: 2, year: 1969 }],
+    ['1.2.0100', { day: 1, month: 2, year: 100 }],
     ['29.2.', { day: 29, month: 2, year: undefined }],
     ['29.2.2024', { day: 29, month: 2, year: 2024 }],
     ['12/13/2024', { day: 13, month: 12, year: 2024 }],
   ])('%s is read', (text, day) => {
-    expect(readDay(text)).toEqual(day);
+    expect(readDay(text, 'de')).toEqual(day);
   });
 
   it.each([
@@ -113,12 +114,14 @@ describe('the ways to write a day', () => {
     '0.1.2024',
     '1.0.2024',
     '1.13.2024',
+    '99.99.9999',
+    '0. Mai 2024',
     '32.1.2024',
     '13/13/2024',
     '2024-13-01',
     '2024-02-30',
   ])('%s is no day', (text) => {
-    expect(readDay(text)).toBeUndefined();
+    expect(readDay(text, 'de')).toBeUndefined();
   });
 
   it.each([
@@ -131,7 +134,7 @@ describe('the ways to write a day', () => {
     'am 3. Mai',
     '3. Mai ab',
   ])('"%s" is more than a day', (text) => {
-    expect(readDay(text)).toBeUndefined();
+    expect(readDay(text, 'de')).toBeUndefined();
   });
 
   it('reads 13/12/2024 in English, where only one of the two can be the month', () => {
@@ -153,6 +156,12 @@ describe('the course of a text', () => {
     ['it', 'operato il 1° agosto 2024, febbre il 4 agosto', 'operato il [DATE_1], febbre il [DATE_2: Giorno +3]'],
     ['de', 'OP am 28.12., Fieber seit 03.01.', 'OP am [DATE_1], Fieber seit [DATE_2: Tag +6]'],
     ['de', 'geb. 3.9.1958, OP am 12.03.2024', 'geb. [BIRTHDATE_1], OP am [DATE_1]'],
+    ['de', 'OP am 3.2.2024, am 3. Februar 2024 noch wach', 'OP am [DATE_1], am [DATE_2: Tag +0] noch wach'],
+    [
+      'de',
+      'OP am 3.2.2024, wieder im Mai 2024, Kontrolle am 4.2.2024',
+      'OP am [DATE_1], wieder im [DATE_2], Kontrolle am [DATE_3: Tag +1]',
+    ],
   ] as const)('is kept in days after the first date (%s): %s', (lang, text, kept) => {
     const result = scrub(new RawText(text), { lang });
     expect(result.ok && result.text).toBe(kept);
@@ -170,6 +179,9 @@ describe('days between', () => {
     ['28.12.', '3.1.', 6],
     ['3.1.', '28.12.', -6],
     ['28.12.2023', '3.1.', 6],
+    ['28.12.', '3.1.2024', 6],
+    ['3.1.2024', '28.12.', -6],
+    ['3.1.', '28.12.2023', -6],
     ['1.1.2023', '1.12.2023', 334],
     ['12.3.98', '12.3.03', 1826],
     ['1.1.', '2.7.', 183],
@@ -179,7 +191,7 @@ describe('days between', () => {
     ['1.3.2024', '1.3.2025', 365],
     ['1.3.2025', '1.3.2024', -365],
   ])('%s and %s are %i', (from, until, days) => {
-    const [first, second] = [readDay(from), readDay(until)];
+    const [first, second] = [readDay(from, 'de'), readDay(until, 'de')];
     expect(first && second && daysBetween(first, second)).toBe(days);
   });
 });
@@ -197,5 +209,41 @@ describe('a place found in the redacted text', () => {
     ['behind it', 14, 14],
   ])('%s is moved back', (_, offset, wanted) => {
     expect(beforeRedaction(redactions, offset)).toBe(wanted);
+  });
+
+  it.each([
+    ['before both', 2, 2],
+    ['in the first', 6, 3],
+    ['between them', 15, 9],
+    ['in the second', 21, 14],
+    ['right behind both', 28, 30],
+    ['behind both', 31, 33],
+  ])('%s is moved back over placeholders longer and shorter than what they stand for', (_, offset, wanted) => {
+    const two = [
+      { ...one, start: 3, end: 5, placeholder: '[NAME_1]' },
+      { ...one, start: 14, end: 30, placeholder: '[NAME_2]' },
+    ];
+    expect(beforeRedaction(two, offset)).toBe(wanted);
+  });
+
+  it('is where every word between the placeholders stood', () => {
+    const text = 'Fakova sah Testmann und Zyx, dann Beispiel';
+    const places = [
+      [0, 6],
+      [11, 19],
+      [24, 27],
+      [34, 42],
+    ] as const;
+    const marks = places.map(([start, end], at) => ({
+      ...one,
+      start,
+      end,
+      placeholder: at === 1 ? '90+' : '[NAME_1]',
+    }));
+    const after = redact(text, marks);
+    expect(after).toBe('[NAME_1] sah 90+ und [NAME_1], dann [NAME_1]');
+    for (const word of ['sah', 'und', 'dann'])
+      expect(beforeRedaction(marks, after.indexOf(word))).toBe(text.indexOf(word));
+    expect(beforeRedaction(marks, after.length)).toBe(text.length);
   });
 });

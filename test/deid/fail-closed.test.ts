@@ -76,6 +76,15 @@ describe('a text that cannot be made safe', () => {
     ['Kennung X123456789', 'number-left'],
     ['an @herenius gesendet', 'address-left'],
     ['an @7ada gesendet', 'address-left'],
+    ['an @here7 gesendet', 'address-left'],
+    ['an @allergie gesendet', 'address-left'],
+    ['Rückfrage 1234567. Danach offen', 'number-left'],
+    ['Rückfrage 1234567, 5 Anrufe', 'number-left'],
+    ['Rückfrage (1234567)', 'number-left'],
+    ['bei MRS Testmann', 'name-left'],
+    ['bei Hr Testmann', 'name-left'],
+    ['123456789 an @ada.fake, Frau Testmann', 'number-left'],
+    ['Frau Testmann schrieb @ada.fake', 'address-left'],
   ])('is refused, and says why, when this is left: %s', (text, reason) => {
     expect(run(text, { ...setting, recognisers: [] })).toEqual({ ok: false, reason });
   });
@@ -92,6 +101,16 @@ describe('a text that cannot be made safe', () => {
     'HR Testmann',
     'Frau nimmt nichts ein',
     '@alle Dienste, @here und @kanal',
+    '@everyone @all @ROOM @Team @raum, bitte lesen',
+    'BAY10211890',
+    'Quotient 1234567,5 und 1234567.5',
+    'Ferritin 1234567.5',
+    'Titer 0.12345678',
+    'Es kommt die Frau',
+    'Die Frau hustet zyxig',
+    'Geschlecht: Frau\nZyxmann folgt',
+    'Da ist eine Frau . Zyxmann folgt',
+    'Die Frau 12 und die Frau ß',
   ])('is not refused for what is no identifier: %s', (text) => {
     expect(run(text, { ...setting, recognisers: [] }).ok).toBe(true);
   });
@@ -104,7 +123,20 @@ describe('a text that cannot be made safe', () => {
     expect(left('rs1799963000 heterozygot')).toBeNull();
     expect(left('@ada an Stelle null, Frau Testmann', ['testmann'])).toBeNull();
     expect(left('weiter hinten steht 123456789', ['123456789'])).toBeNull();
+    expect(left('Frau Zyxmann, hinten nichts mehr')).toBeNull();
+    expect(left('weiter hinten Frau Testmann', ['frau'])).toBe('name-left');
     expect(left('weiter hinten: MS II, Frau Kollegin, Herr wird verlegt')).toBeNull();
+  });
+});
+
+it.each(
+  'Herr Herrn Frau Fräulein Hr Hrn Mr Mrs Ms Miss Mme Mlle Madame Mademoiselle Monsieur Signora Signor Signore'.split(
+    ' ',
+  ),
+)('no name is left behind %s', (salutation) => {
+  expect(run(`mit ${salutation} Testmann`, { ...setting, recognisers: [] })).toEqual({
+    ok: false,
+    reason: 'name-left',
   });
 });
 

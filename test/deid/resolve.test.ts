@@ -31,6 +31,15 @@ describe('two rules that see the same place', () => {
     expect(spans(resolve([hit(0, 7, 'long'), hit(5, 9, 'short')]))).toEqual(['long 0-9']);
     expect(spans(resolve([hit(0, 4, 'first'), hit(3, 7, 'second')]))).toEqual(['first 0-7']);
     expect(spans(resolve([hit(0, 3, 'inner'), hit(0, 9, 'outer')]))).toEqual(['outer 0-9']);
+    expect(spans(resolve([hit(10, 14, 'short'), hit(12, 19, 'long')]))).toEqual(['long 10-19']);
+    expect(spans(resolve([hit(10, 17, 'long'), hit(15, 19, 'short')]))).toEqual(['long 10-19']);
+  });
+
+  it('and begin at one place are named by the longer of the strong, though a weak one covers both', () => {
+    const weak = hit(0, 9, 'weak', LISTED);
+    const [short, long] = [hit(0, 5, 'short', HARD), hit(0, 7, 'long', HARD)];
+    expect(spans(resolve([weak, short, long]))).toEqual(['long 0-9']);
+    expect(spans(resolve([short, weak, long]))).toEqual(['long 0-9']);
   });
 
   it('that only touch stay two, in order of place', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDigester, keptDigests, RawText, restore, scrub } from '../../src/deid/index.ts';
+import { createDigester, keptDigests, RawText, restore, scrub, withAgeBands } from '../../src/deid/index.ts';
 
 const digester = createDigester(new Uint8Array(32).fill(7));
 
@@ -90,6 +90,42 @@ describe('placeholders', () => {
   });
 });
 
+describe('what a scrub gives back', () => {
+  it('is each place with its rule and its reason, and what stood there', () => {
+    const { spans, originals } = scrubbed('Frau Zyxmänn hustet, und Zyxmaenn klingelt');
+    const { rule, ...first } = spans[0] ?? expect.unreachable();
+    expect(first).toEqual({
+      kind: 'NAME',
+      start: 5,
+      end: 12,
+      confidence: 'likely',
+      placeholder: '[NAME_1]',
+      evidence: ['cue'],
+    });
+    expect(rule).toBe('name-after-title');
+    expect(spans.slice(1)).toEqual([
+      {
+        kind: 'NAME',
+        rule: 'name-again',
+        start: 25,
+        end: 33,
+        confidence: 'likely',
+        placeholder: '[NAME_1]',
+        evidence: ['propagation'],
+      },
+    ]);
+    expect([...originals].map(([mark, texts]) => [mark, texts.map((text) => text.reveal())])).toEqual([
+      ['[NAME_1]', ['Zyxmänn', 'Zyxmaenn']],
+    ]);
+  });
+
+  it('says ages less exactly where a text is kept, in German unless told', () => {
+    const { text } = scrubbed('64-jährige Frau, Säugling 40 Tage alt');
+    expect(withAgeBands(text)).toBe('60-64-jährige Frau, Säugling 5 Wochen alt');
+    expect(withAgeBands(text, 'en')).toBe('60-64-jährige Frau, Säugling 5 weeks old');
+  });
+});
+
 describe('eponyms', () => {
   it('masks a patient who is called like a disease and leaves the disease', () => {
     expect(scrubbed('Frau Alzheimer hat Morbus Alzheimer. Alzheimer ist orientiert.').text).toBe(
@@ -113,6 +149,23 @@ describe('people known from earlier fields', () => {
     );
     const [span] = scrubbed('und Zyxmann klingelt', { digester, known }).spans;
     expect(span).toMatchObject({ rule: 'name-again', evidence: ['known-person'], placeholder: '[NAME_1]' });
+  });
+
+  it('are asked for by a digest of each word, made once', () => {
+    const asked: string[] = [];
+    const counting = (word: string) => {
+      asked.push(word);
+      return `#${word}`;
+    };
+    const { known } = scrubbed('Frau Zyxmann, Zyxmann hustet, hustet Zyxmann', {
+      digester: counting,
+      known: [{ digest: '#fakova', placeholder: '[NAME_4]' }],
+    });
+    expect(known).toEqual([
+      { digest: '#fakova', placeholder: '[NAME_4]' },
+      { digest: '#zyxmann', placeholder: '[NAME_5]' },
+    ]);
+    expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted());
   });
 
   it('hands out digests only, and none without a digester', () => {
@@ -146,6 +199,28 @@ describe('undo', () => {
       scrubbed('Frau Anna Testmann, seit 3.2.2024', { digester, kept: words.map(digester) }).text;
     expect(kept('anna', 'testmann')).toBe('Frau Anna Testmann, seit [DATE_1]');
     expect(kept('anna')).toBe('Frau [NAME_1], seit [DATE_1]');
+  });
+
+  it('leaves the genitive of a name that was undone', () => {
+    const kept = ['anna', 'testmann'].map(digester);
+    expect(scrubbed('Frau Anna Testmanns Tochter', { digester, kept }).text).toBe('Frau Anna Testmanns Tochter');
+  });
+
+  it('leaves no initials because a name was undone', () => {
+    expect(scrubbed('Pat. A.T. wohlauf', { digester, kept: [digester('anna')] }).text).toBe('Pat. [NAME_1] wohlauf');
+  });
+
+  it('of a name that is a month leaves no day of that month', () => {
+    expect(scrubbed('OP am 3. Mai', { digester, kept: [digester('mai')] }).text).toBe('OP am [DATE_1]');
+  });
+
+  it('is nothing without a digester', () => {
+    expect(scrubbed('Frau Testmann', { kept: ['testmann'] }).text).toBe('Frau [NAME_1]');
+  });
+
+  it('keeps each form once', () => {
+    const { originals } = scrubbed('Frau Testmann hustet, Testmann auch');
+    expect(keptDigests(originals, ['[NAME_1]'], (word) => `#${word}`)).toEqual(['#testmann']);
   });
 
   it('never gives back a contact, a check-digit number or a birth date', () => {
