@@ -13,6 +13,8 @@ export interface HomeItems {
   readonly waiting: readonly HomeItem[];
   readonly loops: readonly HomeItem[];
   readonly open: readonly HomeItem[];
+  /** Of an expert: what became of their answers. */
+  readonly answered: readonly HomeItem[];
   readonly ended: readonly HomeItem[];
   readonly unmatched: readonly HomeItem[];
 }
@@ -38,6 +40,14 @@ function waitingIn(reader: Person, request: ConsultRequest): readonly HomeItem[]
     ...offers.map(({ id }) => ({ requestId, card: 'offer', about: id }) as const),
     ...handed.map(({ id }) => ({ requestId, card: 'hand-over', about: id }) as const),
   ];
+}
+
+/** Requests under way come before those that ended, in the order of the store. */
+function answeredBy({ id: reader }: Person, request: ConsultRequest): readonly HomeItem[] {
+  if (request.status === 'withdrawn') return [];
+  return request.introductions
+    .filter(({ expertId, status, answers }) => expertId === reader && status === 'answered' && answers.length > 0)
+    .map(({ id }) => ({ requestId: request.id, card: 'offer', about: id }));
 }
 
 function own(requests: readonly ConsultRequest[], card: CardName): readonly HomeItem[] {
@@ -72,6 +82,7 @@ export function homeItems(
       mine.filter((request) => isOpen(reader, request)),
       'request',
     ),
+    answered: requests.flatMap((request) => answeredBy(reader, request)),
     ended: ended.flatMap((one) => own([one], one.closedHow === 'use-case' ? 'similar-case' : 'request')),
     unmatched: reader.coordinator ? own(unmatched.filter(isForCoordinator), 'unmatched') : [],
   };

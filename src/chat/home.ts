@@ -6,6 +6,8 @@ import type { Card, CardPart } from './card.ts';
 import { isPaused } from './cards/help.ts';
 import { draftOf, finished } from './cards/index.ts';
 import { insightParts } from './cards/insight.ts';
+import { standRows } from './cards/stand.ts';
+import { introductionOf } from './choice-event.ts';
 import type { CardContext, ProfileInsight, Site } from './context.ts';
 import { type HomeItem, homeItems } from './home-items.ts';
 import { oneLine } from './inert.ts';
@@ -81,8 +83,13 @@ const WHOLE: Partial<Record<CardName, 'with-question' | 'question-added'>> = {
 function partsOf(scene: Scene, card: CardName, { parts }: Draft): readonly CardPart[] {
   const question = quote(scene, scene.say.state.label.question, oneLine(scene.request.intake.question, 160));
   const whole = WHOLE[card];
-  if (whole === undefined) return [question, ...structuredRows(scene)];
+  if (whole === undefined) return [...standing(scene, card), question, ...structuredRows(scene)];
   return whole === 'with-question' ? parts : [...parts, question];
+}
+
+/** An expert's answer says what became of it. */
+function standing(scene: Scene, card: CardName): readonly CardPart[] {
+  return card === 'offer' ? standRows(scene, introductionOf(scene.about, scene.request)) : [];
 }
 
 /** The same card as in the chat, shortened to what a list needs. */
@@ -197,13 +204,14 @@ export function renderHome(home: HomeContext): readonly Card[] {
   const stage = stageOf({ reader, now, site, people, handle: null, request: null, about: null, cases: [] });
   const words = stage.say.house.home;
   const requests = contexts.flatMap(({ request }) => request ?? []);
-  const { waiting, loops, open, ended, unmatched } = homeItems(reader, requests, home.unmatched);
+  const { waiting, loops, open, answered, ended, unmatched } = homeItems(reader, requests, home.unmatched);
   const section = (title: string, none: string, items: readonly HomeItem[]) =>
     sectionCards(home, stage, { title, none, items });
   return [
     ...section(words.waiting, words.waitingNone, waiting),
     ...section(words.loops, words.loopsNone, loops),
     ...section(words.open, words.openNone, open),
+    ...(answered.length === 0 ? [] : section(words.answered, '', answered)),
     ...(ended.length === 0 ? [] : section(words.ended, '', ended)),
     profileCard(home, stage),
     ...coordination(home, stage, unmatched),

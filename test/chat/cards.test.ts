@@ -214,6 +214,31 @@ describe('an offer', () => {
   });
 
   it.each([
+    ['answered', 'Danke. Wie es weitergeht, sehen Sie hier.', 'Beantwortet, Rückmeldung steht noch aus'],
+    ['open', 'gesucht wird noch weiterer Rat', 'Wieder offen'],
+    ['introduced', 'gesucht wird noch weiterer Rat', 'Wieder offen'],
+    ['closed', 'Die Anfrage ist abgeschlossen. Danke für Ihren Rat.', 'Abgeschlossen'],
+    ['lapsed', 'Es kam keine Rückmeldung mehr', 'Ausgelaufen, ohne Rückmeldung'],
+    ['withdrawn', 'Die Anfrage wurde zurückgezogen. Danke', 'Zurückgezogen'],
+  ] as const)('tells the expert who answered how the request stands: %s', (status, sentence, stand) => {
+    const { intake, ...request } = fullRequest({ status });
+    const advice = withIntroduction(
+      { ...request, intake: { ...intake, kind: 'advice', earlierPlan: null } },
+      'answered',
+    );
+    const said = readAloud(shown('offer', 'expert', advice, 'intro'));
+    expect(said).toContain(sentence);
+    expect(said).toContain(`Stand: ${stand}`);
+    expect(said.includes('Wie es weitergeht')).toBe(status === 'answered');
+  });
+
+  it('tells an expert whose words came after a lapse that it ended without feedback of the asker', () => {
+    const lapsed = withIntroduction(fullRequest({ status: 'lapsed' }), 'answered');
+    const said = readAloud(shown('late-answer', 'expert', lapsed, 'intro'));
+    expect(said).toContain('(Stand: Ausgelaufen, ohne Rückmeldung)');
+  });
+
+  it.each([
     ['declined', 'Sie haben abgesagt'],
     ['expired', 'Die Zeit ist abgelaufen'],
     ['released', 'liegt nicht mehr bei Ihnen'],

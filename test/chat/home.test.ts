@@ -58,6 +58,24 @@ describe("a person's own page", () => {
     expect(home(personOf('third'), [withIntroduction(fullRequest({ status: 'offered' }), 'offered')])).toHaveLength(4);
   });
 
+  it.each([
+    ['answered', 'Beantwortet, Rückmeldung steht noch aus'],
+    ['open', 'Wieder offen'],
+    ['closed', 'Abgeschlossen'],
+    ['lapsed', 'Ausgelaufen, ohne Rückmeldung'],
+  ] as const)('shows an expert how a request stands that they answered: %s', (status, words) => {
+    const cards = home(personOf('expert'), [withIntroduction(fullRequest({ status }, true), 'answered')]);
+    expect(titles(cards)).toContain('Von mir beantwortet');
+    const own = cards.find(({ handle, title }) => handle === 'offer:request-1:intro' || title.includes('Antwort'));
+    expect(own === undefined ? '' : readAloud(own)).toMatch(new RegExp(`Stand: ${words}[^]*Fragewort`, 'u'));
+    expect(ASKER_MARKS.filter((mark) => JSON.stringify(cards).includes(mark))).toEqual([]);
+  });
+
+  it('does not list an answer whose request was withdrawn', () => {
+    const cards = home(personOf('expert'), [withIntroduction(fullRequest({ status: 'withdrawn' }), 'answered')]);
+    expect(titles(cards)).not.toContain('Von mir beantwortet');
+  });
+
   it('does not name an anonymous asker to the expert', () => {
     const cards = home(personOf('expert'), [withIntroduction(fullRequest({ status: 'offered' }, true), 'offered')]);
     expect(ASKER_MARKS.filter((mark) => JSON.stringify(cards).includes(mark))).toEqual([]);

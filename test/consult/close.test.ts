@@ -89,6 +89,7 @@ describe('silence after an answer', () => {
     expect(ward.told).toEqual([`${asker}: loop-check`]);
     ward.runs('lapse');
     expect(ward.request).toMatchObject({ status: 'lapsed', outcome: null });
+    expect(ward.refreshed).toContain(`${berta}: offer`);
     expect(ward.told).toEqual([`${asker}: ended`]);
     expect(ward.running).toEqual([]);
     expect(ward.try(asker, { kind: 'outcome', value: 'better', planChanged: null, text: null })).toBe(

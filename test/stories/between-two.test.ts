@@ -144,6 +144,17 @@ describe('between asker and expert', () => {
     expect(said).not.toMatch(/Danke für Ihren Rat|Ihre Antwort ist angekommen/);
   });
 
+  it('shows the expert that the request was closed, and that it is open again, on the card of their answer', async () => {
+    await introduced({});
+    await through(herz, 'answer', { answer: 'Ab Tag sieben.' });
+    const own = () => textOf(herz.sees('Ihre Antwort ist angekommen'));
+    expect(own()).toMatch(/Wie es weitergeht, sehen Sie hier[\s\S]*Beantwortet, Rückmeldung steht noch aus/u);
+    await ada.presses('close');
+    expect(own()).toMatch(/Danke für Ihren Rat[\s\S]*Abgeschlossen/u);
+    await ada.presses('reopen');
+    expect(own()).toContain('Wieder offen');
+  });
+
   it('follows up in the same request, and closes when it helped', async () => {
     await introduced({});
     await through(herz, 'answer', { answer: 'Ab Tag sieben.' });

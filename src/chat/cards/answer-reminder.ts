@@ -29,7 +29,10 @@ export function lateAnswer(scene: Scene): Draft {
   return {
     title: words.title,
     notice: words.notice,
-    parts: [text(words.text(say.state.status[request.status])), ...draft],
+    parts: [
+      text(words.text(request.status === 'lapsed' ? say.expert.stand.lapsed : say.state.status[request.status])),
+      ...draft,
+    ],
     choices: [],
     ended: true,
   };

@@ -12,6 +12,7 @@ import { contactOf, whoIs } from '../who.ts';
 import { answerParts } from './answer.ts';
 import { wantedOneAlone } from './no-match.ts';
 import { endedOffer } from './offer-ended.ts';
+import { standRows, standSentence } from './stand.ts';
 
 type Told = Scene & { readonly introduction: Introduction };
 
@@ -130,6 +131,7 @@ function answered(scene: Told): Draft {
   const words = say.expert.offer;
   if (introduction.answers.length === 0) return over(words.overTitle, notice(scene), words.settled, words.nothing);
   const own = answerParts(scene, introduction.answers, words.yours);
+  const stand = standRows(scene, introduction);
   const compare = plan(scene) === 'shown' && introduction.answers.every(({ agreement }) => agreement === null);
   const earlier = request.intake.earlierPlan;
   if (!compare || earlier === null) {
@@ -137,14 +139,14 @@ function answered(scene: Told): Draft {
     return {
       title: words.answeredTitle,
       notice: notice(scene),
-      parts: [text(words.answered), ...own, ...(rest.ended ? [] : planNote(scene))],
+      parts: [text(standSentence(scene)), ...stand, ...own, ...(rest.ended ? [] : planNote(scene))],
       ...rest,
     };
   }
   return {
     title: words.compareTitle,
     notice: notice(scene),
-    parts: [...own, quote(scene, say.state.label.earlierPlan, earlier)],
+    parts: [...stand, ...own, quote(scene, say.state.label.earlierPlan, earlier)],
     choices: offeredAll(say, 'agrees', 'agrees-partly', 'differs'),
     ended: false,
   };

@@ -20,7 +20,6 @@ export const expert = {
     acceptedTitle: 'Sie haben übernommen',
     accepted: 'Danke. Antworten Sie hier oder im Gespräch; beides zählt.',
     answeredTitle: 'Ihre Antwort ist angekommen',
-    answered: 'Danke. Sie hören von uns, wie es weitergeht.',
     compareTitle: 'Wie verhält sich Ihre Einschätzung zum bisherigen Plan?',
     yours: 'Ihre Antwort',
     overTitle: 'Diese Anfrage an Sie ist beendet',
@@ -37,6 +36,22 @@ export const expert = {
     settled:
       'Die Anfrage ist abgeschlossen; eine schriftliche Antwort gab es nicht. Danke, dass Sie sie übernommen haben.',
     nothing: 'Sie brauchen nichts zu tun.',
+  },
+  /** How a request stands for one who answered it; `open`: it was opened again. */
+  stand: {
+    answered: 'Beantwortet, Rückmeldung steht noch aus',
+    closed: 'Abgeschlossen',
+    lapsed: 'Ausgelaufen, ohne Rückmeldung',
+    withdrawn: 'Zurückgezogen',
+    open: 'Wieder offen',
+  },
+  /** The same as a sentence to them. */
+  after: {
+    answered: 'Danke. Wie es weitergeht, sehen Sie hier.',
+    closed: 'Die Anfrage ist abgeschlossen. Danke für Ihren Rat.',
+    lapsed: 'Es kam keine Rückmeldung mehr; die Anfrage ist ausgelaufen. Danke für Ihren Rat.',
+    withdrawn: 'Die Anfrage wurde zurückgezogen. Danke für Ihren Rat.',
+    open: 'Danke für Ihren Rat. Die Anfrage ist wieder offen; gesucht wird noch weiterer Rat.',
   },
   reminder: {
     title: 'Denken Sie an Ihre Antwort?',

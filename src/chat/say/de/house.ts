@@ -84,6 +84,7 @@ export const house = {
     waitingNone: 'Niemand wartet auf Sie.',
     loops: 'Beantwortet, noch nicht abgeschlossen',
     loopsNone: 'Zurzeit wartet keine Antwort auf Ihr Wort.',
+    answered: 'Von mir beantwortet',
     ended: 'Abgeschlossen oder ausgelaufen',
     profile: 'Mein Profil',
     noExpert:

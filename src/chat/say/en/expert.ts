@@ -20,7 +20,6 @@ export const expert: typeof source = {
     acceptedTitle: 'You have taken this on',
     accepted: 'Thank you. Answer here or in the conversation; both count.',
     answeredTitle: 'Your answer has arrived',
-    answered: 'Thank you. You will hear how it goes on.',
     compareTitle: 'How does your assessment compare with the earlier plan?',
     yours: 'Your answer',
     overTitle: 'This request to you has ended',
@@ -36,6 +35,20 @@ export const expert: typeof source = {
     over: 'The request has been closed in the meantime.',
     settled: 'The request is closed; there was no written answer. Thank you for taking it on.',
     nothing: 'There is nothing for you to do.',
+  },
+  stand: {
+    answered: 'Answered, feedback still to come',
+    closed: 'Closed',
+    lapsed: 'Lapsed, without feedback',
+    withdrawn: 'Withdrawn',
+    open: 'Open again',
+  },
+  after: {
+    answered: 'Thank you. You can see here how it goes on.',
+    closed: 'The request is closed. Thank you for your advice.',
+    lapsed: 'No feedback came any more; the request has lapsed. Thank you for your advice.',
+    withdrawn: 'The request was withdrawn. Thank you for your advice.',
+    open: 'Thank you for your advice. The request is open again; further advice is sought.',
   },
   reminder: {
     title: 'Are you thinking of your answer?',

@@ -85,6 +85,7 @@ export const house: typeof source = {
     waitingNone: 'Nobody is waiting for you.',
     loops: 'Answered, not yet closed',
     loopsNone: 'No answer is waiting for your word at the moment.',
+    answered: 'Answered by me',
     ended: 'Closed or lapsed',
     profile: 'My profile',
     noExpert: 'You are not listed as an expert. If you would like to be, please ask the coordination.',
