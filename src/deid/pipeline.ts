@@ -130,7 +130,9 @@ export function run(input: string, setting: Setting): Outcome {
     const outcome = settle(text, setting);
     if (!outcome.ok) return outcome;
     const redactions = outcome.redactions.map((one) => ({ ...one, ...toInput(one.start, one.end) }));
-    return leavesHalf(input, redactions) ? { ok: false, reason: 'broken-encoding' } : { ...outcome, redactions };
+    return text !== input && leavesHalf(input, redactions)
+      ? { ok: false, reason: 'broken-encoding' }
+      : { ...outcome, redactions };
   } catch {
     return { ok: false, reason: 'recogniser-failed' };
   }
