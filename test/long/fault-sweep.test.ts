@@ -60,7 +60,7 @@ describe('a disk that fails, fills up, or a process that dies at any write', nee
     );
   });
 
-  it.each([
+  it.concurrent.each([
     'EIO',
     'ENOSPC',
   ] as const)('says %s at any write or sync by its code, and goes on once the disk is well', async (kind) => {
