@@ -125,16 +125,16 @@ export function withCode(typed: string): readonly [words: string, code: string |
 }
 
 function chosen({ choices }: PromptRow, typed: NonNullable<ReturnType<typeof parseChoice>>): StandingChoice | null {
-  const asChoices = choices.map(({ id, label, word, emoji }, index): Choice & { readonly index: number } => ({
-    index,
-    id,
-    label,
-    word,
-    emoji,
-    style: 'plain',
-    opens: null,
-  }));
+  const asChoices = choices.map(
+    ({ id, label, word, emoji }): Choice => ({
+      id,
+      label,
+      word,
+      emoji,
+      style: 'plain',
+      opens: null,
+    }),
+  );
   const found = findChoice(asChoices, typed);
-  const index = asChoices.findIndex((one) => one === found);
-  return choices[index] ?? null;
+  return found === null ? null : (choices[asChoices.indexOf(found)] ?? null);
 }
