@@ -59,4 +59,4 @@ export { type RecordRow, recordOf } from './record.ts';
 export type { CueKind, CuePosition, NegationCue, RedFlagPhrase, RedFlagRules } from './red-flags.ts';
 export { redFlags } from './red-flags.ts';
 export { stillTrue } from './still-true.ts';
-export { addSpan, isWorkingDay } from './working-time.ts';
+export { addSpan, DAYTIME, isWorkingDay, WORKING_DAY } from './working-time.ts';

@@ -14,10 +14,12 @@ export type Span =
 export interface Clock {
   readonly promise: Span;
   readonly offer: Span;
-  readonly chooseAnyMinutes: number;
-  readonly answerReminderMinutes: number;
+  /** From showing candidates to asking the best of them, when nobody is chosen. */
+  readonly chooseAny: Span;
+  /** From acceptance to reminding the expert. */
+  readonly answerReminder: Span;
   /** From reminding the expert to asking the asker, and again from there to the next expert. */
-  readonly silentMinutes: number;
+  readonly silent: Span;
   readonly lapseDays: number;
   readonly outcomeDays: number;
 }

@@ -1,19 +1,19 @@
 import type { Urgency } from './consult-request.ts';
 import type { Calendar, Clock, Policy, Span } from './policy.ts';
-import { addSpan, endOfWork } from './working-time.ts';
+import { addSpan, endOfWork, WORKING_DAY } from './working-time.ts';
 
 const HOUR = 60;
-const DAY = 24 * HOUR;
 
 const clock = (minutes: number): Span => ({ kind: 'clock', minutes });
 const daytime = (minutes: number): Span => ({ kind: 'daytime', minutes });
+const working = (hours: number): Span => ({ kind: 'working', hours });
 
 const urgent: Clock = {
   promise: clock(15),
   offer: clock(6),
-  chooseAnyMinutes: 2,
-  answerReminderMinutes: 30,
-  silentMinutes: 10,
+  chooseAny: clock(2),
+  answerReminder: clock(30),
+  silent: clock(10),
   lapseDays: 3,
   outcomeDays: 3,
 };
@@ -21,19 +21,19 @@ const urgent: Clock = {
 const today: Clock = {
   promise: daytime(4 * HOUR),
   offer: daytime(HOUR),
-  chooseAnyMinutes: 30,
-  answerReminderMinutes: 4 * HOUR,
-  silentMinutes: 4 * HOUR,
+  chooseAny: daytime(30),
+  answerReminder: daytime(4 * HOUR),
+  silent: daytime(4 * HOUR),
   lapseDays: 7,
   outcomeDays: 14,
 };
 
 const routine: Clock = {
   promise: { kind: 'working-days', hours: 24 },
-  offer: { kind: 'working', hours: 8 },
-  chooseAnyMinutes: 2 * HOUR,
-  answerReminderMinutes: 2 * DAY,
-  silentMinutes: 2 * DAY,
+  offer: working(8),
+  chooseAny: working(2),
+  answerReminder: working(2 * WORKING_DAY),
+  silent: working(2 * WORKING_DAY),
   lapseDays: 14,
   outcomeDays: 42,
 };

@@ -1,19 +1,19 @@
 import type { ConsultRequest, Introduction } from './consult-request.ts';
 import type { Given } from './event.ts';
 import { introductionOf, liveIntroduction } from './present.ts';
-import { begin, changeIntroduction, minutesAfter, type Outcome, type Step, say, setTimer } from './step.ts';
+import { begin, changeIntroduction, clockOf, type Outcome, type Step, say, setTimer, spanAfter } from './step.ts';
 
 /** From acceptance: the expert is reminded once, then the asker is asked, then the next expert comes. */
 export function remindIfSilent(step: Step, introductionId: string): Step {
   return setTimer(step, 'answer-reminder', introductionId, answerDue(step));
 }
 
-export function answerDue({ request, given }: Step): Date {
-  return minutesAfter(given.now, given.policy.clocks[request.intake.urgency].answerReminderMinutes);
+export function answerDue(step: Step): Date {
+  return spanAfter(step, clockOf(step).answerReminder);
 }
 
-function silentUntil({ request, given }: Step): Date {
-  return minutesAfter(given.now, given.policy.clocks[request.intake.urgency].silentMinutes);
+function silentUntil(step: Step): Date {
+  return spanAfter(step, clockOf(step).silent);
 }
 
 export function remindExpert(request: ConsultRequest, about: string | null, given: Given): Outcome {

@@ -8,14 +8,15 @@ import { promisedTime } from './promise.ts';
 import {
   begin,
   change,
+  clockOf,
   daysAfter,
   type EventOf,
-  minutesAfter,
   move,
   type Outcome,
   type Step,
   say,
   setTimer,
+  spanAfter,
 } from './step.ts';
 
 /** A new round: the promise is said at once, and matching starts from nothing. */
@@ -68,14 +69,8 @@ function onlyOne({ intake }: ConsultRequest): boolean {
 }
 
 export function letChoose(step: Step): Step {
-  const { request, given } = step;
-  const dueAt = minutesAfter(given.now, given.policy.clocks[request.intake.urgency].chooseAnyMinutes);
-  return setTimer(
-    tellAsker(change(step, { choice: 'waiting' }), 'candidates', roundOf(request)),
-    'choose-any',
-    null,
-    dueAt,
-  );
+  const told = tellAsker(change(step, { choice: 'waiting' }), 'candidates', roundOf(step.request));
+  return setTimer(told, 'choose-any', null, spanAfter(step, clockOf(step).chooseAny));
 }
 
 /** The next in order by itself; when the list is used up the search runs again, without those already asked. */

@@ -10,6 +10,8 @@ import {
   type RequestEvent,
   requestLifecycle,
 } from './lifecycle.ts';
+import type { Clock, Span } from './policy.ts';
+import { addSpan } from './working-time.ts';
 
 export type EventOf<K extends ConsultEvent['kind']> = Extract<ConsultEvent, { readonly kind: K }>;
 
@@ -87,6 +89,16 @@ const MINUTE = 60_000;
 
 export function minutesAfter(now: Date, minutes: number): Date {
   return new Date(now.getTime() + minutes * MINUTE);
+}
+
+/** What the urgency of the request promises, and when Konsil speaks up. */
+export function clockOf({ request, given }: Step): Clock {
+  return given.policy.clocks[request.intake.urgency];
+}
+
+/** The moment at which so much time that counts has passed from now. */
+export function spanAfter({ given }: Step, span: Span): Date {
+  return addSpan(given.now, span, given.policy.calendar);
 }
 
 export function daysAfter(now: Date, days: number): Date {

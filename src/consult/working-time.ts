@@ -3,9 +3,13 @@ import type { Calendar, Span } from './policy.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
-const DAYTIME = { from: 7, to: 20 };
+/** Hours of any day in which somebody may be expected to react. */
+export const DAYTIME = { from: 7, to: 20 };
 const WORKING = { from: 8, to: 17 };
 const SATURDAY = 6;
+
+/** Hours of work in a working day. */
+export const WORKING_DAY = WORKING.to - WORKING.from;
 
 /** Hours of one day that count, from the first whole hour to the last; `to: 24` is the next midnight. */
 interface Hours {

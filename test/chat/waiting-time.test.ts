@@ -35,4 +35,12 @@ describe('the asker is told how long Konsil waits before it acts by itself', () 
       'Ohne Ihre Antwort innerhalb von 10 Minuten fragt Konsil die nächste Person.',
     );
   });
+
+  it.each([
+    ['today', '4 Stunden (gezählt von 7 bis 20 Uhr)'],
+    ['routine', '2 Arbeitstagen'],
+  ] as const)('%s: in the time that counts, %s', (urgency, time) => {
+    const unhurried = { ...silent, intake: { ...silent.intake, urgency } };
+    expect(read('late-choice', unhurried, 'intro')).toContain(`Ohne Ihre Antwort innerhalb von ${time} fragt Konsil`);
+  });
 });

@@ -54,14 +54,23 @@ describe('other times', () => {
 
 describe('how long Konsil waits before it acts by itself', () => {
   it.each([
-    [2, 'innerhalb von 2 Minuten', 'within 2 minutes'],
-    [60, 'innerhalb von 1 Stunde', 'within 1 hour'],
-    [90, 'innerhalb von 90 Minuten', 'within 90 minutes'],
-    [240, 'innerhalb von 4 Stunden', 'within 4 hours'],
-    [2880, 'innerhalb von 2 Tagen', 'within 2 days'],
+    [{ kind: 'clock', minutes: 2 }, 'innerhalb von 2 Minuten', 'within 2 minutes'],
+    [{ kind: 'clock', minutes: 60 }, 'innerhalb von 1 Stunde', 'within 1 hour'],
+    [{ kind: 'clock', minutes: 90 }, 'innerhalb von 90 Minuten', 'within 90 minutes'],
+    [{ kind: 'clock', minutes: 2880 }, 'innerhalb von 2 Tagen', 'within 2 days'],
+    [{ kind: 'working', hours: 1 }, 'innerhalb von 1 Arbeitsstunde', 'within 1 working hour'],
+    [{ kind: 'working', hours: 2 }, 'innerhalb von 2 Arbeitsstunden', 'within 2 working hours'],
+    [{ kind: 'working', hours: 18 }, 'innerhalb von 2 Arbeitstagen', 'within 2 working days'],
+    [{ kind: 'working-days', hours: 24 }, 'innerhalb von 1 Arbeitstag', 'within 1 working day'],
     [null, 'innerhalb kurzer Zeit', 'within a short while'],
-  ])('%s minutes: %s', (minutes, german, english) => {
-    expect(sayWithin(minutes, 'de')).toBe(german);
-    expect(sayWithin(minutes, 'en')).toBe(english);
+  ] as const)('%o: %s', (span, german, english) => {
+    expect(sayWithin(span, 'de')).toBe(german);
+    expect(sayWithin(span, 'en')).toBe(english);
+  });
+
+  it('says which hours count where the night does not', () => {
+    const fourHours = { kind: 'daytime', minutes: 240 } as const;
+    expect(sayWithin(fourHours, 'de')).toBe('innerhalb von 4 Stunden (gezählt von 7 bis 20 Uhr)');
+    expect(sayWithin(fourHours, 'en')).toBe('within 4 hours (counted from 7:00 to 20:00)');
   });
 });

@@ -3,27 +3,65 @@ import { remindExpert } from '../../src/consult/reminders.ts';
 import { scrubbed } from '../fixtures/make-request.ts';
 import { asker, berta, carl, coordinator, Ward } from './ward.ts';
 
-function minutesSince(start: Date, ward: Ward): number {
-  return (ward.now.getTime() - start.getTime()) / 60_000;
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** The clock on the wall of the house. */
+function local({ now }: Ward): string {
+  return now.toLocaleString('en-GB', {
+    timeZone: 'Europe/Zurich',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 }
 
 describe('an expert who accepted and is silent', () => {
   it.each([
-    ['urgent', 30, 40, 50],
-    ['today', 240, 480, 720],
-    ['routine', 2880, 5760, 8640],
-  ] as const)('%s: reminded after %d minutes, the asker asked after %d, the next comes after %d', (urgency, remind, ask, next) => {
+    ['urgent', 'Mon 09:30', 'Mon 09:40', 'Mon 09:50'],
+    ['today', 'Mon 13:00', 'Mon 17:00', 'Tue 08:00'],
+    ['routine', 'Wed 09:00', 'Fri 09:00', 'Tue 09:00'],
+  ] as const)('%s, accepted on Monday at nine: reminded %s, the asker asked %s, the next comes %s', (urgency, remind, ask, next) => {
     const ward = new Ward().asks(berta, { urgency }).accepts();
     const { id } = ward.last;
-    const start = ward.now;
     ward.runs('answer-reminder', id);
-    expect([minutesSince(start, ward), ward.told]).toEqual([remind, [`${berta}: answer-reminder`]]);
+    expect([local(ward), ward.told]).toEqual([remind, [`${berta}: answer-reminder`]]);
     ward.runs('answer-silent', id);
-    expect([minutesSince(start, ward), ward.told]).toEqual([ask, [`${asker}: late-choice`]]);
+    expect([local(ward), ward.told]).toEqual([ask, [`${asker}: late-choice`]]);
     ward.runs('next-if-silent', id);
-    expect(minutesSince(start, ward)).toBe(next);
+    expect(local(ward)).toBe(next);
     expect(ward.told).toEqual([`${berta}: ended`, `${asker}: request`, `${carl}: offer`]);
     expect(ward.request.introductions[0]?.status).toBe('released');
+  });
+
+  it.each([
+    ['urgent', 12 * HOUR, 'Mon 21:30', 'at night too, since it is urgent'],
+    ['today', 9 * HOUR, 'Tue 09:00', 'on the next morning, not at night'],
+    ['today', 15 * HOUR, 'Tue 11:00', 'after a whole morning, when accepted at midnight'],
+    ['routine', 14 * HOUR, 'Wed 17:00', 'by the end of the second working day, when accepted at night'],
+    ['routine', 4 * DAY + 7 * HOUR, 'Tue 16:00', 'after the weekend, when accepted on Friday afternoon'],
+    ['routine', 5 * DAY, 'Tue 17:00', 'on working days alone, when accepted on a Saturday'],
+  ] as const)('%s, accepted %d minutes later, is reminded %s: %s', (urgency, minutes, remind, _why) => {
+    const ward = new Ward().asks(berta, { urgency }).later(minutes).accepts();
+    expect(local(ward.runs('answer-reminder', ward.last.id))).toBe(remind);
+  });
+
+  it('at the end of the day: the asker is asked on the next working morning, not at night', () => {
+    const ward = new Ward()
+      .asks(berta)
+      .later(6 * HOUR)
+      .accepts();
+    const { id } = ward.last;
+    expect(local(ward.runs('answer-reminder', id))).toBe('Mon 19:00');
+    expect(local(ward.runs('answer-silent', id))).toBe('Tue 10:00');
+    expect(
+      local(
+        ward
+          .later(9 * HOUR)
+          .does(asker, { kind: 'wait' })
+          .runs('answer-silent', id),
+      ),
+    ).toBe('Wed 10:00');
   });
 
   function silent(): Ward {

@@ -23,6 +23,17 @@ describe('candidates', () => {
     expect(ward.last.chosenBy).toBe('order');
   });
 
+  it.each([
+    ['urgent', '2026-11-23T23:00:00Z', '2026-11-23T23:02:00Z', 'at night too, since it is urgent'],
+    ['today', '2026-11-23T23:00:00Z', '2026-11-24T06:30:00Z', 'at half past seven in the morning'],
+    ['routine', '2026-11-27T15:00:00Z', '2026-11-30T08:00:00Z', 'after the weekend'],
+  ] as const)('shown %s at %s: the first is asked at %s: %s', (urgency, shown, asked, _why) => {
+    const ward = new Ward();
+    ward.now = new Date(shown);
+    ward.submits({ urgency }).matches(berta, carl);
+    expect(ward.due('choose-any')).toEqual(new Date(asked));
+  });
+
   it('of a new search are never meant by a number on a card of the one before', () => {
     const ward = new Ward().submits().matches(berta, carl);
     const card = { card: 'candidates', about: roundOf(ward.request) } as const;

@@ -6,13 +6,15 @@ import type { World } from './world.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
+/** Two working days at least, over a weekend or the holidays at the end of a year. */
+const SILENCE = 8 * DAY;
 
 /** Choices one after the other, and minutes that pass between them: ways that few drawn steps would find. */
 const WAYS: readonly (readonly (string | number)[])[] = [
   ['ask-anyway', 'pick-1', 'accept', 'answer', 'helped', 'keep-case', 'keep-case', 43 * DAY, 'better', 15 * DAY],
   ['use-case-1', 43 * DAY],
-  ['ask-anyway', 'amend', 'pick-1', 'amend', 'accept', 2 * DAY, 2 * DAY, 'wait', 2 * DAY, 'next-expert'],
-  ['pick-1', 'accept', 2 * DAY, 2 * DAY, 'next-expert', 'pick-1', 'accept', 'answer', 'follow-up', 'answer'],
+  ['ask-anyway', 'amend', 'pick-1', 'amend', 'accept', SILENCE, SILENCE, 'wait', SILENCE, 'next-expert'],
+  ['pick-1', 'accept', SILENCE, SILENCE, 'next-expert', 'pick-1', 'accept', 'answer', 'follow-up', 'answer'],
   ['pick-1', 'accept', 'answered', 'helped', 43 * DAY, 15 * DAY],
   ['pick-1', 'accept', 31, 11, 'wait', 31, 'answered', 'partly', 8 * DAY, 8 * DAY],
 ];

@@ -58,7 +58,7 @@ export function candidates(scene: Scene): Draft {
     parts: [
       request.confident ? text(words.intro) : warning(words.unsure),
       ...shown.flatMap((candidate, place) => candidateParts(scene, candidate, place)),
-      text(words.byDefault(sayWithin(clockOf(scene)?.chooseAnyMinutes ?? null, scene.reader.lang))),
+      text(words.byDefault(sayWithin(clockOf(scene)?.chooseAny ?? null, scene.reader.lang))),
       ...promised(scene),
     ],
     choices: [

@@ -16,7 +16,7 @@ export function lateChoice(scene: Scene): Draft {
   const introduction = introductionOf(about, request);
   if (introduction?.status !== 'accepted' || introduction.reminders !== REMINDED_AND_ASKED)
     return over(words.title, words.notice, words.over);
-  const within = sayWithin(clockOf(scene)?.silentMinutes ?? null, scene.reader.lang);
+  const within = sayWithin(clockOf(scene)?.silent ?? null, scene.reader.lang);
   return {
     title: words.title,
     notice: words.notice,

@@ -38,7 +38,7 @@ function standing(scene: Scene): string {
   switch (request.status) {
     case 'open':
       return request.choice === 'waiting'
-        ? words.waiting(sayWithin(clockOf(scene)?.chooseAnyMinutes ?? null, scene.reader.lang))
+        ? words.waiting(sayWithin(clockOf(scene)?.chooseAny ?? null, scene.reader.lang))
         : words.open;
     case 'offered':
       return wantedOneAlone(scene) ? words.offeredAlone(name) : words.offered(name);

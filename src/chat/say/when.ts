@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { DAYTIME, type Span, WORKING_DAY } from '../../consult/index.ts';
 import type { Language } from '../../consult/person.ts';
 
 /** What saying a time needs: the moment it is said, the zone of the house (IANA), the reader's language. */
@@ -73,23 +74,59 @@ export function sayByFromNow(at: Date, hearing: Hearing): string {
   return days === 1 ? `${tomorrow}, ${named(date, hearing)}, ${by} ${hour}` : sayBy(at, hearing);
 }
 
-const spans = {
-  de: { minutes: ['Minute', 'Minuten'], hours: ['Stunde', 'Stunden'], days: ['Tag', 'Tagen'] },
-  en: { minutes: ['minute', 'minutes'], hours: ['hour', 'hours'], days: ['day', 'days'] },
+const units = {
+  de: {
+    minutes: ['Minute', 'Minuten'],
+    hours: ['Stunde', 'Stunden'],
+    days: ['Tag', 'Tagen'],
+    workingHours: ['Arbeitsstunde', 'Arbeitsstunden'],
+    workingDays: ['Arbeitstag', 'Arbeitstagen'],
+  },
+  en: {
+    minutes: ['minute', 'minutes'],
+    hours: ['hour', 'hours'],
+    days: ['day', 'days'],
+    workingHours: ['working hour', 'working hours'],
+    workingDays: ['working day', 'working days'],
+  },
 } as const;
 
-function spanOf(minutes: number): readonly [count: number, unit: 'minutes' | 'hours' | 'days'] {
+type Count = readonly [count: number, unit: keyof (typeof units)['de']];
+
+function ofMinutes(minutes: number): Count {
   if (minutes % (24 * 60) === 0) return [minutes / (24 * 60), 'days'];
   return minutes % 60 === 0 ? [minutes / 60, 'hours'] : [minutes, 'minutes'];
 }
 
-/** How long something waits: "innerhalb von 30 Minuten", "within 2 hours"; `null` where no time is named. */
-export function sayWithin(minutes: number | null, lang: Language): string {
-  if (minutes === null) return lang === 'de' ? 'innerhalb kurzer Zeit' : 'within a short while';
-  const [count, unit] = spanOf(minutes);
-  const [one, many] = spans[lang][unit];
-  const span = `${count} ${count === 1 ? one : many}`;
-  return lang === 'de' ? `innerhalb von ${span}` : `within ${span}`;
+function ofHours(hours: number, perDay: number): Count {
+  return hours % perDay === 0 ? [hours / perDay, 'workingDays'] : [hours, 'workingHours'];
+}
+
+function countOf(span: Span): Count {
+  switch (span.kind) {
+    case 'clock':
+    case 'daytime':
+      return ofMinutes(span.minutes);
+    case 'working-days':
+      return ofHours(span.hours, 24);
+    case 'working':
+      return ofHours(span.hours, WORKING_DAY);
+  }
+}
+
+/** Said where the night does not count, so that nobody expects the time to run out in it. */
+const byDay = {
+  de: ` (gezählt von ${DAYTIME.from} bis ${DAYTIME.to} Uhr)`,
+  en: ` (counted from ${DAYTIME.from}:00 to ${DAYTIME.to}:00)`,
+} as const;
+
+/** How long something waits: "innerhalb von 30 Minuten", "within 2 working days"; `null` where no time is named. */
+export function sayWithin(span: Span | null, lang: Language): string {
+  if (span === null) return lang === 'de' ? 'innerhalb kurzer Zeit' : 'within a short while';
+  const [count, unit] = countOf(span);
+  const [one, many] = units[lang][unit];
+  const time = `${count} ${count === 1 ? one : many}${span.kind === 'daytime' ? byDay[lang] : ''}`;
+  return lang === 'de' ? `innerhalb von ${time}` : `within ${time}`;
 }
 
 /** A date with its year, for records and lists: "24.11.2026", "24 Nov 2026". */
