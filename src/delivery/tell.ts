@@ -52,8 +52,8 @@ function nobodyThere({ card }: Of<'tell'>): Attempt {
   return card === 'offer' ? parked('gone') : superseded;
 }
 
-/** What was found was drawn from some earlier state: any edit that waits is newer. */
-const FROM_BEFORE = 0;
+/** The version of a message that was found instead of sent: nobody knows which state it shows, so that every edit counts as newer. */
+const OF_ANY_STATE = 0;
 
 /** Looks for what an attempt in doubt may have said of something that has moved on meanwhile. */
 export async function recall(courier: Courier, delivery: Delivery, { to }: Of<'tell'>): Promise<Attempt> {
@@ -63,7 +63,7 @@ export async function recall(courier: Courier, delivery: Delivery, { to }: Of<'t
   if (adapter === undefined) return superseded;
   if (!courier.isUp(adapter.platform)) return heldBack(courier, delivery);
   const found = await adapter.find(place, delivery.key);
-  return found === 'absent' || found === 'cannot-tell' ? superseded : sent(found, FROM_BEFORE);
+  return found === 'absent' || found === 'cannot-tell' ? superseded : sent(found, OF_ANY_STATE);
 }
 
 /** After an unknown outcome it looks; where looking is impossible it does not send again, and the coordinator sees it. */
@@ -77,7 +77,7 @@ export async function sendAndLook(
 ): Promise<Attempt> {
   const earlier = isInDoubt(delivery) ? await adapter.find(place, delivery.key) : 'absent';
   if (earlier === 'cannot-tell') return parked('cannot-tell');
-  if (earlier !== 'absent') return sent(earlier, FROM_BEFORE);
+  if (earlier !== 'absent') return sent(earlier, OF_ANY_STATE);
   const outcome = await adapter.send(place, card, delivery.key);
   return outcome.kind === 'done' ? sent(outcome.value, version) : settleFailure(delivery, outcome, courier.now());
 }
@@ -96,10 +96,11 @@ export async function refresh(
   const version = request.rowVersion;
   if (before?.message == null || reader === null || adapter === undefined) return superseded;
   if (!courier.isUp(adapter.platform)) return heldBack(courier, delivery);
-  const late = await endEarlier(courier, delivery, before, await drawn(courier, delivery, effect, request, reader));
+  const card = await drawn(courier, delivery, effect, request, reader);
+  const late = await endEarlier(courier, delivery, before, card);
   if (late !== null) return late;
   if (before.version >= version) return superseded;
-  const outcome = await adapter.edit(before.message, await drawn(courier, delivery, effect, request, reader), version);
+  const outcome = await adapter.edit(before.message, card, version);
   if (outcome.kind !== 'done') return settleFailure(delivery, outcome, courier.now());
   await courier.store.setMessageVersion(before.id, version);
   return sent(null, version);

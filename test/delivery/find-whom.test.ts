@@ -6,7 +6,7 @@ import type { Candidate, Exclusion, MatchQuery, Reason } from '../../src/match/i
 import type { Store } from '../../src/store/port.ts';
 import { staff } from '../fakes/staff.ts';
 import { draftRequest, intake, introduction, scrubbed } from '../fixtures/make-request.ts';
-import { openPostOffice, type PostOffice, type PostOfficeOptions } from './post-office.ts';
+import { heardBy, openPostOffice, type PostOfficeOptions } from './post-office.ts';
 
 const CHRISTMAS = new Date('2026-12-24T09:00:00Z');
 const REASONS: readonly Reason[] = [
@@ -61,13 +61,6 @@ async function candidatesFor(options: PostOfficeOptions, parts: Parameters<typeo
   await office.put({ kind: 'find-candidates', rowVersion: 1 }, { requestId: 'request-1' });
   await office.round();
   return heardBy(office);
-}
-
-async function heardBy({ store }: PostOffice): Promise<unknown> {
-  return (await store.waitingInbox(9)).map(({ dedupeKey, event }) => [
-    dedupeKey,
-    event.kind === 'internal' ? event.event : event,
-  ]);
 }
 
 const cameBack = (candidates: readonly unknown[], confident = false) => [
@@ -197,60 +190,5 @@ describe('a search for somebody to ask', () => {
     const herz = staff().find(({ id }) => id === 'herz');
     const asked = draftRequest({ askerId: 'ada', introductions: [introduction('i-1', 'niere')] });
     expect(exclusion(asked, herz, undefined, CHRISTMAS)).toBeNull();
-  });
-});
-
-describe('a search for similar cases', () => {
-  it('asks with the question alone for two, and says once what it is sure of', async () => {
-    const asked: unknown[] = [];
-    const office = await openPostOffice({
-      matcher: {
-        async similarCases(...of) {
-          asked.push(of);
-          return [
-            { id: 'unsure', similarity: 0.1, confident: false },
-            { id: 'sure', similarity: 0.9, confident: true },
-          ];
-        },
-      },
-    });
-    await office.request({ confirmedAt: CHRISTMAS, rowVersion: 1 });
-    const id = await office.put({ kind: 'find-similar', rowVersion: 1 }, { requestId: 'request-1' });
-    await office.round();
-    expect(asked).toEqual([[{ text: intake().question, lang: 'de' }, 2]]);
-    expect(office.ended(id)).toEqual({ status: 'sent', message: null, version: 1 });
-    expect(await heardBy(office)).toEqual([
-      ['konsil:d-1:similar-found', { kind: 'similar-found', rowVersion: 1, cases: ['sure'] }],
-    ]);
-  });
-});
-
-describe('a search that fails', () => {
-  it.each([
-    [
-      { kind: 'find-similar', rowVersion: 1 },
-      { confirmedAt: CHRISTMAS },
-      { kind: 'similar-found', rowVersion: 1, cases: [] },
-    ],
-    [
-      { kind: 'find-candidates', rowVersion: 1 },
-      { status: 'open' },
-      { kind: 'candidates-found', rowVersion: 1, candidates: [], confident: false, topics: [] },
-    ],
-  ] as const)('has found nothing only once it was set aside: %j', async (effect, state, nothing) => {
-    const fails = () => Promise.reject(new Error('the index broke'));
-    const office = await openPostOffice({ matcher: { find: fails, similarCases: fails } });
-    await office.request(state);
-    await office.put(effect, { requestId: 'request-1' });
-    for (let tries = 0; tries < 4; tries += 1) {
-      await office.round();
-      office.clock.advance({ seconds: 9 });
-    }
-    expect(await heardBy(office)).toEqual([]);
-    await office.round();
-    expect(await heardBy(office)).toEqual([
-      [`konsil:d-1:${nothing.kind}`, nothing],
-      ['konsil:d-1:parked', { kind: 'parked', deliveryId: 'd-1' }],
-    ]);
   });
 });

@@ -120,6 +120,14 @@ export async function openPostOffice(options: PostOfficeOptions = {}): Promise<P
   };
 }
 
+/** Events of Konsil itself that wait to be decided, whole, each with its key. */
+export async function heardBy({ store }: PostOffice): Promise<unknown> {
+  return (await store.waitingInbox(9)).map(({ dedupeKey, event }) => [
+    dedupeKey,
+    event.kind === 'internal' ? event.event : event,
+  ]);
+}
+
 /** One with the staff and one with nobody yet, each emptied of what the test before left there. */
 const opened = new Map<'staff' | 'nobody', Promise<RewindableDatabase>>();
 
