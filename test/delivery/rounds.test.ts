@@ -95,6 +95,29 @@ describe('a round', () => {
     expect(readers(office)).toEqual(['dm-sam', 'dm-ada']);
   });
 
+  it('takes up again what failed in the store when nothing else was under way any more', async () => {
+    let settled = 0;
+    const office = await openPostOffice({
+      store: (store) => ({
+        ...store,
+        async settle(...of) {
+          settled += 1;
+          if (settled === 2) throw new BotError('store-locked', 'in trouble');
+          return store.settle(...of);
+        },
+      }),
+    });
+    const letGo = holding(office, 'ada');
+    for (const to of ['ada', 'sam']) await office.put(notice(to));
+    expect(await office.rounds.next()).toBe(true);
+    letGo();
+    await office.rounds.ended();
+    await expect(office.rounds.next()).rejects.toMatchObject({ code: 'store-locked' });
+    await office.round();
+    expect(readers(office)).toEqual(['dm-sam', 'dm-ada']);
+    expect(office.ended('d-1')).toMatchObject({ status: 'sent' });
+  });
+
   it('leaves no clock running', async () => {
     const office = await openPostOffice();
     const running = new Set<object>();
