@@ -1,6 +1,6 @@
 import type { ConsultRequest, RequestStatus } from '../../src/consult/index.ts';
 import type { Change, HandleTarget, InboxRow, TimerRow } from '../../src/store/port.ts';
-import { type Actor, deeds, ownDeeds, type Rule } from './rules.ts';
+import { type Actor, deeds, type OwnRule, ownDeeds, type Rule } from './rules.ts';
 import { shapeFaults } from './shape.ts';
 
 /** All the model keeps of a request: its status, whose it is, who was asked, who accepted. */
@@ -62,30 +62,38 @@ interface KnownDeed {
   readonly requestId: string | null;
   /** Null: Konsil itself. */
   readonly by: string | null;
+  /** Whom a deed of Konsil is about. */
+  readonly of: string | null;
   /** Taken on a card or form that was made for someone else. */
   readonly stolen: boolean;
 }
 
 function deedOf(why: Why, handleOf: (handle: string) => HandleTarget | undefined): KnownDeed | null {
   if (why.kind === 'unknown') return null;
-  if (why.kind === 'timer') return { name: why.row.timer, requestId: why.row.requestId, by: null, stolen: false };
+  if (why.kind === 'timer') return ofKonsil(why.row.timer, why.row.requestId);
   const { event, personId: by } = why.row;
   switch (event.kind) {
     case 'internal':
-      return { name: event.event.kind, requestId: event.requestId, by: null, stolen: false };
+      return ofKonsil(event.event.kind, event.requestId, 'personId' in event.event ? event.event.personId : null);
     case 'choice': {
       const target = handleOf(event.handle);
-      return { name: choiceName(event.choice), requestId: target?.requestId ?? null, by, stolen: isStolen(target, by) };
+      const requestId = target?.requestId ?? null;
+      return { name: choiceName(event.choice), requestId, by, of: null, stolen: isStolen(target, by) };
     }
     case 'form': {
       const target = handleOf(event.handle);
-      return { name: event.form, requestId: target?.requestId ?? event.handle, by, stolen: isStolen(target, by) };
+      const requestId = target?.requestId ?? event.handle;
+      return { name: event.form, requestId, by, of: null, stolen: isStolen(target, by) };
     }
     case 'text':
-      return { name: 'text', requestId: event.draftId, by, stolen: false };
+      return { name: 'text', requestId: event.draftId, by, of: null, stolen: false };
     default:
-      return { name: event.kind, requestId: null, by, stolen: false };
+      return { name: event.kind, requestId: null, by, of: null, stolen: false };
   }
+}
+
+function ofKonsil(name: string, requestId: string | null, of: string | null = null): KnownDeed {
+  return { name, requestId, by: null, of, stolen: false };
 }
 
 /** What is posted where two read it is for whoever reads it. */
@@ -112,13 +120,9 @@ function judge(
   coordinators: readonly string[],
 ): string[] {
   if (before === undefined) return begun(after, deed);
-  const rules = deed.by === null ? own(deed.name) : (deeds[deed.name] ?? []);
-  const fitting = rules.filter(
-    ({ by, from }) =>
-      !deed.stolen &&
-      from.includes(before.status) &&
-      (deed.by === null || by.some((actor) => holds(actor, deed.by, before, coordinators))),
-  );
+  const may = (actor: Actor): boolean => holds(actor, deed.by ?? deed.of, before, coordinators);
+  const rules: readonly OwnRule[] = deed.by === null ? own(deed.name, may) : theirs(deed, may);
+  const fitting = rules.filter(({ from }) => from.includes(before.status));
   if (after === null) {
     return fitting.some(({ sure }) => sure === true)
       ? [`"${deed.name}" had no effect on a request that is ${before.status}`]
@@ -136,9 +140,12 @@ function begun(after: ConsultRequest | null, deed: KnownDeed): string[] {
   return [`"${deed.name}" began a request`];
 }
 
-function own(name: string): readonly Rule[] {
-  const rule = ownDeeds[name];
-  return rule === undefined ? [] : [{ ...rule, by: [] }];
+function theirs({ name, stolen }: KnownDeed, may: (actor: Actor) => boolean): readonly Rule[] {
+  return stolen ? [] : (deeds[name] ?? []).filter(({ by }) => by.some(may));
+}
+
+function own(name: string, isAbout: (actor: Actor) => boolean): readonly OwnRule[] {
+  return [ownDeeds[name] ?? []].flat().filter(({ of }) => of === undefined || of.some(isAbout));
 }
 
 function holds(

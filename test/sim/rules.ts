@@ -91,15 +91,31 @@ export const deeds: Readonly<Record<string, readonly Rule[]>> = {
   outcome: [stays(['asker'], ['closed'])],
 };
 
+/** One way Konsil may change a request by itself. */
+export interface OwnRule extends Omit<Rule, 'by'> {
+  /** Whom it is about; anybody or nobody where it is not said. */
+  readonly of?: readonly Actor[];
+}
+
+/** Someone left the hospital: an asker's question ends, an expert's goes to the next, nobody takes over from a colleague. */
+const left: readonly OwnRule[] = [
+  { of: ['asker'], from: ['draft'], to: ['discarded'], sure: true },
+  { of: ['asker'], from: live, to: ['withdrawn'], sure: true },
+  { of: ['asker'], from: ['closed'], to: null },
+  { of: ['asked'], from: ['offered'], to: searching, sure: true },
+  { of: ['accepted'], from: ['introduced'], to: searching, sure: true },
+  { of: ['colleague'], from: live, to: null },
+];
+
 /** What Konsil may do by itself: a timer fired, a search ended, something was or could not be delivered. */
-export const ownDeeds: Readonly<Record<string, Pick<Rule, 'from' | 'to'>>> = {
+export const ownDeeds: Readonly<Record<string, OwnRule | readonly OwnRule[]>> = {
   'similar-found': { from: ['draft'], to: ['draft', 'open'] },
   'candidates-found': { from: ['open'], to: searching },
   'offer-delivered': { from: ['offered'], to: null },
   undeliverable: { from: ['offered'], to: searching },
   'conversation-opened': { from: ['introduced', 'answered'], to: null },
   'conversation-failed': { from: ['introduced', 'answered'], to: null },
-  'person-left': { from: any, to: any },
+  'person-left': left,
   'discard-draft': { from: ['draft'], to: ['discarded'] },
   'choose-any': { from: ['open'], to: searching },
   'offer-expires': { from: ['offered'], to: searching },
