@@ -29,14 +29,18 @@ export async function openForm(stage: Stage, userId: string): Promise<DialogueRo
   return stage.core.now().getTime() - Date.parse(row.at) < FORGOTTEN_AFTER_MS ? row : null;
 }
 
-export async function beginForm(
+export function beginForm(stage: Stage, asking: Asking, form: Form): Promise<void> {
+  return beginDialogue(stage, asking, { dialogue: openDialogue(form), why: null });
+}
+
+/** A form of which something is filled in already; `why` says what was not understood. */
+export async function beginDialogue(
   stage: Stage,
   asking: Asking,
-  form: Form,
-  { preset, errors }: { readonly preset?: Dialogue['answers']; readonly errors?: readonly string[] } = {},
+  { dialogue, why }: { readonly dialogue: Dialogue; readonly why: Sentence | null },
 ): Promise<void> {
-  stage.languages.set(asking.userId, form.lang);
-  await show(stage, asking, openDialogue(form, preset), { whole: true, errors: errors ?? [] });
+  stage.languages.set(asking.userId, dialogue.form.lang);
+  await show(stage, asking, dialogue, { whole: true, errors: sentences(dialogue, why) });
 }
 
 interface Showing {

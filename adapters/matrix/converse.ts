@@ -39,7 +39,10 @@ export function converse(dialogue: Dialogue, typed: Typed): Step {
   const word = controlWord(typed.words, dialogue.form.submit);
   if (word === 'cancel') return { kind: 'cancel' };
   const lines = labelled(typed.words, dialogue.form.fields.map(namesOf));
-  if (lines !== null) return fillLines(dialogue, typed, lines);
+  if (lines !== null) {
+    const filled = fillLines(dialogue, typed, lines);
+    return ask(filled.dialogue, filled.why);
+  }
   return asked === null ? overview(dialogue, typed.words, word) : oneAnswer(dialogue, asked, typed, word);
 }
 
@@ -120,8 +123,12 @@ export function answerOf(dialogue: Dialogue, field: Field, typed: Typed, part: s
   }
 }
 
-/** Several fields in one message; the first line that is not understood is asked for. */
-function fillLines(dialogue: Dialogue, typed: Typed, lines: ReadonlyMap<string, string>): Step {
+/** Several fields in one message; the first line that is not understood is asked for, and `why` says so. */
+export function fillLines(
+  dialogue: Dialogue,
+  typed: Typed,
+  lines: ReadonlyMap<string, string>,
+): { readonly dialogue: Dialogue; readonly why: Sentence | null } {
   let next = dialogue;
   let unclear: { readonly field: string; readonly why: Sentence } | null = null;
   for (const [id, words] of lines) {
@@ -131,7 +138,8 @@ function fillLines(dialogue: Dialogue, typed: Typed, lines: ReadonlyMap<string, 
     if (read.kind === 'answer') next = withAnswer(next, id, read.answer);
     else unclear ??= { field: id, why: read.why };
   }
-  return unclear === null
-    ? ask({ ...next, asked: nextAsked(next), walking: false })
-    : ask({ ...next, asked: unclear.field, walking: false }, unclear.why);
+  return {
+    dialogue: { ...next, asked: unclear?.field ?? nextAsked(next), walking: false },
+    why: unclear?.why ?? null,
+  };
 }

@@ -22,8 +22,8 @@ export interface Dialogue {
 
 const OPTIONS_SHOWN = 12;
 
-export function openDialogue(form: Form, preset: Readonly<Record<string, Answer>> = {}): Dialogue {
-  const dialogue: Dialogue = { form, answers: preset, restored: [], asked: null, walking: false, narrowed: [] };
+export function openDialogue(form: Form): Dialogue {
+  const dialogue: Dialogue = { form, answers: {}, restored: [], asked: null, walking: false, narrowed: [] };
   return { ...dialogue, asked: nextAsked(dialogue) };
 }
 

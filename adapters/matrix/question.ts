@@ -1,8 +1,8 @@
 import { type Form, type Inbound, parseCommand, RawText } from '../../src/chat/port.ts';
-import { type Asking, beginForm } from './ask.ts';
+import { type Asking, beginDialogue } from './ask.ts';
 import { MatrixFault, type RoomView } from './client.ts';
-import { answerOf } from './converse.ts';
-import { type Dialogue, fieldOf, openDialogue, withAnswer } from './dialogue.ts';
+import { fillLines } from './converse.ts';
+import { fieldOf, openDialogue, withAnswer } from './dialogue.ts';
 import { follow, formFor } from './follow.ts';
 import type { HouseRules } from './house.ts';
 import { codeOf, directRoom } from './places.ts';
@@ -30,28 +30,23 @@ export async function takeLine(stage: Stage, asking: Asking, line: TypedLine, is
   const reply = await storing;
   if (alone === null) return;
   const there = { ...asking, roomId: alone };
-  if (form !== null) await beginForm(stage, there, form, { preset: presetOf(form, line, asking, lines) });
+  if (form !== null) await beginDialogue(stage, there, begun(form, line, asking, lines));
   if (reply === null) return tell(stage, there, 'notStored');
   if (form === null || reply.kind !== 'ok') await follow(stage, there, event, reply);
 }
 
-/** What the line said beside the question; clinical words stay in the message. */
-function presetOf(
+/** With what the line said beside the question; clinical words stay in the message. */
+function begun(
   form: Form,
   line: TypedLine,
   asking: Asking,
   lines: ReadonlyMap<string, string> | null,
-): Dialogue['answers'] {
-  let dialogue = openDialogue(form);
-  if (line.kind === 'command' && line.asks !== null && fieldOf(dialogue, 'kind') !== null)
-    dialogue = withAnswer(dialogue, 'kind', { kind: 'chosen', values: [line.asks] });
-  for (const [id, words] of lines ?? []) {
-    const field = id === 'question' ? null : fieldOf(dialogue, id);
-    if (field === null) continue;
-    const read = answerOf(dialogue, field, { ...asking, words }, id);
-    if (read.kind === 'answer') dialogue = withAnswer(dialogue, id, read.answer);
-  }
-  return dialogue.answers;
+): ReturnType<typeof fillLines> {
+  const opened = openDialogue(form);
+  const kind = line.kind === 'command' && fieldOf(opened, 'kind') !== null ? line.asks : null;
+  const dialogue = kind === null ? opened : withAnswer(opened, 'kind', { kind: 'chosen', values: [kind] });
+  const beside = new Map([...(lines ?? [])].filter(([id]) => id !== 'question'));
+  return fillLines(dialogue, { ...asking, words: line.words }, beside);
 }
 
 /** Answers where to go on; null where this person cannot be written to, of which they are told in the room. */

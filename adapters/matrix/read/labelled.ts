@@ -12,7 +12,9 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   history: ['vorgeschichte', 'anamnese', 'history', 'background'],
   desiredStep: ['nächster schritt', 'wunsch', 'next step'],
   earlierPlan: ['bisheriger plan', 'plan', 'earlier plan'],
+  earlierPlanBy: ['plan von', 'plan by'],
   namedExpert: ['kollegin', 'kollege', 'colleague', 'expert'],
+  options: ['optionen', 'options', 'anonym', 'anonymous'],
 };
 
 export function namesOf(field: { readonly id: string; readonly label: string }): Named {

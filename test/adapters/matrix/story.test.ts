@@ -72,11 +72,12 @@ describe('a question in Matrix, from the first line to thanks', () => {
   it('tells the expert nothing of an anonymous asker, in any byte or room', async () => {
     ward = await openWard('de');
     const [ada, herz] = [ward.as('ada'), ward.as('herz')];
-    await ada.writes('Vorhofflimmern unter Apixaban, jetzt Blutung. Wann wieder Antikoagulation?');
-    await ada.writes('2');
-    const options = /(\d+)\) [^\n]*(?:Wünsche|Optionen|anonym)[^\n]*/i.exec(ada.finds('senden').text)?.[1] ?? '9';
-    await ada.writes(options);
+    await ada.writes(
+      'Frage: Vorhofflimmern unter Apixaban, jetzt Blutung. Wann wieder Antikoagulation?\nDringlichkeit: heute\nAnonym: ja',
+    );
+    expect(ada.finds('Das habe ich nicht verstanden').text).toMatch(/1 · Anonym fragen/);
     await ada.writes('1');
+    expect(ada.finds('„senden“').text).toMatch(/Dringlichkeit: Heute\n[\s\S]*Außerdem: Anonym fragen/);
     await ada.writes('senden');
     await ada.writes('1');
     await herz.writes('annehmen');
