@@ -31,6 +31,8 @@ export interface RealPerson {
   ban(room: string, who: string): Promise<string>;
   /** Makes an identity and signs this device with it: their other devices are unverified from now on. */
   crossSign(): Promise<string>;
+  /** Every event of every room they are in, state and words, as JSON. */
+  known(): Promise<string>;
   /** Waits until a message fits. */
   sees(fits: (message: SeenMessage) => boolean, what: string): Promise<SeenMessage>;
   leave(): Promise<void>;
@@ -124,6 +126,7 @@ export async function openPerson(url: string, userId: string, password: string):
     kick: (room, who) => order('kick', room, who, ''),
     ban: (room, who) => order('ban', room, who, ''),
     crossSign: () => order('cross-sign', '', '', ''),
+    known: () => order('known', '', '', ''),
     sees: (fits, what) => until(`${userId} to see ${what}`, () => messages.findLast(fits)),
     async leave() {
       const ended = new Promise((resolve) => process.once('exit', resolve));

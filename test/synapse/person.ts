@@ -6,6 +6,7 @@ import {
   type MatrixClient,
   type MatrixEvent,
   MatrixEventEvent,
+  type Room,
   RoomEvent,
 } from 'matrix-js-sdk';
 import { type Logger, logger } from 'matrix-js-sdk/lib/logger.js';
@@ -89,7 +90,7 @@ await client.startClient({ initialSyncLimit: 50, pollTimeout: 5000 });
 
 interface Order {
   readonly order: number;
-  readonly act: 'dm' | 'room' | 'write' | 'react' | 'encrypt' | 'state' | 'kick' | 'ban' | 'cross-sign';
+  readonly act: 'dm' | 'room' | 'write' | 'react' | 'encrypt' | 'state' | 'kick' | 'ban' | 'cross-sign' | 'known';
   readonly room: string;
   readonly to: string;
   readonly body: string;
@@ -120,6 +121,8 @@ async function obey({ act, room, to, body }: Order): Promise<string> {
     case 'kick':
     case 'ban':
       return call('POST', room, act, { user_id: to });
+    case 'known':
+      return JSON.stringify(client.getRooms().map(everythingOf));
     case 'cross-sign':
       await client.getCrypto()?.bootstrapCrossSigning({
         authUploadDeviceSigningKeys: async (upload) => {
@@ -128,6 +131,12 @@ async function obey({ act, room, to, body }: Order): Promise<string> {
       });
       return '';
   }
+}
+
+/** State, members and timeline, as they came and as they read. */
+function everythingOf(room: Room): readonly unknown[] {
+  const state = [...room.currentState.events.values()].flatMap((byKey) => [...byKey.values()]);
+  return [...state, ...room.getLiveTimeline().getEvents()].map((event) => [event.event, event.getClearContent()]);
 }
 
 /** Answers the status. */

@@ -12,6 +12,7 @@ describe('Konsil on a real homeserver, with real encrypted clients', needs('syna
   let synapse: Synapse;
   let konsil: KonsilProcess;
   let ada: RealPerson;
+  let eva: RealPerson;
   let herz: RealPerson;
   let botId = '';
 
@@ -19,24 +20,28 @@ describe('Konsil on a real homeserver, with real encrypted clients', needs('syna
     const found = capability('synapse');
     if (!found.available) return;
     synapse = await openSynapse(found.path);
-    const names = { bot: someName('konsil'), ada: someName('ada'), herz: someName('herz') };
+    const names = { bot: someName('konsil'), ada: someName('ada'), eva: someName('eva'), herz: someName('herz') };
     botId = await synapse.user(names.bot);
     const [adaId, herzId] = [await synapse.user(names.ada), await synapse.user(names.herz)];
+    const evaId = await synapse.user(names.eva);
     konsil = await konsilProcess({ url: synapse.url, userId: botId, password: `pw-${names.bot}` });
     await konsil.importExperts(
       [
         'account,name,role,house,lang,specialty,interests,text',
         `matrix:localhost:${adaId},Dr. Ada Beispiel,Assistenzärztin,Musterklinik,de,,,`,
+        `matrix:localhost:${evaId},Dr. Eva Verborgen,Assistenzärztin,Stillklinik,de,,,`,
         `matrix:localhost:${herzId},Dr. Testina Herzmuster,Oberärztin Kardiologie,Musterklinik,de,Kardiologie,Vorhofflimmern;Antikoagulation,"Ich berate zu Vorhofflimmern, Antikoagulation mit DOAK und Herzinsuffizienz."`,
       ].join('\n'),
     );
     await konsil.start();
     ada = await openPerson(synapse.url, adaId, `pw-${names.ada}`);
+    eva = await openPerson(synapse.url, evaId, `pw-${names.eva}`);
     herz = await openPerson(synapse.url, herzId, `pw-${names.herz}`);
   });
 
   afterAll(async () => {
     await ada?.leave();
+    await eva?.leave();
     await herz?.leave();
     await konsil?.stop();
     await synapse?.stop();
@@ -52,7 +57,7 @@ describe('Konsil on a real homeserver, with real encrypted clients', needs('syna
       room,
       `Frage: Herr ${canary}, geb. 12.03.1941: Vorhofflimmern unter Apixaban, jetzt Blutung. Wann wieder Antikoagulation?\nDringlichkeit: Heute`,
     );
-    const form = await ada.sees(fromKonsil(room, /senden/), 'the form');
+    const form = await ada.sees(fromKonsil(room, /\bsenden\b/), 'the form');
     expect(form.body).not.toMatch(/Zzyzxmann|1941/);
     await ada.write(room, 'senden');
     await ada.sees(fromKonsil(room, /· eins /), 'whom to ask');
@@ -70,11 +75,33 @@ describe('Konsil on a real homeserver, with real encrypted clients', needs('syna
     await ada.sees(fromKonsil(room, /Erledigt|abgeschlossen/i), 'the end');
   });
 
+  it('tells the expert nothing of who asks anonymously, in any event of any room', async () => {
+    const room = await eva.dm(botId);
+    await eva.sees(fromKonsil(room, /So hilft/), 'the welcome');
+    const question = 'Herzinsuffizienz und Vorhofflimmern: welches DOAK bei Niereninsuffizienz?';
+    await eva.write(room, `Frage: ${question}\nDringlichkeit: Heute\nOptionen: anonym`);
+    const form = await eva.sees(fromKonsil(room, /\bsenden\b/), 'the form');
+    expect(form.body).toMatch(/anonym/i);
+    await eva.write(room, 'senden');
+    await eva.sees(fromKonsil(room, /· eins /), 'whom to ask');
+    await eva.write(room, 'eins');
+    const offer = await herz.sees(({ body }) => /Annehmen/.test(body) && /welches DOAK/.test(body), 'the offer');
+    await herz.react(offer.room, offer.id, '✅');
+    await herz.sees(fromKonsil(offer.room, /schreiben/i), 'that words can be passed on');
+    await herz.write(offer.room, 'schreiben');
+    await herz.sees(fromKonsil(offer.room, /abbrechen/), 'the form for words');
+    await herz.write(offer.room, 'Wie hoch ist die Clearance?');
+    await eva.sees(fromKonsil(room, /Clearance/), 'the words');
+    const known = await herz.known();
+    expect(known).toContain('welches DOAK');
+    for (const trace of [eva.userId, 'Verborgen', 'Stillklinik']) expect(known).not.toContain(trace);
+  });
+
   it('said nothing in clear but signs, and none of it in a log', () => {
-    const said = [...ada.messages, ...herz.messages].filter(({ sender }) => sender === botId);
+    const said = [...ada.messages, ...eva.messages, ...herz.messages].filter(({ sender }) => sender === botId);
     expect(said.length).toBeGreaterThan(5);
     expect(said.filter(({ clear }) => clear)).toEqual([]);
-    expect(konsil.printed()).not.toMatch(/Zzyzxmann|Vorhofflimmern|sieben Tagen|!\w+:localhost/);
+    expect(konsil.printed()).not.toMatch(/Zzyzxmann|Vorhofflimmern|sieben Tagen|Clearance|!\w+:localhost/);
   });
 
   it('takes a question from a room in clear to a direct message, and keeps no raw word in its store', async () => {
