@@ -120,6 +120,7 @@ program
   .option('--http <url>', 'requests come to this address, instead of Socket Mode')
   .option('--name <name>', 'what the app is called at Slack')
   .option('--command <command>', 'the slash command, with its slash')
+  .option('--token-rotation', 'tokens expire and are renewed; with --http, for installing by OAuth')
   .option('--group-history', 'also look in group messages whether a message of its own arrived')
   .action(async (_what: string, options: ManifestOptions) => {
     const { slackManifestText } = await import('./slack-platform.ts');

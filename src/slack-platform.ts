@@ -59,5 +59,7 @@ export type { ManifestOptions } from '../adapters/slack/index.ts';
 
 /** `konsil slack manifest` */
 export function slackManifestText(options: ManifestOptions): string {
+  if (options.tokenRotation === true && options.http === undefined)
+    throw new BotError('config-invalid', '--token-rotation needs --http: only installing by OAuth brings such tokens');
   return `${JSON.stringify(slackManifest(options), null, 2)}\n`;
 }

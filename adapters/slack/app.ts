@@ -60,7 +60,7 @@ export function createApp(stages: Stages, { options }: StageMaker, underWay: Und
       const stage = stages.at(tenantOf(teamId, enterpriseId));
       if (stage === null) throw new Error('not installed');
       return {
-        botToken: stage.token,
+        botToken: stage.token.current(),
         ...(stage.self === null ? {} : { botUserId: stage.self.botUserId }),
         ...(stage.self?.botId == null ? {} : { botId: stage.self.botId }),
       };

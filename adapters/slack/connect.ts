@@ -1,5 +1,6 @@
 import { createApp, type UnderWay } from './app.ts';
 import { type Background, createBackground } from './background.ts';
+import { lastingToken } from './bot-token.ts';
 import { clientOptions } from './clients.ts';
 import type { StageMaker } from './create-stage.ts';
 import { codeOf } from './failure.ts';
@@ -38,7 +39,7 @@ export async function connect(maker: StageMaker, underWay: UnderWay): Promise<Co
 async function withOwnToken(maker: StageMaker, background: Background, underWay: UnderWay) {
   const { standing, options } = maker;
   if (options.botToken === null) throw new Error('neither a token nor a way to get one');
-  const stage = maker.open(options.botToken, null);
+  const stage = maker.open(lastingToken(options.botToken), null);
   const stages = singleStage(stage, standing);
   const app = createApp(stages, maker, underWay);
   background.begin(stage);
@@ -53,10 +54,16 @@ async function withOwnToken(maker: StageMaker, background: Background, underWay:
 async function withInstallations(maker: StageMaker, background: Background, underWay: UnderWay) {
   const { connection } = maker.options;
   if (connection.kind !== 'http') throw new Error('installing needs requests by HTTP');
-  const stages = createInstalledStages(maker, { onOpened: background.begin, onClosed: background.end });
+  const watch = { onOpened: background.begin, onClosed: background.end };
+  const stages = createInstalledStages(maker, watch, underWay);
   const app = createApp(stages, maker, underWay);
   await stages.load();
-  return { stages, way: await openRequests(app, connection, { maker, installations: stages.installations }) };
+  const requests = await openRequests(app, connection, { maker, installations: stages.installations });
+  const close = async (): Promise<void> => {
+    stages.stop();
+    await requests.close();
+  };
+  return { stages, way: { close } };
 }
 
 function bySocket(

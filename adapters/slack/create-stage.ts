@@ -1,5 +1,6 @@
 import type { Core, Form, Language, Option } from '../../src/chat/port.ts';
 import { createTurns } from '../turns.ts';
+import type { BotToken } from './bot-token.ts';
 import { createClients, type Watch } from './clients.ts';
 import { createDirectory } from './directory.ts';
 import { createDraws } from './draws.ts';
@@ -32,7 +33,7 @@ export interface StageMaker {
   readonly ways: Ways;
   readonly standing: Standing;
   /** `self` is null until Slack has told; where it is known, rows are kept apart from those of other workspaces. */
-  open(token: string, self: Self | null): Stage;
+  open(token: BotToken, self: Self | null): Stage;
 }
 
 export function createStageMaker(options: SlackOptions, core: Core): StageMaker {

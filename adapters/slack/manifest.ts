@@ -12,6 +12,8 @@ export interface ManifestOptions {
   readonly command?: string;
   /** Lets Konsil look whether its own message arrived in a group message; with it, it could read there. */
   readonly groupHistory?: boolean;
+  /** Tokens expire after twelve hours and are renewed; only for workspaces that install the app by OAuth. */
+  readonly tokenRotation?: boolean;
 }
 
 const LONGEST_NAME = 35;
@@ -22,6 +24,7 @@ export function slackManifest({
   name = 'Konsil',
   command = DEFAULT_COMMAND,
   groupHistory = false,
+  tokenRotation = false,
 }: ManifestOptions = {}): Manifest {
   const url = http === undefined ? null : `${http.replace(/\/$/, '')}/slack/events`;
   const at = url === null ? {} : { request_url: url };
@@ -66,7 +69,7 @@ export function slackManifest({
       interactivity: { ...at, is_enabled: true },
       org_deploy_enabled: true,
       socket_mode_enabled: url === null,
-      token_rotation_enabled: false,
+      token_rotation_enabled: tokenRotation,
     },
   };
 }

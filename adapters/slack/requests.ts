@@ -94,8 +94,10 @@ function isWelcome({ workspaces }: OAuth, { team, enterprise }: Installation): b
   return [team?.id, enterprise?.id].some((id) => id !== undefined && workspaces.includes(id));
 }
 
+/** A refresh token is given back of its own: the other would soon have a successor. */
 async function giveBack({ bot }: Installation, client: webApi.WebClientOptions): Promise<void> {
-  if (bot !== undefined) await new webApi.WebClient(bot.token, client).auth.revoke();
+  for (const token of [bot?.refreshToken, bot?.token])
+    if (token !== undefined) await new webApi.WebClient(token, client).auth.revoke();
 }
 
 function say(page: ServerResponse, status: number, text: string): void {

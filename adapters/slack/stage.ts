@@ -1,5 +1,6 @@
 import type { AccountRef, Core, Form, Language, Option, PlaceRef } from '../../src/chat/port.ts';
 import type { Turns } from '../turns.ts';
+import type { BotToken } from './bot-token.ts';
 import type { Clients } from './clients.ts';
 import type { Directory } from './directory.ts';
 import type { Draws } from './draws.ts';
@@ -23,7 +24,7 @@ export interface Self {
 export interface Stage {
   readonly core: Core;
   /** The bot's, in this workspace or organisation. */
-  readonly token: string;
+  readonly token: BotToken;
   readonly options: SlackOptions;
   readonly clients: Clients;
   readonly directory: Directory;

@@ -71,6 +71,8 @@ describe('the manifest', () => {
 
   it('has the shape that Slack asks for, for links and for requests', () => {
     expect(slackManifest()).toMatchObject({ settings: { socket_mode_enabled: true } });
+    expect(slackManifest()).toMatchObject({ settings: { token_rotation_enabled: false } });
+    expect(slackManifest({ tokenRotation: true })).toMatchObject({ settings: { token_rotation_enabled: true } });
     const http = slackManifest({ http: 'https://konsil.example/', name: 'Frag Kollegen', command: '/frage' });
     expect(http).toMatchObject({
       display_information: { name: 'Frag Kollegen' },

@@ -43,6 +43,8 @@ export interface FakeSlack {
   installs(at: string, agreed: Installed, how?: InstallManner): Promise<Page>;
   /** An administrator takes the app out again. */
   uninstalls(from: Installed): Promise<Acked>;
+  /** Somebody revokes the bot's tokens there; the app stays installed. */
+  revokes(from: Installed): Promise<Acked>;
   /** From now on events are posted to this address instead of a socket. */
   overHttp(options: Omit<HttpCarrierOptions, 'signingSecret'> & { readonly signingSecret?: string }): void;
   /** Changes a person and tells the app, if it asked to hear of it. */
@@ -82,7 +84,7 @@ export async function openFakeSlack(options: FakeSlackOptions): Promise<FakeSlac
   const api = createWebApi(
     world,
     faults,
-    { appToken: APP_TOKEN, scopes },
+    { appToken: APP_TOKEN, scopes, rotates: declared.rotates },
     () => `${secure ? 'wss' : 'ws'}://127.0.0.1:${port}/link`,
   );
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
@@ -101,6 +103,16 @@ export async function openFakeSlack(options: FakeSlackOptions): Promise<FakeSlac
   server.keepAliveTimeout = 0;
   server.on('upgrade', (request, stream) => sockets.upgrade(request, stream));
   port = await listening(server, options.port ?? 0);
+
+  const toldBy = ({ teamId, enterpriseId }: Installed, event: Json): Json => ({
+    type: 'event_callback',
+    team_id: teamId,
+    enterprise_id: enterpriseId,
+    api_app_id: world.appId,
+    event_id: nextId(world, 'Ev'),
+    event_time: Math.floor(world.now / 1000),
+    event,
+  });
 
   const slack: FakeSlack = {
     apiUrl: `${secure ? 'https' : 'http'}://127.0.0.1:${port}/api/`,
@@ -121,17 +133,12 @@ export async function openFakeSlack(options: FakeSlackOptions): Promise<FakeSlac
       ),
     installs: (at, agreed, how) => install(world, at, agreed, how),
     uninstalls(from) {
-      for (const [token, { teamId, enterpriseId }] of world.tokens)
-        if (teamId === from.teamId && enterpriseId === from.enterpriseId) world.tokens.delete(token);
-      return carrier.carry('events_api', {
-        type: 'event_callback',
-        team_id: from.teamId,
-        enterprise_id: from.enterpriseId,
-        api_app_id: world.appId,
-        event_id: nextId(world, 'Ev'),
-        event_time: Math.floor(world.now / 1000),
-        event: { type: 'app_uninstalled' },
-      });
+      for (const token of tokensOf(world, from)) world.tokens.delete(token);
+      return carrier.carry('events_api', toldBy(from, { type: 'app_uninstalled' }));
+    },
+    revokes(from) {
+      for (const token of tokensOf(world, from)) world.revoked.add(token);
+      return carrier.carry('events_api', toldBy(from, { type: 'tokens_revoked', tokens: { bot: [world.botUserId] } }));
     },
     overHttp(how) {
       carrier = httpCarrier({ signingSecret: SIGNING_SECRET, ...how });
@@ -140,15 +147,8 @@ export async function openFakeSlack(options: FakeSlackOptions): Promise<FakeSlac
       const user = { ...fakeUser(userId, userId), ...world.users.get(userId), ...change };
       world.users.set(userId, user);
       if (!declared.events.has('user_change')) return;
-      await carrier.carry('events_api', {
-        type: 'event_callback',
-        team_id: world.teamId,
-        enterprise_id: world.enterpriseId,
-        api_app_id: world.appId,
-        event_id: nextId(world, 'Ev'),
-        event_time: Math.floor(world.now / 1000),
-        event: { type: 'user_change', user: userJson(world, user), event_ts: '1' },
-      });
+      const event = { type: 'user_change', user: userJson(world, user), event_ts: '1' };
+      await carrier.carry('events_api', toldBy(world, event));
     },
     bytesTo: (userId) =>
       [
@@ -165,6 +165,12 @@ export async function openFakeSlack(options: FakeSlackOptions): Promise<FakeSlac
     },
   };
   return slack;
+}
+
+function tokensOf(world: World, from: Installed): readonly string[] {
+  return [...world.tokens].flatMap(([token, { teamId, enterpriseId }]) =>
+    teamId === from.teamId && enterpriseId === from.enterpriseId ? [token] : [],
+  );
 }
 
 function whisperIn(body: string): string {

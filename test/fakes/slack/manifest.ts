@@ -7,6 +7,8 @@ export interface Declared {
   readonly commands: ReadonlySet<string>;
   readonly shortcuts: ReadonlySet<string>;
   readonly writesToMessagesTab: boolean;
+  /** Its tokens expire. */
+  readonly rotates: boolean;
 }
 
 function texts(of: Json, name: string): readonly string[] {
@@ -23,5 +25,6 @@ export function declaredIn(manifest: Json): Declared {
     commands: new Set(listIn(features, 'slash_commands').map((one) => textIn(one, 'command'))),
     shortcuts: new Set(listIn(features, 'shortcuts').map((one) => textIn(one, 'callback_id'))),
     writesToMessagesTab: jsonIn(features, 'app_home').messages_tab_read_only_enabled === false,
+    rotates: jsonIn(manifest, 'settings').token_rotation_enabled === true,
   };
 }

@@ -2,8 +2,6 @@ import { type Json, jsonIn, listIn, textIn } from './json.ts';
 import { messageFaults, viewFaults } from './limits.ts';
 import { wordsOf } from './words-of.ts';
 import {
-  CLIENT_ID,
-  CLIENT_SECRET,
   conversationOf,
   type FakeChannel,
   type FakeMessage,
@@ -223,28 +221,6 @@ function authTest(world: World, _args: Json, { teamId, enterpriseId }: Installed
   });
 }
 
-/** A code counts once, and for the app alone that it was given to. */
-function giveToken(world: World, args: Json): Answer {
-  const installed = world.codes.get(textIn(args, 'code'));
-  world.codes.delete(textIn(args, 'code'));
-  if (textIn(args, 'client_id') !== CLIENT_ID || textIn(args, 'client_secret') !== CLIENT_SECRET)
-    return no('bad_client_secret');
-  if (installed === undefined) return no('invalid_code');
-  const token = `xoxb-invented-${nextId(world, 'T')}`;
-  world.tokens.set(token, installed);
-  return ok({
-    access_token: token,
-    token_type: 'bot',
-    scope: 'chat:write',
-    bot_user_id: world.botUserId,
-    app_id: world.appId,
-    team: installed.teamId === null ? null : { id: installed.teamId, name: 'Fake' },
-    enterprise: installed.enterpriseId === null ? null : { id: installed.enterpriseId, name: 'Fake Org' },
-    is_enterprise_install: installed.teamId === null,
-    authed_user: { id: 'U00ADMIN' },
-  });
-}
-
 export const methods: Readonly<Record<string, Method>> = {
   'auth.test': authTest,
   'chat.postMessage': post,
@@ -255,7 +231,6 @@ export const methods: Readonly<Record<string, Method>> = {
   'conversations.replies': history,
   'users.info': userInfo,
   'users.list': userList,
-  'oauth.v2.access': giveToken,
   'views.open': openView,
   'views.update': updateView,
   'views.publish': publish,

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Faults } from './faults.ts';
 import { type Json, textIn } from './json.ts';
 import { type Answer, methods, scopeFor } from './methods.ts';
+import { giveToken } from './oauth.ts';
 import type { World } from './world.ts';
 
 /** One call as it came in. */
@@ -18,6 +19,8 @@ export interface WebApiOptions {
   readonly appToken: string;
   /** What the bot may; a missing one is answered as Slack does. */
   scopes: ReadonlySet<string>;
+  /** The app's tokens expire. */
+  readonly rotates: boolean;
 }
 
 export interface WebApi {
@@ -33,11 +36,15 @@ const NOWHERE = { teamId: null, enterpriseId: null } as const;
 export function createWebApi(world: World, faults: Faults, options: WebApiOptions, socketUrl: () => string): WebApi {
   const heard: Heard[] = [];
   const tokenFault = (method: string, token: string): Answer | null => {
-    const isKnown = method === 'apps.connections.open' ? token === options.appToken : world.tokens.has(token);
-    return isKnown ? null : { ok: false, error: token === '' ? 'not_authed' : 'invalid_auth' };
+    const installed = world.tokens.get(token);
+    const isKnown = method === 'apps.connections.open' ? token === options.appToken : installed !== undefined;
+    if (world.revoked.has(token)) return { ok: false, error: 'token_revoked' };
+    if (!isKnown) return { ok: false, error: token === '' ? 'not_authed' : 'invalid_auth' };
+    return (installed?.expiresAt ?? world.now) < world.now ? { ok: false, error: 'token_expired' } : null;
   };
   const perform = (method: string, args: Json, token: string): Answer => {
-    if (method === 'oauth.v2.access') return methods[method]?.(world, args, NOWHERE) ?? { ok: false };
+    if (method === 'oauth.v2.access') return giveToken(world, args, options.rotates);
+    if (method === 'auth.revoke' && world.refreshTokens.delete(token)) return { ok: true, revoked: true };
     const refused = tokenFault(method, token);
     if (refused !== null) return refused;
     if (method === 'auth.revoke') return { ok: true, revoked: world.tokens.delete(token) };

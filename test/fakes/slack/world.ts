@@ -56,6 +56,8 @@ export interface Installed {
   /** Null where the app was installed for a whole organisation. */
   readonly teamId: string | null;
   readonly enterpriseId: string | null;
+  /** Slack's time, where the token expires. */
+  readonly expiresAt?: number;
 }
 
 /** Whether a token reaches a person: one of their own workspace or organisation, or the only one there is. */
@@ -87,6 +89,10 @@ export interface World {
   readonly triggers: Map<string, Trigger>;
   /** The workspace or organisation that each token of the bot belongs to. */
   readonly tokens: Map<string, Installed>;
+  /** Tokens that counted once. */
+  readonly revoked: Set<string>;
+  /** Where the app's tokens expire: what each refresh token belongs to, and when it was used. */
+  readonly refreshTokens: Map<string, { readonly installed: Installed; usedAt: number | null }>;
   /** What an administrator agreed to, by the code that stands for it once. */
   readonly codes: Map<string, Installed>;
   readonly notifications: Notification[];
@@ -112,6 +118,8 @@ export function createWorld(users: readonly FakeUser[], enterpriseId: string | n
     homes: new Map(),
     triggers: new Map(),
     tokens: new Map(),
+    revoked: new Set(),
+    refreshTokens: new Map(),
     codes: new Map(),
     notifications: [],
     whispers: [],
