@@ -56,7 +56,11 @@ function plan(planChanged: boolean): About {
 }
 
 function snooze(days: 1 | 3): About {
-  return (_request, { card }) => ({ kind: 'snooze', what: card === 'outcome' ? 'outcome' : 'loop', days });
+  const putOff = withIntroduction((introductionId) => ({ kind: 'put-off', introductionId, days }));
+  return (request, target) => {
+    if (target.card === 'answer-reminder') return putOff(request, target);
+    return { kind: 'snooze', what: target.card === 'outcome' ? 'outcome' : 'loop', days };
+  };
 }
 
 function agreement(value: 'agrees' | 'partly' | 'differs'): About {

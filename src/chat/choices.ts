@@ -131,7 +131,7 @@ export const choicesOf: Readonly<Record<CardName, readonly ChoiceId[]>> = {
   'hand-over': ['hand-over-accept', 'hand-over-decline'],
   'hand-over-result': [],
   offer: ['accept', 'answer', 'decline', 'colleague', 'answered', 'release', 'agrees', 'agrees-partly', 'differs'],
-  'answer-reminder': held,
+  'answer-reminder': [...held, ...snoozes],
   'relay-message': ['relay', 'answer', 'answered', 'reveal'],
   'late-answer': [],
   'expert-news': ['keep-case', 'keep-not'],

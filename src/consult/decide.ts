@@ -18,6 +18,7 @@ import { learn } from './lesson.ts';
 import { exists, mayCause } from './may.ts';
 import { accept, assign, expire, offerDelivered, takeBack, undeliverable } from './offer.ts';
 import { giveOutcome, skipOutcome, snooze, thank } from './outcome.ts';
+import { putOff } from './put-off.ts';
 import { relay, reveal } from './relay.ts';
 import { askNext, personLeft, release } from './release.ts';
 import { wait } from './reminders.ts';
@@ -100,6 +101,8 @@ function handle(request: ConsultRequest, event: ConsultEvent, given: Given): Out
       return followUp(request, event, given);
     case 'helped':
       return helped(request, event, given);
+    case 'put-off':
+      return putOff(request, event, given);
     case 'wait':
       return wait(request, given);
     case 'next-expert':

@@ -64,6 +64,8 @@ export type ConsultEvent =
   | { readonly kind: 'reveal'; readonly conversationId: string }
   | { readonly kind: 'follow-up'; readonly text: ScrubbedText | null }
   | { readonly kind: 'helped'; readonly how: 'helped' | 'partly' | 'not' }
+  /** An expert wants to be reminded of their answer later. */
+  | { readonly kind: 'put-off'; readonly introductionId: string; readonly days: 1 | 3 }
   | { readonly kind: 'wait' }
   | { readonly kind: 'next-expert' }
   | { readonly kind: 'reopen' }

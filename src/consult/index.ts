@@ -55,6 +55,7 @@ export {
   pendingHandOver,
 } from './present.ts';
 export { defaultPolicy, offerExpiry, promisedTime } from './promise.ts';
+export { mayPutOff } from './put-off.ts';
 export { type RecordRow, recordOf } from './record.ts';
 export type { CueKind, CuePosition, NegationCue, RedFlagPhrase, RedFlagRules } from './red-flags.ts';
 export { redFlags } from './red-flags.ts';

@@ -35,6 +35,7 @@ export const allowed = {
   reveal: ['asker', 'expert'],
   'follow-up': ['asker'],
   helped: ['asker'],
+  'put-off': ['expert'],
   wait: ['asker'],
   'next-expert': ['asker'],
   reopen: ['asker'],

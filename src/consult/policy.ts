@@ -20,6 +20,8 @@ export interface Clock {
   readonly answerReminder: Span;
   /** From reminding the expert to asking the asker, and again from there to the next expert. */
   readonly silent: Span;
+  /** A reminder may be put off by its expert until at most so long after they accepted; 0: not at all. */
+  readonly putOffDays: number;
   readonly lapseDays: number;
   readonly outcomeDays: number;
 }

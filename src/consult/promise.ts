@@ -14,6 +14,7 @@ const urgent: Clock = {
   chooseAny: clock(2),
   answerReminder: clock(30),
   silent: clock(10),
+  putOffDays: 0,
   lapseDays: 3,
   outcomeDays: 3,
 };
@@ -24,6 +25,7 @@ const today: Clock = {
   chooseAny: daytime(30),
   answerReminder: daytime(4 * HOUR),
   silent: daytime(4 * HOUR),
+  putOffDays: 2,
   lapseDays: 7,
   outcomeDays: 14,
 };
@@ -34,6 +36,7 @@ const routine: Clock = {
   chooseAny: working(2),
   answerReminder: working(2 * WORKING_DAY),
   silent: working(2 * WORKING_DAY),
+  putOffDays: 7,
   lapseDays: 14,
   outcomeDays: 42,
 };

@@ -55,7 +55,7 @@ const tells: Readonly<Record<CardName, StillTrue>> = {
   'scrub-refused': always,
   'file-refused': always,
   help: always,
-  notice: always,
+  notice: ({ about }, { status }) => about !== 'answer-later' || status === 'introduced',
   parked: always,
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardNames, choiceEvent, choicesOf, formOfChoice, renderCard } from '../../src/chat/index.ts';
 import type { Card } from '../../src/chat/port.ts';
-import { type CardName, type ConsultRequest, type Language, roundOf } from '../../src/consult/index.ts';
+import { type CardName, type ConsultRequest, defaultPolicy, type Language, roundOf } from '../../src/consult/index.ts';
 import { monday } from '../fixtures/make-request.ts';
 import {
   aboutOf,
@@ -13,6 +13,7 @@ import {
   QUESTION_WORDS,
   readAloud,
   requestStatuses,
+  site,
   withIntroduction,
 } from './ward.ts';
 
@@ -135,7 +136,7 @@ it('offers every choice of the table in some state', () => {
   expect(missing).toEqual([]);
 });
 
-/** States that the walk does not pass: ten candidates, a third case, a plan to ask about, a given outcome. */
+/** States that the walk does not pass: ten candidates, a third case, a plan to ask about, a given outcome, a reminder that just came. */
 function rareCards(): readonly Shown[] {
   const many = Array.from({ length: 10 }, (_, index) => ({
     expertId: `e${index}`,
@@ -144,6 +145,7 @@ function rareCards(): readonly Shown[] {
     reasons: [],
   }));
   const insight = { fields: ['Kardiologie'], topics: [], narrower: [] };
+  const policy = defaultPolicy({ timeZone: site.timeZone, holidays: new Set() });
   const draw = (name: CardName, reader: string, request: ConsultRequest): Shown => ({
     name,
     request,
@@ -157,6 +159,7 @@ function rareCards(): readonly Shown[] {
         ],
         ...(name === 'candidates' ? { about: roundOf(request) } : {}),
         ...(name === 'notice' ? { about: 'profile-saved', insight } : {}),
+        ...(name === 'answer-reminder' ? { site: { ...site, policy } } : {}),
       }),
     ),
   });
@@ -166,10 +169,17 @@ function rareCards(): readonly Shown[] {
     ...answered,
     introductions: answered.introductions.map((one) => ({ ...one, askerConsentAt: monday, expertConsentAt: monday })),
   };
+  const accepted = withIntroduction(fullRequest({ status: 'introduced' }), 'accepted');
+  const reminded = {
+    ...accepted,
+    intake: { ...accepted.intake, urgency: 'routine' as const },
+    introductions: accepted.introductions.map((one) => ({ ...one, reminders: 1, acceptedAt: monday })),
+  };
   return [
     draw('notice', 'expert', base),
     draw('answer', 'asker-marked-id', agreed),
     draw('expert-news', 'expert', agreed),
+    draw('answer-reminder', 'expert', reminded),
     ...[0, 3, 6, 9].map((from) =>
       draw('candidates', 'asker-marked-id', {
         ...base,

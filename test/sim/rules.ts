@@ -87,7 +87,7 @@ export const deeds: Readonly<Record<string, readonly Rule[]>> = {
   'hand-over': [stays(['asker'], live)],
   'hand-over-accept': [stays(['colleague'], live)],
   'hand-over-decline': [stays(['colleague'], live)],
-  snooze: [stays(['asker'], ['answered', 'closed'])],
+  snooze: [stays(['asker'], ['answered', 'closed']), stays(['accepted'], ['introduced'])],
   outcome: [stays(['asker'], ['closed'])],
 };
 

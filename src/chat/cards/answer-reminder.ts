@@ -1,13 +1,23 @@
+import { type Introduction, mayPutOff } from '../../consult/index.ts';
+import type { Choice } from '../card.ts';
 import { introductionOf } from '../choice-event.ts';
 import { offeredAll } from '../offered.ts';
 import { shortQuestion } from '../question.ts';
-import { type Draft, over, quote, type Scene, text } from '../scene.ts';
+import { clockOf, type Draft, over, quote, type Scene, text } from '../scene.ts';
 import { wantedOneAlone } from './no-match.ts';
+
+function snoozes(scene: Scene, introduction: Introduction): readonly Choice[] {
+  const clock = clockOf(scene);
+  const may = (days: number): boolean => clock !== null && mayPutOff(introduction, days, clock, scene.now);
+  return [...(may(1) ? offeredAll(scene.say, 'snooze-1') : []), ...(may(3) ? offeredAll(scene.say, 'snooze-3') : [])];
+}
 
 export function answerReminder(scene: Scene): Draft {
   const { request, about, say } = scene;
   const words = say.expert.reminder;
-  if (introductionOf(about, request)?.status !== 'accepted') return over(words.title, words.notice, words.over);
+  const introduction = introductionOf(about, request);
+  if (introduction?.status !== 'accepted') return over(words.title, words.notice, words.over);
+  if (introduction.reminders === 0) return over(words.title, words.notice, words.later);
   return {
     title: words.title,
     notice: words.notice,
@@ -15,7 +25,7 @@ export function answerReminder(scene: Scene): Draft {
       text(wantedOneAlone(scene) ? words.textAlone : words.text),
       quote(scene, say.state.label.question, shortQuestion(scene)),
     ],
-    choices: offeredAll(say, 'answer', 'answered', 'release'),
+    choices: [...offeredAll(say, 'answer', 'answered', 'release'), ...snoozes(scene, introduction)],
     ended: false,
   };
 }

@@ -1,6 +1,8 @@
 import type { RefusalReason } from '../../deid/index.ts';
+import type { CardPart } from '../card.ts';
 import { oneLine } from '../inert.ts';
 import { offeredAll } from '../offered.ts';
+import { whichQuestion } from '../question.ts';
 import { refusalReason } from '../refusal.ts';
 import type { Catalogue } from '../say/index.ts';
 import { type Draft, facts, type Stage, text, warning } from '../scene.ts';
@@ -43,14 +45,21 @@ function noticeCode(about: string | null, known: Catalogue['notices']['text']): 
   return about !== null && isCode(about) ? about : 'other';
 }
 
+/** Which of their questions it is, for an asker who may have several. */
+function question(stage: Stage): readonly CardPart[] {
+  const { request, about } = stage;
+  return about === 'answer-later' && request !== null ? whichQuestion({ ...stage, request }) : [];
+}
+
 /** `about` is a code: a refusal of `decide`, or what came of a command; a saved profile shows what it leads to. */
-export function notice({ about, say, insight }: Stage): Draft {
+export function notice(stage: Stage): Draft {
+  const { about, say, insight } = stage;
   const words = say.notices;
   const saved = about === 'profile-saved' ? insightParts(say, insight) : [];
   return {
     title: words.title,
     notice: words.notice,
-    parts: [text(words.text[noticeCode(about, words.text)]), ...saved],
+    parts: [text(words.text[noticeCode(about, words.text)]), ...question(stage), ...saved],
     choices: saved.length === 0 ? [] : offeredAll(say, 'profile'),
     ended: false,
   };

@@ -48,6 +48,7 @@ export const consultEvent = byKind<ConsultEvent>({
   reveal: just('reveal', { conversationId: id }),
   'follow-up': just('follow-up', { text }),
   helped: just('helped', { how: z.enum(['helped', 'partly', 'not']) }),
+  'put-off': just('put-off', { introductionId: id, days: z.union([z.literal(1), z.literal(3)]) }),
   wait: just('wait', {}),
   'next-expert': just('next-expert', {}),
   reopen: just('reopen', {}),

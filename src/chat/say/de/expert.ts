@@ -59,6 +59,7 @@ export const expert = {
     text: 'Sie haben diese Anfrage übernommen. Wenn es gerade nicht geht, geben Sie sie bitte ab; Konsil fragt dann weiter.',
     textAlone:
       'Sie haben diese Anfrage übernommen. Wenn es gerade nicht geht, geben Sie sie bitte ab; wer gefragt hat, erfährt es.',
+    later: 'Konsil erinnert Sie wieder. Antworten oder abgeben können Sie jederzeit auf der Karte der Anfrage.',
     over: 'Das hat sich erledigt, danke.',
   },
   lateAnswer: {

@@ -11,6 +11,8 @@ export const notices = {
     unavailable: 'Diese Person kann gerade nicht gefragt werden. Bitte wählen Sie jemand anderen.',
     'no-such-thing': 'Das gibt es nicht mehr. Es ist nichts zu tun.',
     'promise-missed': 'Die zugesagte Rückmeldung ist ausgeblieben. Das tut uns leid; Konsil sucht weiter.',
+    'answer-later':
+      'Ihre Frage ist nicht vergessen: Die Antwort kommt später, und Konsil erinnert daran. Wenn Sie nicht warten möchten, können Sie jemand anderen fragen.',
     'conversation-failed': 'Das gemeinsame Gespräch ließ sich nicht öffnen. Sie erreichen einander über Konsil.',
     discarded: 'Ihr Entwurf ist nach einem Tag verworfen worden. Niemand hat ihn gesehen.',
     'profile-saved': 'Ihr Profil ist gespeichert.',

@@ -55,6 +55,7 @@ export const expert: typeof source = {
     notice: 'Konsil: an answer is still due',
     text: 'You took on this request. If it does not fit now, please hand it back; Konsil then asks on.',
     textAlone: 'You took on this request. If it does not fit now, please hand it back; the asker is told.',
+    later: 'Konsil will remind you again. You can answer or hand it back at any time on the card of the request.',
     over: 'This is settled, thank you.',
   },
   lateAnswer: {

@@ -12,6 +12,8 @@ export const notices: typeof source = {
     unavailable: 'This person cannot be asked at the moment. Please choose someone else.',
     'no-such-thing': 'This is no longer there. There is nothing to do.',
     'promise-missed': 'The promised reaction did not come. We are sorry; Konsil keeps looking.',
+    'answer-later':
+      'Your question is not forgotten: the answer will come later, and Konsil keeps track of it. If you do not want to wait, you can ask someone else.',
     'conversation-failed': 'The shared conversation could not be opened. You can reach each other through Konsil.',
     discarded: 'Your draft was discarded after a day. Nobody has seen it.',
     'profile-saved': 'Your profile is saved.',
