@@ -6,7 +6,7 @@ import { slackManifest } from '../../adapters/slack/index.ts';
 import { importExpert, type KonsilProcess, startKonsil } from '../adapters/slack/konsil-process.ts';
 import { ADA, MAX, openHouse, until } from '../adapters/slack/open-slack.ts';
 import { blockOf } from '../adapters/slack/slack-driver.ts';
-import type { FakePerson, FakeSlack } from '../fakes/slack/index.ts';
+import type { FakePerson, FakeSlack, FaultKind } from '../fakes/slack/index.ts';
 import { hasSubmit } from '../fakes/slack/view-values.ts';
 
 /** One act of a person, and what is seen when all that follows from it is done. */
@@ -14,6 +14,8 @@ interface Step {
   readonly name: string;
   readonly act: () => Promise<void>;
   readonly isDone: () => boolean;
+  /** The call in whose middle Konsil is killed, and whether Slack has done it by then. */
+  readonly call: readonly [method: string, fault: FaultKind['kind'] & ('lost-reply' | 'silence')];
 }
 
 describe('a process that is killed in the middle of every step', () => {
@@ -51,6 +53,7 @@ describe('a process that is killed in the middle of every step', () => {
   const steps = (): readonly Step[] => [
     {
       name: 'the question',
+      call: ['chat.postMessage', 'lost-reply'],
       act: async () => {
         await ada.slash('Vorhofflimmern unter Apixaban, Blutung. Antikoagulation?');
         await fillsIn(ada, 'urgency', 'today');
@@ -59,16 +62,19 @@ describe('a process that is killed in the middle of every step', () => {
     },
     {
       name: 'the choice of an expert',
+      call: ['chat.postMessage', 'silence'],
       act: async () => void (await ada.clicks('Testmann')),
       isDone: () => offering(max, 'Annehmen').length > 0,
     },
     {
       name: 'the acceptance',
+      call: ['conversations.open', 'lost-reply'],
       act: async () => void (await max.clicks('Annehmen')),
       isDone: () => holding(ada, 'Vorhofflimmern', group()).length > 0,
     },
     {
       name: 'the answer',
+      call: ['chat.update', 'silence'],
       act: async () => {
         await max.clicks('Antworten');
         await fillsIn(max, 'answer', 'Nach sieben Tagen wieder beginnen.');
@@ -80,15 +86,28 @@ describe('a process that is killed in the middle of every step', () => {
   async function kill(): Promise<void> {
     konsil?.child.kill('SIGKILL');
     await konsil?.ended;
+    slack.faults.clear();
     slack.sockets.cutAll();
   }
 
-  it('as soon as it has taken it: comes back, and everything is there once', { timeout: 600_000 }, async () => {
+  /** Resolves when Slack has the call, and nobody has its answer. */
+  async function inTheMiddleOf([method, kind]: Step['call'], act: Step['act']): Promise<void> {
+    const heard = () => slack.api.heard.filter((call) => call.method === method).length;
+    const before = heard();
+    slack.faults.add(method, { kind });
+    await act();
+    await until(() => heard() > before);
+  }
+
+  it.each([
+    ['as soon as it has taken it', 'taken'],
+    ['in the middle of a call to Slack', 'calling'],
+  ] as const)('%s: comes back, and everything is there once', { timeout: 600_000 }, async (_said, when) => {
     const folder = mkdtempSync(join(tmpdir(), 'konsil-slack-kill-'));
     await importExpert(slack, folder, MAX);
     konsil = await startKonsil(slack, folder);
-    for (const { name, act, isDone } of steps()) {
-      await act();
+    for (const { name, act, isDone, call } of steps()) {
+      await (when === 'taken' ? act() : inTheMiddleOf(call, act));
       await kill();
       konsil = await startKonsil(slack, folder);
       await until(isDone);
