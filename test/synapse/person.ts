@@ -75,6 +75,14 @@ async function join(room: string, tries = 3): Promise<void> {
   }
 }
 
+/** Until the homeserver holds the keys of this device, nobody could write to it. */
+async function keysAreOut(): Promise<void> {
+  const { device_keys } = await client.downloadKeysForUsers([userId]);
+  if (device_keys[userId]?.[client.getDeviceId() ?? ''] !== undefined) return;
+  await new Promise((resolve) => setTimeout(resolve, 25));
+  await keysAreOut();
+}
+
 const client = await signedIn();
 await client.initRustCrypto({ useIndexedDB: false });
 client.on(RoomEvent.Timeline, (event) => {
@@ -85,7 +93,7 @@ client.on(RoomEvent.MyMembership, (room, membership) => {
   tell({ kind: 'membership', room: room.roomId, membership });
   if (membership === 'invite') void join(room.roomId);
 });
-client.once(ClientEvent.Sync, () => tell({ kind: 'ready' }));
+client.once(ClientEvent.Sync, () => void keysAreOut().then(() => tell({ kind: 'ready' })));
 await client.startClient({ initialSyncLimit: 50, pollTimeout: 5000 });
 
 interface Order {

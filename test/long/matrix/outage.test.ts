@@ -23,15 +23,20 @@ describe('Konsil at a homeserver that is away, or of another time', needs('synap
     if (!found.available) return;
     ward = await openRealWard(found.path, { people: ['ada'] });
     ada = ward.person('ada');
-    await ward.konsil.start();
-    room = await ada.dm(ward.botId);
-    await ada.sees(ward.fromKonsil(room, /So hilft/), 'the welcome');
   });
   afterAll(() => ward?.close());
 
   const formsOf = (...numbers: readonly number[]) => numbers.map((number) => ward.forms('ada', number).length);
 
-  it('starts while the homeserver is down, goes on when that is there, and loses and doubles nothing', async () => {
+  it('comes up for the first time while the homeserver is down, and is there when that is', async () => {
+    await ward.synapse.kill();
+    await ward.konsil.start();
+    await ward.synapse.start();
+    room = await ada.dm(ward.botId);
+    await ada.sees(ward.fromKonsil(room, /So hilft/), 'the welcome');
+  });
+
+  it('starts again while the homeserver is down, and loses and doubles nothing', async () => {
     await ward.konsil.kill();
     await ward.asks('ada', room, 41);
     await ward.synapse.kill();
@@ -53,5 +58,28 @@ describe('Konsil at a homeserver that is away, or of another time', needs('synap
     await ward.asks('ada', room, 52);
     await ward.answered('ada', 52);
     expect(formsOf(51, 52)).toEqual([1, 1]);
+  });
+});
+
+/** A message every four seconds, so that Konsil's welcome alone is too much, however slow the machine is. */
+const LITTLE = { rc_message: '{per_second: 0.25, burst_count: 2}' };
+
+describe('Konsil at a homeserver that lets it say little', needs('synapse'), () => {
+  it('waits as long as it is told to, and says everything once', async () => {
+    const found = capability('synapse');
+    if (!found.available) return;
+    const ward = await openRealWard(found.path, { people: ['ada'], limits: LITTLE });
+    try {
+      await ward.konsil.start();
+      const ada = ward.person('ada');
+      const room = await ada.dm(ward.botId);
+      await ada.sees(ward.fromKonsil(room, /So hilft/), 'the welcome');
+      for (const number of [61, 62]) await ward.asks('ada', room, number);
+      for (const number of [61, 62]) await ward.answered('ada', number);
+      expect([61, 62].map((number) => ward.forms('ada', number).length)).toEqual([1, 1]);
+      expect(ward.konsil.printed()).toContain('M_LIMIT_EXCEEDED');
+    } finally {
+      await ward.close();
+    }
   });
 });
