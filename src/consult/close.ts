@@ -1,5 +1,6 @@
 import type { ClosedHow, ConsultRequest, FollowUpStatus, Outcome as OutcomeRow } from './consult-request.ts';
 import { closeAllConversations } from './conversation.ts';
+import type { Effect } from './effect.ts';
 import type { Given } from './event.ts';
 import { endHandOvers } from './hand-over.ts';
 import { requestLifecycle, transition } from './lifecycle.ts';
@@ -92,8 +93,16 @@ export function reopen(request: ConsultRequest, given: Given): Outcome {
       outcome: skipped(request.outcome),
     }),
   );
-  const { askerId: to, closedHow } = request;
-  return closedHow === 'use-case' ? say(looking, { kind: 'refresh', to, card: 'similar-case', about: null }) : looking;
+  return say(looking, ...closedNoMore(request));
+}
+
+/** Cards that tell of a close which is taken back. */
+function closedNoMore({ status, closedHow, askerId, introductions }: ConsultRequest): readonly Effect[] {
+  if (status !== 'closed') return [];
+  if (closedHow === 'use-case') return [{ kind: 'refresh', to: askerId, card: 'similar-case', about: null }];
+  return introductions
+    .filter((one) => one.status === 'answered')
+    .map(({ id: about, expertId: to }) => ({ kind: 'refresh', to, card: 'ended', about }));
 }
 
 function tooLate({ status, closedAt }: ConsultRequest, { now, policy }: Given): boolean {

@@ -146,6 +146,12 @@ describe('reopening', () => {
     expect(ward.does(asker, { kind: 'reopen' }).request.outcome).toMatchObject({ status: 'given', value: 'same' });
   });
 
+  it('takes back what the adviser read of the close, and nothing where nobody read of one', () => {
+    const ward = new Ward().asks(berta).accepts().does(asker, { kind: 'close' }).does(asker, { kind: 'reopen' });
+    expect(ward.refreshed).toContain(`${berta}: ended`);
+    expect(answered().does(asker, { kind: 'reopen' }).refreshed).not.toContain(`${berta}: ended`);
+  });
+
   it('is not possible while someone is at it, or after a withdrawal', () => {
     expect(new Ward().asks(berta).accepts().try(asker, { kind: 'reopen' })).toBe('illegal');
     for (const over of [new Ward().asks(berta).does(asker, { kind: 'withdraw' }), discarded()])

@@ -142,6 +142,10 @@ describe('between asker and expert', () => {
     const said = herz.cards().map(textOf).join('\n');
     expect(said).toContain('eine schriftliche Antwort gab es nicht');
     expect(said).not.toMatch(/Danke für Ihren Rat|Ihre Antwort ist angekommen/);
+    await ada.presses('reopen');
+    const again = herz.cards().map(textOf).join('\n');
+    expect(again.match(/wurde wieder geöffnet; sie liegt nicht mehr bei Ihnen/g)).toHaveLength(2);
+    expect(again).not.toContain('Die Anfrage ist abgeschlossen');
   });
 
   it('shows the expert that the request was closed, and that it is open again, on the card of their answer', async () => {

@@ -1,6 +1,7 @@
 import type { Introduction } from '../../consult/consult-request.ts';
 import type { Scene } from '../scene.ts';
 import { wantedOneAlone } from './no-match.ts';
+import { standSentence } from './stand.ts';
 
 /** Someone else took it on: said so, because "withdrawn" alone would leave the expert wondering. */
 function taken({ request }: Scene, ended: Introduction): boolean {
@@ -19,6 +20,7 @@ function withdrawn(scene: Scene, ended: Introduction): string {
   const words = scene.say.expert.offer;
   if (scene.request.status === 'withdrawn') return words.withdrawn;
   if (scene.request.status === 'closed') return closed(scene, ended);
+  if (ended.status === 'answered') return ended.answers.length === 0 ? words.reopened : standSentence(scene);
   return taken(scene, ended) ? words.taken : words.takenBack;
 }
 

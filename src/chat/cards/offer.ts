@@ -129,7 +129,8 @@ function writtenYet(scene: Told): Pick<Draft, 'choices' | 'ended'> {
 function answered(scene: Told): Draft {
   const { introduction, request, say } = scene;
   const words = say.expert.offer;
-  if (introduction.answers.length === 0) return over(words.overTitle, notice(scene), words.settled, words.nothing);
+  if (introduction.answers.length === 0)
+    return over(words.overTitle, notice(scene), endedOffer(scene, introduction), words.nothing);
   const own = answerParts(scene, introduction.answers, words.yours);
   const stand = standRows(scene, introduction);
   const compare = plan(scene) === 'shown' && introduction.answers.every(({ agreement }) => agreement === null);

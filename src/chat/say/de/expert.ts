@@ -35,6 +35,8 @@ export const expert = {
     over: 'Die Anfrage ist inzwischen abgeschlossen.',
     settled:
       'Die Anfrage ist abgeschlossen; eine schriftliche Antwort gab es nicht. Danke, dass Sie sie übernommen haben.',
+    reopened:
+      'Die Anfrage war ohne schriftliche Antwort abgeschlossen und wurde wieder geöffnet; sie liegt nicht mehr bei Ihnen. Danke, dass Sie sie übernommen haben.',
     nothing: 'Sie brauchen nichts zu tun.',
   },
   /** How a request stands for one who answered it; `open`: it was opened again. */

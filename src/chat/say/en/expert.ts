@@ -34,6 +34,8 @@ export const expert: typeof source = {
     closed: 'The request is closed. Thank you for your advice.',
     over: 'The request has been closed in the meantime.',
     settled: 'The request is closed; there was no written answer. Thank you for taking it on.',
+    reopened:
+      'The request was closed without a written answer and has been opened again; it is no longer with you. Thank you for taking it on.',
     nothing: 'There is nothing for you to do.',
   },
   stand: {
