@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { BotError } from './errors.ts';
+import { makeFolder } from './folder.ts';
 
 const KEY_BYTES = 32;
 const HEX = /^[0-9a-f]*$/i;
@@ -31,7 +32,7 @@ export function readKey(file: string): Uint8Array | null {
 function makeKey(file: string): Uint8Array {
   const key = randomBytes(KEY_BYTES);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
     return key;
   } catch (error) {

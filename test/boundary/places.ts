@@ -85,7 +85,8 @@ export const PLACES: readonly Place[] = [
   },
   { place: 'src/embedding.ts', values: [...AMBIENT, 'src/match/', 'src/log.ts'], types: [] },
   { place: 'src/keyed.ts', values: AMBIENT, types: [] },
-  { place: 'src/key-file.ts', values: AMBIENT, types: [] },
+  { place: 'src/key-file.ts', values: [...AMBIENT, 'src/folder.ts'], types: [] },
+  { place: 'src/folder.ts', values: [], types: [], packages: /^node:(fs|path)$/ },
   { place: 'src/pump.ts', values: AMBIENT, types: [] },
   { place: 'src/playground-clock.ts', values: [...AMBIENT, 'src/chat/port.ts'], types: [] },
   { place: 'src/seed.ts', values: [...AMBIENT, ...DOMAIN, 'src/directory/'], types: [] },
@@ -100,7 +101,7 @@ export const PLACES: readonly Place[] = [
   { place: 'src/store/', values: [], types: ['src/deid/', 'src/chat/', ...PURE], packages: NO_PACKAGE },
   {
     place: 'src/store/prisma/',
-    values: [...AMBIENT, 'src/deid/', 'src/store/port.ts'],
+    values: [...AMBIENT, 'src/deid/', 'src/store/port.ts', 'src/folder.ts'],
     types: ['src/chat/', 'src/log.ts', ...PURE],
   },
   { place: 'src/intake/', values: CORE, types: ['src/bot.ts'] },

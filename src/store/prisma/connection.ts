@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils';
+import { makeFolder } from '../../folder.ts';
 
 /** Short, because waiting for another process's lock stands the whole process still. */
 const BUSY_MILLISECONDS = 1000;
@@ -26,7 +27,7 @@ export async function openConnection(url: string): Promise<SqlDriverAdapter> {
 
 /** Readable by its owner alone; SQLite gives its side files the same mode. */
 function makeFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   closeSync(openSync(path, 'a', 0o600));
 }
 

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { BotError } from '../../errors.ts';
+import { makeFolder } from '../../folder.ts';
 import { toBotError } from './fault.ts';
 
 /** Keeps every other Konsil away until it is released; the system releases it when the process dies. */
@@ -18,7 +18,7 @@ const NOBODY_ELSE: Hold = { release: () => Promise.resolve() };
 export async function holdAlone(url: string): Promise<Hold> {
   if (!url.startsWith('file:')) return NOBODY_ELSE;
   try {
-    mkdirSync(dirname(url.slice('file:'.length)), { recursive: true });
+    makeFolder(dirname(url.slice('file:'.length)));
     return await lock(`${url}.lock`);
   } catch (error) {
     const fault = toBotError(error);
