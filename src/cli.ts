@@ -47,7 +47,9 @@ program
   .addOption(jsonl)
   .action(async () => {
     const { checkLines } = await import('./commands/check-lines.ts');
-    process.exitCode = await checkLines(process.stdin, writeOut);
+    const progress = progressOn(process.stderr, 'numbers read');
+    process.exitCode = await checkLines(process.stdin, writeOut, { onLine: progress.step });
+    progress.done();
   });
 
 program

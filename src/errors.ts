@@ -13,6 +13,8 @@ export type BotErrorCode =
   | 'port-in-use'
   | 'key-unreadable'
   | 'import-invalid'
+  | 'match-invalid'
+  | 'lexicon-invalid'
   | 'not-set-up';
 
 /** Broken machinery. The message holds ids and kinds, never words a person typed. */

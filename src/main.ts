@@ -1,5 +1,4 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createPlayground, type Playground } from '../adapters/playground/index.ts';
 import type { Chance, Clock } from './ambient.ts';
@@ -8,9 +7,11 @@ import type { ChatAdapter } from './chat/port.ts';
 import { exitCode, findings, hasAddon, report } from './commands/doctor.ts';
 import { embedderFaultWords, embedderFinding, embedderSettings, rerankSettings } from './commands/embedder.ts';
 import { contentOf, importExperts } from './commands/import-experts.ts';
+import { progressOn } from './commands/progress.ts';
 import { type Config, readConfig } from './config.ts';
 import type { EmbedderNews } from './embedding.ts';
 import { BotError, faultCode } from './errors.ts';
+import { makeFolder } from './folder.ts';
 import { databaseExists, keyOf, openKeyed } from './keyed-store.ts';
 import { createLog, silentLog } from './log.ts';
 import { chatPlatforms } from './platforms.ts';
@@ -128,7 +129,7 @@ function prepareFolder(databaseUrl: string): void {
   if (!databaseUrl.startsWith('file:')) return;
   const folder = dirname(databaseUrl.slice('file:'.length));
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new BotError('store-unavailable', `the folder ${folder} of the database cannot be made`, { cause: error });
   }
@@ -187,6 +188,7 @@ export async function importFile(config: Config, file: string, dryRun: boolean):
       chance: systemChance,
       now: systemClock.now(),
       say: (line) => process.stdout.write(`${line}\n`),
+      progress: progressOn(process.stderr, 'lines read'),
     });
   } finally {
     await store.close();

@@ -241,7 +241,9 @@ describe('the command line', () => {
     expect(bad.out + bad.err).not.toMatch(/Geheimname|viele/);
     const missing = await konsil(['import', 'nirgends.csv']);
     expect(missing.code).toBe(1);
-    expect(missing.err).toMatch(/nirgends\.csv could not be read[\s\S]*-> konsil import .*docs\/import\.md/);
+    expect(missing.err).toMatch(
+      /nirgends\.csv could not be read[\s\S]*-> give the path of a CSV file; docs\/import\.md/,
+    );
     writeFileSync(join(folder, 'other.csv'), '"never closed');
     expect((await konsil(['import', 'other.csv', '--dry-run'])).out).toMatch(/line 1: is no CSV/);
   });

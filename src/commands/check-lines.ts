@@ -5,9 +5,14 @@ import { type Input, malformed, parseRow, readLines, type Write } from './lines.
  * The body of `konsil check --jsonl`: `{"type","value"}` lines in, the verdict on each out, in order.
  * Answers the exit code: 1 when a line could not be used.
  */
-export async function checkLines(input: Input, write: Write): Promise<0 | 1> {
+export async function checkLines(
+  input: Input,
+  write: Write,
+  options: { readonly onLine?: () => void } = {},
+): Promise<0 | 1> {
   let exitCode: 0 | 1 = 0;
   for await (const line of readLines(input)) {
+    options.onLine?.();
     const parsed = parseRow(line);
     const { type, value } = parsed.ok ? parsed.row : {};
     if (typeof type === 'string' && typeof value === 'string') {

@@ -4,6 +4,7 @@ import { type RowFault, readDirectory } from '../directory/csv.ts';
 import { applyImport, planImport } from '../directory/import.ts';
 import { BotError } from '../errors.ts';
 import type { Store } from '../store/port.ts';
+import type { Progress } from './progress.ts';
 
 export interface ImportRun {
   readonly store: Store;
@@ -13,11 +14,13 @@ export interface ImportRun {
   readonly now: Date;
   readonly dryRun: boolean;
   readonly say: (line: string) => void;
+  readonly progress: Progress;
 }
 
 /** Exit code 1 when a line was not right; the right lines are taken all the same. */
 export async function importExperts(run: ImportRun): Promise<number> {
-  const { rows, faults } = readDirectory(run.csv);
+  const { rows, faults } = readDirectory(run.csv, run.progress.step);
+  run.progress.done();
   for (const line of faultLines(faults)) run.say(line);
   const plan = await planImport(run.store, rows, run.circleId, run.chance);
   if (!run.dryRun) await applyImport(run.store, plan, run.now);
@@ -41,6 +44,6 @@ export async function contentOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new BotError('import-invalid', `${file} could not be read; give the path of a CSV file`, { cause: error });
+    throw new BotError('import-invalid', `${file} could not be read`, { cause: error });
   }
 }

@@ -29,6 +29,6 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new BotError('import-invalid', `${basename(file)} cannot be read`, { cause });
+    throw new BotError('lexicon-invalid', `${basename(file)} cannot be read`, { cause });
   }
 }

@@ -154,11 +154,7 @@ async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of createReadStream(file)) yield Buffer.from(chunk);
   } catch (error) {
-    throw new BotError(
-      'import-invalid',
-      `${file} could not be read; give the path of a file with one JSON object a line`,
-      { cause: error },
-    );
+    throw new BotError('match-invalid', `${file} could not be read`, { cause: error });
   }
 }
 

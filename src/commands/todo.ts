@@ -16,7 +16,9 @@ export const todo: Readonly<Record<BotErrorCode, string>> = {
   'port-in-use': 'set PORT to another port, or to 0 for any free one',
   'key-unreadable':
     'check KONSIL_KEY_FILE and its rights; put the key back from its backup, or begin with a new DATABASE_URL',
-  'import-invalid':
-    'konsil import takes a CSV file (docs/import.md lists its columns); konsil match takes one JSON object a line, each with id, specialty and text',
+  'import-invalid': 'give the path of a CSV file; docs/import.md lists its columns',
+  'match-invalid':
+    'give the path of a file with one JSON object a line; experts have id, specialty and text, cases id, text and expert',
+  'lexicon-invalid': 'give the path of a collection as its publisher gives it out; docs/lexicon.md goes through it',
   'not-set-up': 'run the command through npm, which sets up what is missing',
 };

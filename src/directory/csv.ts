@@ -70,8 +70,8 @@ interface Parsed {
   readonly record: Readonly<Record<string, string>>;
 }
 
-/** Comma or semicolon, with or without byte order mark. Faults name line and column, never a cell. */
-export function readDirectory(csv: string): DirectoryFile {
+/** Comma or semicolon, with or without byte order mark. Faults name line and column, never a cell. `onLine` hears of every line that was read. */
+export function readDirectory(csv: string, onLine: () => void = () => undefined): DirectoryFile {
   let head: readonly string[] = [];
   try {
     const parsed: readonly Parsed[] = parse(csv, {
@@ -88,7 +88,11 @@ export function readDirectory(csv: string): DirectoryFile {
     });
     const missing = NEEDED.filter((name) => !head.includes(name)).map((name) => `column ${name} is missing`);
     if (missing.length > 0) return { rows: [], faults: [{ line: 1, message: missing.join('; ') }] };
-    return withoutDoubles([...unknownIn(head), ...parsed.map(({ record, info }) => rowOf(record, info.lines))]);
+    const rows = parsed.map(({ record, info }) => {
+      onLine();
+      return rowOf(record, info.lines);
+    });
+    return withoutDoubles([...unknownIn(head), ...rows]);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { rows: [], faults: [{ line: lineOf(error), message: `is no CSV that can be read (${error.code})` }] };

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { typeScriptFlags } from '../../scripts/decide.mjs';
 import { importExperts } from '../../src/commands/import-experts.ts';
+import type { Progress } from '../../src/commands/progress.ts';
 import type { Store } from '../../src/store/port.ts';
 import { openStore } from '../../src/store/prisma/index.ts';
 import { countingChance } from '../fakes/counting-chance.ts';
@@ -14,6 +15,8 @@ const HEAD = 'account,name,specialty,text';
 const RIGHT = 'fake:ward:u1,Dr. Testina Muster,Kardiologie,Rhythmus und Klappen';
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
+const unseen: Progress = { step: () => undefined, done: () => undefined };
+
 describe('importing experts by command', () => {
   let store: Store;
   beforeEach(async () => {
@@ -21,7 +24,11 @@ describe('importing experts by command', () => {
   });
   afterEach(() => store.close());
 
-  async function run(csv: string, dryRun = false): Promise<{ code: number; said: readonly string[] }> {
+  async function run(
+    csv: string,
+    dryRun = false,
+    progress: Progress = unseen,
+  ): Promise<{ code: number; said: readonly string[] }> {
     const said: string[] = [];
     const code = await importExperts({
       store,
@@ -31,6 +38,7 @@ describe('importing experts by command', () => {
       chance: countingChance(),
       now: new Date('2026-11-23T09:00:00Z'),
       say: (line) => said.push(line),
+      progress,
     });
     return { code, said };
   }
@@ -49,6 +57,15 @@ describe('importing experts by command', () => {
     const { said } = await run([HEAD, ...Array.from({ length: 20 }, () => 'nobody,,,')].join('\n'));
     expect(said).toHaveLength(21);
     expect(said.join()).not.toContain('more');
+  });
+
+  it('shows how many lines it has read, and takes that away before it says what is wrong', async () => {
+    const shown: string[] = [];
+    await run([HEAD, RIGHT, 'nobody,,,'].join('\n'), false, {
+      step: () => shown.push('line'),
+      done: () => shown.push('done'),
+    });
+    expect(shown).toEqual(['line', 'line', 'done']);
   });
 
   it('in rehearsal says what would happen and changes nothing, of newcomers or of those who are there', async () => {

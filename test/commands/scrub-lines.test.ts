@@ -143,6 +143,12 @@ describe('konsil check --jsonl', () => {
     expect(rows).toMatchObject([{ verdict: 'valid' }, { verdict: 'invalid' }, { verdict: 'unknown' }]);
   });
 
+  it('tells of each line it reads, so that long work shows how far it is', async () => {
+    let read = 0;
+    await checkLines(pieces('{"type":"EAN13","value":"1"}\nx\n'), () => undefined, { onLine: () => read++ });
+    expect(read).toBe(2);
+  });
+
   it('names a line it cannot use', async () => {
     const { exitCode, rows } = await run(checkLines, '{"type":"CH_AHV"}\nx\n');
     expect(exitCode).toBe(1);
