@@ -34,3 +34,8 @@ export function writesNounsSmall(doc: Doc): boolean {
   judged.set(doc, small);
   return small;
 }
+
+/** A piece of a text is in the language of the whole. */
+export function inheritLanguage(piece: Doc, whole: Doc): void {
+  judged.set(piece, writesNounsSmall(whole));
+}

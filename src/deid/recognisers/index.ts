@@ -21,6 +21,7 @@ import { nameInSmallLetters } from './name-in-small-letters.ts';
 import { nameListed } from './name-listed.ts';
 import { nameOfRelative } from './name-of-relative.ts';
 import { nameOnLine } from './name-on-line.ts';
+import { nameOverLines } from './name-over-lines.ts';
 import { networkAddress } from './network-address.ts';
 import { numberedRecord } from './numbered-record.ts';
 import { oldAge } from './old-age.ts';
@@ -72,5 +73,6 @@ export const RECOGNISERS: readonly Recogniser[] = [
   nameInSmallLetters,
   nameInRow,
   nameOnLine,
+  nameOverLines,
   nameInSentence,
 ];
