@@ -1,9 +1,10 @@
+import { areNounsSmall } from './language.ts';
 import { WORD } from './lexicon.ts';
 import type { Doc } from './recogniser.ts';
 import type { Redaction } from './redact.ts';
 import { retokenise } from './retokenise.ts';
 import { isTypedSmall, withCapitals } from './small-text.ts';
-import { type Token, tokenise } from './token.ts';
+import { type Token, tokenAt, tokenise } from './token.ts';
 
 /** Classes that announce nothing by themselves. */
 const NO_CUE =
@@ -22,10 +23,11 @@ const NO_CUE =
 
 /** A number that does not continue a word or another number: "L5" and "1,5" start nothing at their 5. */
 function startsNumber(tokens: readonly Token[], index: number, token: Token): boolean {
-  const before = tokens[index - 1];
-  if (token.gap > 0 || before === undefined) return true;
-  if (before.kind === 'word') return false;
-  return !((before.lower === '.' || before.lower === ',') && before.gap === 0 && tokens[index - 2]?.kind === 'number');
+  if (token.gap > 0) return true;
+  const before = tokenAt({ tokens }, index - 1);
+  if (before?.kind !== 'mark' || before.gap > 0 || (before.lower !== '.' && before.lower !== ','))
+    return before?.kind !== 'word';
+  return tokenAt({ tokens }, index - 2)?.kind !== 'number';
 }
 
 /** Tokens with lists of those that rules begin at, so that no rule walks the whole text. */
@@ -53,7 +55,8 @@ function indexed(text: string, typed: readonly Token[], tokens: readonly Token[]
       else if (token.gap === 0 && tokens[at - 1]?.kind === 'word') codes.push(at - 1);
     }
   }
-  return { text, typed, tokens, numbers, capitals, cues, codes, seen, groups, endings, longestNumber };
+  const nounsSmall = areNounsSmall(tokens);
+  return { text, typed, tokens, numbers, capitals, cues, codes, seen, groups, endings, longestNumber, nounsSmall };
 }
 
 const read = (text: string, typed: readonly Token[]): Doc =>

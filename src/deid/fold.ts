@@ -4,7 +4,9 @@ const TWO_LETTERS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 
 /** A name however it is typed: no marks, ae for ä, ss for ß, small letters. */
 export function fold(word: string): string {
   if (PLAIN.test(word)) return word;
-  const spelt = word.toLowerCase().replace(/[äöüß]/g, (letter) => String(TWO_LETTERS[letter]));
+  const small = word.toLowerCase();
+  if (PLAIN.test(small)) return small;
+  const spelt = small.replace(/[äöüß]/g, (letter) => String(TWO_LETTERS[letter]));
   return PLAIN.test(spelt) ? spelt : spelt.normalize('NFD').replace(/\p{M}/gu, '');
 }
 

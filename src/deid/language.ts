@@ -1,5 +1,5 @@
 import type { Doc } from './recogniser.ts';
-import { inGroup } from './token.ts';
+import { inGroup, type Token } from './token.ts';
 import { groupOf } from './word-group.ts';
 
 /** Little words of English, French and Italian that German does not have. */
@@ -12,11 +12,12 @@ const CAPITAL_NOUNS = groupOf(
 /** Tokens; the beginning of a text tells its language. */
 const SAMPLE = 400;
 
-function judge(doc: Doc): boolean {
+/** Is this a language in which, inside a sentence, only names carry a capital? */
+export function areNounsSmall(tokens: readonly Token[]): boolean {
   let small = 0;
   let capital = 0;
-  for (let index = 0; index < doc.tokens.length && index < SAMPLE; index++) {
-    const token = doc.tokens[index];
+  for (let index = 0; index < tokens.length && index < SAMPLE; index++) {
+    const token = tokens[index];
     if (token?.kind !== 'word' || token.flags === 0) continue;
     if (inGroup(token, SMALL_NOUNS)) small++;
     else if (inGroup(token, CAPITAL_NOUNS)) capital++;
@@ -24,18 +25,5 @@ function judge(doc: Doc): boolean {
   return small > 2 * capital;
 }
 
-const judged = new WeakMap<Doc, boolean>();
-
-/** Is this a language in which, inside a sentence, only names carry a capital? Judged once for each text. */
-export function writesNounsSmall(doc: Doc): boolean {
-  const known = judged.get(doc);
-  if (known !== undefined) return known;
-  const small = judge(doc);
-  judged.set(doc, small);
-  return small;
-}
-
-/** A piece of a text is in the language of the whole. */
-export function inheritLanguage(piece: Doc, whole: Doc): void {
-  judged.set(piece, writesNounsSmall(whole));
-}
+/** The same of a text, judged once for it. */
+export const writesNounsSmall = (doc: Doc): boolean => doc.nounsSmall;

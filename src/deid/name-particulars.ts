@@ -3,7 +3,8 @@ import { afterInitials } from './name-joints.ts';
 import { readName } from './name-phrase.ts';
 import { couldBeName, isListed, isSurname, isUnknownName } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
-import { is, type Token, tokenAt } from './token.ts';
+import { inGroup, is, type Token, tokenAt } from './token.ts';
+import { groupOf } from './word-group.ts';
 
 /** "(64m)", " 55w", ", w, 31", ", 26j", " 71M", "(71, COPD". */
 const PERSON_TAIL =
@@ -29,24 +30,23 @@ const possible = (token: Token) =>
     (isListed(token) &&
       !is(token, WORD.month | WORD.frame | WORD.title | WORD.patient | WORD.ward | WORD.room | WORD.kin)));
 
-const BEFORE_DETAIL = new Set(['in', 'aus', 'von', 'auf', 'ca']);
+const BEFORE_DETAIL = groupOf('in aus von auf ca');
 
 /** Particulars begin with a number, a sign, one letter or a word for bed, birth or record: anything else need not be read. */
 function mayTell(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return token !== undefined;
   return (
-    token.end - token.start === 1 || is(token, WORD.room | WORD.birth | WORD.record) || BEFORE_DETAIL.has(token.lower)
+    token.end - token.start === 1 || is(token, WORD.room | WORD.birth | WORD.record) || inGroup(token, BEFORE_DETAIL)
   );
 }
 
 /** A plain word in small letters ends both a name and the hope of particulars. */
-function goesOn(token: Token | undefined): boolean {
+export function goesOn(token: Token | undefined): boolean {
   return token?.kind === 'word' && !token.capital && token.gap === 1 && !is(token, WORD.particle) && !mayTell(token);
 }
 
 /** From "Kowalczyk (64m)" to "KALTENBACH Odette 30.01.1952": the person's particulars follow. */
 export function particulars(doc: Doc, index: number, token: Token): number {
-  if (goesOn(doc.tokens[index + 1])) return index;
   const listedOrUnknown =
     possible(token) ||
     (is(token, WORD.particle) && (isListed(doc.tokens[index + 1]) || couldBeName(doc.tokens[index + 1]))) ||
@@ -97,7 +97,7 @@ function toRole(doc: Doc, initials: number, end: number): number {
 
 /** "Hans Peter Muster, Assistenzarzt", "Y. Fakova (Oberärztin)". */
 export function withRole(doc: Doc, index: number, token: Token): number {
-  if (goesOn(doc.tokens[index + 1]) || !startsSentence(doc, index)) return index;
+  if (!startsSentence(doc, index)) return index;
   const initials = afterInitials(doc, index);
   if (!(initials > index || possible(token))) return index;
   const next = toRole(doc, initials, readName(doc, index, { trust: 'label' }));

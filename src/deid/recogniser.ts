@@ -30,6 +30,8 @@ export interface Doc {
   readonly endings: number;
   /** Digits of the longest number. */
   readonly longestNumber: number;
+  /** Only names carry a capital inside a sentence, see `language.ts`. */
+  readonly nounsSmall: boolean;
 }
 
 /** What a recogniser saw; offsets of the clean text, end exclusive. */

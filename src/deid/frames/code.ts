@@ -1,6 +1,6 @@
 import type { Frame, Place } from '../frame.ts';
 import type { Doc } from '../recogniser.ts';
-import type { Token } from '../token.ts';
+import { type Token, tokenAt } from '../token.ts';
 
 const CODE =
   /(?:N[MCGPR]_\d{4,9}(?:\.\d{1,2})?|rs\d{3,12}|[cgpmn]\.[\p{L}\d*_>+-]{3,20}|(?:yp|[cpyr]{1,2})?T(?:[0-4x][a-d]?|is)[ ,;]?(?:[cpy]{0,2}N[0-3x+][a-c]?)?[ ,;]?(?:\([\d/]{1,7}\))?[ ,;]?(?:[cp]?M[01x])?|[A-TV-Z]\d{2}(?:\.\d{1,2})?[GVZA]?|[1-9]-\d{3}(?:\.[\da-z]{1,2})?|[A-Z]\d{2}[A-Z]{2}\d{2}|(?:HWK|BWK|LWK|SWK|HW|BW|LW|HWS|BWS|LWS|Th|[CTLS])[ -]?\d{1,2}(?: ?[/–-] ?(?:Th|[CTLS])?\d{1,2})?|CYP\d[A-Z]\d{1,2}|HLA-[A-Z]+\d?\*?[\d:]*)(?![\p{L}\d])/uy;
@@ -21,21 +21,23 @@ function holdsT(text: string, { start, end }: Token): boolean {
 const goesOn = (next: Token) =>
   next.kind === 'number' || (next.gap === 0 && (next.lower === '.' || next.lower === '-' || next.lower === '_'));
 
+function mayBegin(text: string, token: Token, next: Token): boolean {
+  if (token.kind === 'number') return next.lower === '-';
+  if (next.kind === 'word' && next.gap === 0) return false;
+  return next.gap < 2 && (goesOn(next) || holdsT(text, token));
+}
+
 /** Codes begin with a short word or a digit that stands free. */
-function codes({ text, tokens }: Doc, found: Place[]): void {
+function codes(doc: Doc, found: Place[]): void {
+  const { text, tokens } = doc;
   let done = 0;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
-    if (!token || token.kind === 'mark' || token.start < done || token.end - token.start > LONGEST_LEAD) continue;
-    const before = tokens[index - 1];
+    if (!token || token.kind === 'mark' || token.end - token.start > LONGEST_LEAD || token.start < done) continue;
     const next = tokens[index + 1];
-    if (
-      (token.gap === 0 && before && before.kind !== 'mark') ||
-      !next ||
-      (token.kind === 'number' ? next.lower !== '-' : next.gap > 1 || (next.kind === 'word' && next.gap === 0)) ||
-      !(goesOn(next) || token.kind === 'number' || holdsT(text, token))
-    )
-      continue;
+    if (!next || !mayBegin(text, token, next)) continue;
+    const before = token.gap === 0 ? tokenAt(doc, index - 1) : undefined;
+    if (before && before.kind !== 'mark') continue;
     CODE.lastIndex = token.start;
     const match = CODE.exec(text);
     if (!match) continue;

@@ -2,7 +2,7 @@ import type { Frame, Place } from '../frame.ts';
 import { WORD } from '../lexicon.ts';
 import { couldBeName, isListed } from '../name-shape.ts';
 import type { Doc } from '../recogniser.ts';
-import { is, lowerOf } from '../token.ts';
+import { is, lowerOf, tokenAt } from '../token.ts';
 
 const BEFORE = new Set([
   'morbus',
@@ -41,11 +41,10 @@ function chain(doc: Doc, index: number): { first: number; last: number } {
   let last = index;
   while (
     index - first < LONGEST_CHAIN &&
-    tokens[first - 1]?.lower === '-' &&
     tokens[first]?.gap === 0 &&
-    tokens[first - 2]?.gap !== undefined &&
-    tokens[first - 1]?.gap === 0 &&
-    tokens[first - 2]?.kind === 'word'
+    tokenAt(doc, first - 1)?.lower === '-' &&
+    tokenAt(doc, first - 1)?.gap === 0 &&
+    tokenAt(doc, first - 2)?.kind === 'word'
   )
     first -= 2;
   while (
@@ -63,7 +62,8 @@ function framed(doc: Doc, first: number, last: number, index: number): boolean {
   const { tokens } = doc;
   const after = tokens[last + 1];
   const possessive = /['’]/.test(lowerOf(after));
-  const before = tokens[first - 1]?.lower === '.' ? tokens[first - 2] : tokens[first - 1];
+  const joint = tokenAt(doc, first - 1);
+  const before = joint?.lower === '.' ? tokenAt(doc, first - 2) : joint;
   if (BEFORE.has(lowerOf(before)) || is(before, WORD.frame)) return true;
   if (possessive || is(after, WORD.frame | WORD.clinical)) return true;
   if (last > first)

@@ -5,10 +5,9 @@ import { cuedBefore, matchAt } from '../pattern.ts';
 import { CUED, type Doc, GENERIC, HARD, type Hit, LISTED, type Recogniser, type Tier } from '../recogniser.ts';
 import { lowerOf, type Token, tokenAt } from '../token.ts';
 import { isCycle } from '../treatment-cycle.ts';
+import { wholeDate } from '../whole-date.ts';
 
 const FULL = /\d{1,2} ?[./|-] ?\d{1,2} ?[./|-]? ?(?:\d{4}|\d{2})(?!\d|[./]\d|,\d)/y;
-const ISO =
-  /\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)(?:[ T]\d{2}:\d{2}(?::\d{2})?(?![\d:]))?|(?:19|20)\d{2}[/.](?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|[12]\d|3[01])(?!\d)/y;
 const DAY_MONTH_DOT = /\d{1,2}\. ?\d{1,2}\.(?![\d\p{L}])/uy;
 const DAY_MONTH = /\d{1,2}(?:[./]| \/ ?|\/ )\d{1,2}(?![\d\p{L}/%]|[.,]\d)/uy;
 const MONTH_YEAR = /\d{1,2} ?[/.] ?(?:19|20)\d{2}(?!\d|[./]\d)/y;
@@ -16,7 +15,6 @@ const SHORT_YEAR = /\d{1,2}\/\d{2}(?![\d/\p{L}%]|[.,]\d)/uy;
 const RANGE = /\d{1,2}\.? ?(?:-|–|bis|und|u\.|\/|\+|et|and|to|au|al) ?(?=\d{1,2}(?:\.|\/))/y;
 /** Every digit by itself, as forms with boxes are read. */
 const BOXED = /[0-3] \d(?: \.)? [01] \d(?: \.)? (?:1 9|2 0) \d \d(?! ?\d)/y;
-const COMPACT = /(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}(?!\d)/y;
 
 const base = { kind: 'DATE', rule: 'date', confidence: 'likely', evidence: ['shape'] } as const;
 
@@ -123,14 +121,14 @@ function mayBegin(text: string, token: Token): boolean {
 function bareDate(doc: Doc, index: number, start: number): Place | undefined {
   const { text } = doc;
   const slice = (place: { start: number; end: number }) => text.slice(place.start, place.end);
-  const iso = matchAt(ISO, text, start);
-  if (iso) return { ...iso, tier: LISTED };
+  const digits = lowerOf(doc.tokens[index]).length;
+  const whole = digits > 2 ? wholeDate(text, start, digits) : undefined;
+  if (digits > 2) return whole && { ...whole, tier: LISTED };
   const full = matchAt(FULL, text, start);
   if (full && isFull(slice(full)) && !(full.end - full.start < 9 && explained(text, full.start, full.end)))
     return { ...full, tier: LISTED };
-  const compact = matchAt(COMPACT, text, start);
-  if (compact) return { ...compact, tier: LISTED };
-  const boxed = /\d $/.test(text.slice(Math.max(0, start - 2), start)) ? undefined : matchAt(BOXED, text, start);
+  const boxed =
+    digits > 1 || /\d $/.test(text.slice(Math.max(0, start - 2), start)) ? undefined : matchAt(BOXED, text, start);
   if (boxed) return { ...boxed, tier: CUED };
   const monthYear = matchAt(MONTH_YEAR, text, start);
   if (monthYear && isMonth(parts(slice(monthYear))[0])) return { ...monthYear, tier: LISTED };

@@ -62,8 +62,9 @@ const BY_LENGTH = new Map(
 function byShape(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
-    if (inNumberTable(doc, index)) continue;
-    for (const { type, pattern, telling } of BY_LENGTH.get(lowerOf(token).length) ?? []) {
+    const shapes = BY_LENGTH.get(lowerOf(token).length);
+    if (shapes === undefined || inNumberTable(doc, index)) continue;
+    for (const { type, pattern, telling } of shapes) {
       const place = matchAt(pattern, doc.text, Number(token?.start));
       if (!place) continue;
       const value = doc.text.slice(place.start, place.end);

@@ -55,7 +55,8 @@ const isRoleNumber = (doc: Doc, at: number) => is(doc.tokens[at], WORD.phone) ||
 
 function find(doc: Doc, found: Hit[]): void {
   for (let index = 0; index < doc.tokens.length; index++) {
-    if (doc.tokens[index]?.lower !== ':' || !isRole(tokenAt(doc, index - 1))) continue;
+    if (doc.tokens[index]?.kind !== 'mark' || doc.tokens[index]?.lower !== ':' || !isRole(tokenAt(doc, index - 1)))
+      continue;
     people(doc, index + 1, found);
   }
 }

@@ -6,7 +6,8 @@ import { isFree, isLikely, isPerson } from '../name-likely.ts';
 import { startsSentence } from '../name-particulars.ts';
 import { isGiven, isListed, isSurname, isUnknownName } from '../name-shape.ts';
 import { type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { inGroup, is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { groupOf } from '../word-group.ts';
 
 const ID = 'name-in-chat';
 const set = (words: string) => new Set(words.split(' '));
@@ -15,7 +16,7 @@ const set = (words: string) => new Set(words.split(' '));
 const REQUESTS = set(
   'kannst könntest hast hättest bist magst möchtest kommst weisst weißt willst schaust machst übernimmst gehst rufst can could would will have do are please peux pourrais tu as peux-tu puoi potresti hai sei',
 );
-const ABOUT = set(
+const ABOUT = groupOf(
   'wegen mit bei von zu für durch über an laut ob dass wenn weil und oder sowie jemand ihr du wer wir heute someone anyone about vu vue revu revue examiné examinée visto vista rivisto saw with for re from to by see review pour avec chez de per con da di',
 );
 const ACTED = set(
@@ -25,7 +26,7 @@ const DOES = set(
   'ruft rief meint möchte will sagt klagt berichtet wünscht verweigert lehnt weint fragt bittet hustet schläft übernimmt kommt wants asked says presented presents complains denies reports refuses',
 );
 const WAS = set('was has is had');
-const ARTICLES = set('der die den dem unser unsere unserem unseren');
+const ARTICLES = groupOf('der die den dem unser unsere unserem unseren');
 const WARD_TAIL = /^ (?:von|auf|aus|in) (?:der |dem |Bett|Zi|bed|\d)/u;
 
 /** "Zyxli, kannst du mal schauen?" at the start of a line. */
@@ -38,8 +39,8 @@ function spokenTo(doc: Doc, index: number, token: Token): number {
 
 /** "mit Zyxombic gesprochen", "kann jemand Zyxombic ansehen", "please review Zyxombic": what is done with people. */
 function spokenAbout(doc: Doc, index: number, token: Token): number {
+  if (token.gap !== 1 || !inGroup(tokenAt(doc, index - 1), ABOUT)) return index;
   const before = lowerOf(tokenAt(doc, index - 1));
-  if (token.gap !== 1 || !ABOUT.has(before)) return index;
   const after = lowerOf(doc.tokens[index + 1]);
   const fits = ACTED.has(after) || (after === ':' && /^(?:zu|wegen|re)$/.test(before));
   const seen = SEEN.has(before) && isUnknownName(token) && writesNounsSmall(doc);
@@ -54,15 +55,15 @@ const TALKED = set('gesprochen aufgeklärt angerufen informiert telefoniert mitb
 /** "mit Koch gesprochen": done with people only, so that a surname that is a word is one here. */
 function talkedTo(doc: Doc, index: number, token: Token): number {
   const fits = isSurname(token) && token.gap === 1 && !is(token, WORD.clinical | WORD.kin | WORD.role);
-  return fits && ABOUT.has(lowerOf(tokenAt(doc, index - 1))) && TALKED.has(lowerOf(doc.tokens[index + 1]))
+  return fits && inGroup(tokenAt(doc, index - 1), ABOUT) && TALKED.has(lowerOf(doc.tokens[index + 1]))
     ? index + 1
     : index;
 }
 
 /** "der Zyxombic von der 3b". */
 function onWard(doc: Doc, index: number, token: Token): number {
+  if (token.gap !== 1 || !inGroup(tokenAt(doc, index - 1), ARTICLES)) return index;
   const article = lowerOf(tokenAt(doc, index - 1));
-  if (!ARTICLES.has(article) || token.gap !== 1) return index;
   const acts = article.startsWith('unser') && is(doc.tokens[index + 1], WORD.verb);
   const lies = acts || WARD_TAIL.test(doc.text.slice(token.end, token.end + 24));
   return lies && isLikely(token) ? index + 1 : index;
@@ -83,6 +84,8 @@ function subject(doc: Doc, index: number, token: Token): number {
 
 /** "ich bin's, Zyxo aus der Notaufnahme", "hier spricht Zyxo", "this is Zyxo from": who says who they are. */
 function introduced(doc: Doc, index: number, token: Token): number {
+  const before = tokenAt(doc, index - 1);
+  if (!(inGroup(before, LAST_SAID) || before?.lower === ',' || before?.lower.endsWith('sono'))) return index;
   const said = INTRODUCES.test(doc.text.slice(Math.max(0, token.start - 14), token.start));
   const free = isFree(token) || (isGiven(token) && !is(token, WORD.clinical | WORD.never));
   const ends = endsClause(doc, index + 1) || FROM.has(lowerOf(doc.tokens[index + 1]));
@@ -90,6 +93,8 @@ function introduced(doc: Doc, index: number, token: Token): number {
 }
 
 const INTRODUCES = /(?:bin['’]s,|[Ii]ch bin(?: die| der)?|[Hh]ier (?:ist|spricht)|[Tt]his is|[Cc]['’]est|[Ss]ono) $/;
+/** The last words of an introduction. */
+const LAST_SAID = groupOf('bin die der ist spricht is est');
 const FROM = set('aus von vom from de du della del da');
 
 /** "Bett 3 Koch: extubiert": who lies in the bed. */

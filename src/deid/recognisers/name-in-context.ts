@@ -2,43 +2,18 @@ import { endsClause } from '../clause.ts';
 import { writesNounsSmall } from '../language.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
-import { handoverLine, initialsWithAge, particulars, startsSentence, withRole } from '../name-particulars.ts';
+import { goesOn, handoverLine, initialsWithAge, particulars, startsSentence, withRole } from '../name-particulars.ts';
 import { hasOther, isGiven, isListed, isSurname, isUnknownName, looksSurname } from '../name-shape.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { inGroup, is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { groupOf } from '../word-group.ts';
 
 const ID = 'name-in-context';
 
 const HANDOVER = /übergabe|handover|sign-?out|dienstliste|transmissions/i;
-const BEFORE_PERSON = new Set([
-  'wegen',
-  'von',
-  'für',
-  'mit',
-  'bei',
-  'also',
-  'wenn',
-  'dass',
-  'laut',
-  're',
-  'about',
-  'aber',
-  'revu',
-  'for',
-  'pour',
-  'chez',
-  'per',
-  'zu',
-  'wg',
-  'durch',
-  'und',
-  'ob',
-  'weil',
-  'hatte',
-  'hat',
-  'kennt',
-  'kennst',
-]);
+const BEFORE_PERSON = groupOf(
+  'wegen von für mit bei also wenn dass laut re about aber revu for pour chez per zu wg durch und ob weil hatte hat kennt kennst',
+);
 const TELLS_PERSON = new Set(['also', 're', 'revu', 'aber', 'kennt']);
 const BEFORE_ADJECTIVE = new Set(['etwas', 'nichts', 'viel', 'wenig', 'ins', 'im', 'am', 'alles', 'von', 'zu', 'auf']);
 const ARTICLES = new Set(['der', 'die', 'den', 'dem', 'le', 'la', 'il']);
@@ -153,10 +128,16 @@ function mention(doc: Doc, index: number, token: Token): number {
 /** Unknown capital words where a person is spoken of: "wegen Zgraggen", "laut Caduff". */
 function spokenOf(doc: Doc, index: number, token: Token): number {
   const before = tokenAt(doc, index - 1);
-  if (!before || token.gap !== 1 || token.upper || !BEFORE_PERSON.has(before.lower)) return index;
+  if (!before || token.gap !== 1 || token.upper || !inGroup(before, BEFORE_PERSON)) return index;
   const fits =
     isUnknownName(token) && (looksSurname(token) || /[^a-zäöüß]/.test(token.lower)) && endsClause(doc, index + 1);
   return fits ? index + 1 : index;
+}
+
+/** What follows tells of a person. */
+function told(doc: Doc, index: number, token: Token): number {
+  if (goesOn(doc.tokens[index + 1])) return index;
+  return Math.max(particulars(doc, index, token), withRole(doc, index, token), initialsWithAge(doc, index));
 }
 
 function find(doc: Doc, found: Hit[]): void {
@@ -166,12 +147,7 @@ function find(doc: Doc, found: Hit[]): void {
     const token = doc.tokens[index];
     const before = tokenAt(doc, index - 1);
     if (!token || index < done || (before?.lower === '-' && before.gap === 0 && token.gap === 0)) continue;
-    const strong = Math.max(
-      particulars(doc, index, token),
-      withRole(doc, index, token),
-      initialsWithAge(doc, index),
-      handover ? handoverLine(doc, index, token) : index,
-    );
+    const strong = Math.max(told(doc, index, token), handover ? handoverLine(doc, index, token) : index);
     const weak =
       strong > index
         ? strong

@@ -5,10 +5,12 @@ import { nameHit } from '../name-hit.ts';
 import { isPerson } from '../name-likely.ts';
 import { hasOther, isGiven, isListed, isUnknownName, looksSurname } from '../name-shape.ts';
 import { type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { inGroup, is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { groupOf } from '../word-group.ts';
 
 const ID = 'name-in-row';
-const SIGNS = new Set([',', '/', '&', 'und', 'and', 'et', 'e', 'u', 'or', 'oder']);
+const SIGNS = new Set([',', '/', '&']);
+const SIGN_WORDS = groupOf('und and et e u or oder');
 const LAST = new Set(['&', 'und', 'and', 'et', 'u']);
 
 /** People; a longer row is read again from there. */
@@ -33,6 +35,9 @@ const NO_NAME =
 
 const isClear = (token: Token) => isListed(token) && !hasOther(token);
 
+const isSign = (token: Token | undefined) =>
+  token !== undefined && (token.kind === 'word' ? inGroup(token, SIGN_WORDS) : SIGNS.has(token.lower));
+
 const isWord = (token: Token | undefined): token is Token => token?.kind === 'word' && token.end - token.start > 2;
 
 /** The words of a row: one each, with signs between them, and a word such as "and" before the last. */
@@ -40,7 +45,7 @@ function rowFrom(doc: Doc, index: number, fits: (token: Token) => boolean): read
   const row = [index];
   for (let sign = index + 1; row.length < LONGEST_ROW; sign += 2) {
     const next = doc.tokens[sign + 1];
-    if (!SIGNS.has(lowerOf(doc.tokens[sign])) || !isWord(next) || next.gap === 2 || !fits(next)) break;
+    if (!isSign(doc.tokens[sign]) || !isWord(next) || next.gap === 2 || !fits(next)) break;
     row.push(sign + 1);
     if (LAST.has(lowerOf(doc.tokens[sign]))) break;
   }
@@ -58,7 +63,7 @@ function isRowOfNames(doc: Doc, row: readonly number[], small: boolean): boolean
   const spelt = writesNounsSmall(doc) && tokens.every(isPerson);
   const named =
     clear > 0 || spelt || (unlisted > 0 && tokens.some((token) => isListed(token) && writesNounsSmall(doc)));
-  if (tokens.length < 2 || !named || !ended) return false;
+  if (!named || !ended) return false;
   return unlisted === 0 || writesNounsSmall(doc) || tokens.every((token) => isListed(token) || looksSurname(token));
 }
 
@@ -79,11 +84,12 @@ function rows(doc: Doc, found: Hit[]): void {
   let done = 0;
   for (let index = 0; index < doc.tokens.length; index++) {
     const token = doc.tokens[index];
-    if (index < done || !isWord(token) || !SIGNS.has(lowerOf(doc.tokens[index + 1]))) continue;
+    if (index < done || !isWord(token) || !isSign(doc.tokens[index + 1])) continue;
     const fits = token.capital ? fitsCapital : fitsSmall;
     if (!fits(token)) continue;
     const row = rowFrom(doc, index, fits);
-    if (row.length > 1) done = Number(row.at(-1));
+    if (row.length < 2) continue;
+    done = Number(row.at(-1));
     if (isRowOfNames(doc, row, !token.capital)) add(doc, row, found);
   }
 }

@@ -7,14 +7,15 @@ import { hasOther, isListed, isSurname } from '../name-shape.ts';
 import { looksNoun, smallPair } from '../name-small.ts';
 import { type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { personRuns } from '../small-person.ts';
-import { is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { inGroup, is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { groupOf } from '../word-group.ts';
 
 const ID = 'name-in-small-letters';
 const set = (words: string) => new Set(words.split(' '));
 
-const ARTICLES = set('der die den dem le la il');
+const ARTICLES = groupOf('der die den dem le la il');
 const WARD_TAIL = /^ (?:von|auf|aus|in|im) (?:der |dem |bett|Bett|zi|Zi|bed|\d)/u;
-const SOMEBODY = set('jmd jemand wer someone anyone somebody anybody qualcuno');
+const SOMEBODY = groupOf('jmd jemand wer someone anyone somebody anybody qualcuno');
 const FOR_THEM = set('für mitbeurteilen ansehen anschauen sehen übernehmen review see for');
 const NO_PERSON =
   WORD.never | WORD.verb | WORD.clinical | WORD.frame | WORD.title | WORD.patient | WORD.month | WORD.kin | WORD.role;
@@ -27,7 +28,7 @@ const isName = (token: Token) => isUnheard(token) || (isListed(token) && !hasOth
 
 /** "der schmidt auf der 3b": behind an article and before the ward. */
 function onWard(doc: Doc, index: number, token: Token): boolean {
-  if (!ARTICLES.has(lowerOf(tokenAt(doc, index - 1))) || !WARD_TAIL.test(doc.text.slice(token.end, token.end + 24)))
+  if (!inGroup(tokenAt(doc, index - 1), ARTICLES) || !WARD_TAIL.test(doc.text.slice(token.end, token.end + 24)))
     return false;
   return (isSurname(token) && !is(token, NO_PERSON)) || isUnheard(token);
 }
@@ -35,7 +36,7 @@ function onWard(doc: Doc, index: number, token: Token): boolean {
 /** "kann jmd zyxombic für mich übernehmen". */
 function forSomebody(doc: Doc, index: number, token: Token): boolean {
   return (
-    SOMEBODY.has(lowerOf(tokenAt(doc, index - 1))) &&
+    inGroup(tokenAt(doc, index - 1), SOMEBODY) &&
     FOR_THEM.has(lowerOf(doc.tokens[index + 1])) &&
     isName(token) &&
     !is(token, NO_PERSON)

@@ -4,9 +4,12 @@ import { isFree, isPerson } from '../name-likely.ts';
 import { hasOther, isGiven, isListed, looksCommon } from '../name-shape.ts';
 import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { isRole } from '../role.ts';
-import { is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { inGroup, is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { groupOf } from '../word-group.ts';
 
 const ID = 'name-on-line';
+
+const SIGNED = groupOf('sig');
 
 /** Tokens; a longer line is prose. */
 const LONGEST_LINE = 14;
@@ -141,7 +144,7 @@ function find(doc: Doc, found: Hit[]): void {
       if (index - first <= LONGEST_LINE) line(doc, first, index, found);
       first = index;
     }
-    if (token?.lower === 'sig' && lowerOf(doc.tokens[index + 1]) === '.') signed(doc, index, found);
+    if (inGroup(token, SIGNED) && lowerOf(doc.tokens[index + 1]) === '.') signed(doc, index, found);
   }
 }
 

@@ -1,5 +1,5 @@
 import { endsClause } from '../clause.ts';
-import { inheritLanguage, writesNounsSmall } from '../language.ts';
+import { writesNounsSmall } from '../language.ts';
 import { readsLikeName } from '../letters.ts';
 import { WORD } from '../lexicon.ts';
 import { hasOther, isGiven, isListed, isSurname, LABELS, looksCommon, looksSurname } from '../name-shape.ts';
@@ -90,9 +90,7 @@ function joined(doc: Doc, first: number, index: number): Doc {
     if (token.flags !== 0) cues.push(at);
   }
   const text = doc.text.slice(from, from + Number(tokens.at(-1)?.end));
-  const lines: Doc = { ...doc, text, typed: tokens, tokens, numbers: [], capitals, cues, codes: [] };
-  inheritLanguage(lines, doc);
-  return lines;
+  return { ...doc, text, typed: tokens, tokens, numbers: [], capitals, cues, codes: [] };
 }
 
 /** A name by list alone goes on in the next line only behind what is nothing but a given name, a letter or a particle. */

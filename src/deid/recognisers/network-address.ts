@@ -5,8 +5,9 @@ const V6 = /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?![\w:])/g
 const MAC = /(?<![\w:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\w:-])/gi;
 const UUID = /(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])/gi;
 
+/** Begins at a sign, of which a text has fewer than letters and figures. */
 const LOOKS_LIKE =
-  /\d\.\d{1,3}\.\d{1,3}\.\d|::|[0-9a-f]:[0-9a-f]{1,4}:[0-9a-f]|-[0-9a-f]{4}-[0-9a-f]{4}-|[0-9a-f]-[0-9a-f]{2}-[0-9a-f]{2}-/i;
+  /(?<=\d)\.\d{1,3}\.\d{1,3}\.\d|::|(?<=[0-9a-f]):[0-9a-f]{1,4}:[0-9a-f]|-[0-9a-f]{4}-[0-9a-f]{4}-|(?<=[0-9a-f])-[0-9a-f]{2}-[0-9a-f]{2}-/i;
 
 const shape = { kind: 'IP', rule: 'network-address', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
 const isAddress = (value: string) => value.split('.').every((part) => Number(part) < 256);

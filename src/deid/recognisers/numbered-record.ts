@@ -1,6 +1,7 @@
 import { matchAt } from '../pattern.ts';
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
-import { lowerOf } from '../token.ts';
+import { inGroup, lowerOf, type Token } from '../token.ts';
+import { groupOf } from '../word-group.ts';
 
 /** What is numbered: everyday words, so that only "number" behind them makes a cue. */
 const OWNERS = new Set(
@@ -8,7 +9,9 @@ const OWNERS = new Set(
     ' ',
   ),
 );
-const NUMBER_WORDS = new Set(['nr', 'no', 'nummer', 'number', 'num', 'numéro', 'numero', 'n°', 'nº', '#', 'id']);
+const NUMBER_WORDS = groupOf('nr no nummer number num numéro numero nº id');
+const isNumberWord = (token: Token | undefined) =>
+  inGroup(token, NUMBER_WORDS) || (token?.kind === 'mark' && token.lower === '#');
 const BETWEEN = new Set(['.', '-', '–', ':']);
 const VALUE =
   /\.?[ \t]{0,2}[:=#]?[ \t]{0,2}(?<id>(?:[A-Z]{1,4}[-/ ]?)?\d(?:[\p{L}\d]|[-/.](?=[\p{L}\d])){2,24})(?![\p{L}\d])/iuy;
@@ -20,7 +23,7 @@ const shape = { kind: 'ID', rule: 'numbered-record', tier: CUED, confidence: 'li
 /** Where the word "number" stands before this token, when something that is numbered stands before it. */
 function labelBefore(doc: Doc, index: number): number | undefined {
   for (let at = index - 1; at >= Math.max(1, index - FARTHEST); at--) {
-    if (!NUMBER_WORDS.has(lowerOf(doc.tokens[at]))) continue;
+    if (!isNumberWord(doc.tokens[at])) continue;
     let owner = at - 1;
     while (owner > at - 3 && BETWEEN.has(lowerOf(doc.tokens[owner]))) owner--;
     return OWNERS.has(lowerOf(doc.tokens[owner])) ? at : undefined;

@@ -1,3 +1,4 @@
+import { classAt, DIGIT } from '../char-class.ts';
 import { WORD } from '../lexicon.ts';
 import { inNumberTable } from '../number-table.ts';
 import { afterCues, cuedBefore, matchAt } from '../pattern.ts';
@@ -18,6 +19,13 @@ const CUED_NUMBER =
 
 /** Behind the number says what it is: "416 60 039 office". */
 const LABELLED = /\d{2,4}(?:[ -]\d{2,5}){1,4}(?= (?:office|fax|mobile|cell|home|work|privat|Handy|mobil)(?![\p{L}]))/uy;
+
+/** Two to four digits, then more behind a blank or hyphen. */
+const mayBeLabelled = (text: string, digits: number, end: number): boolean =>
+  digits >= 2 &&
+  digits <= 4 &&
+  (text.charAt(end) === ' ' || text.charAt(end) === '-') &&
+  classAt(text, end + 1) === DIGIT;
 
 const shape = { kind: 'PHONE', rule: 'phone', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
 const digitCount = (value: string) => value.replace(/\D/g, '').length;
@@ -49,7 +57,9 @@ function byShape(doc: Doc, found: Hit[]): void {
     const lead = signed ? longest(doc.text, before.start, [ABROAD, PAREN, AMERICAN, COUNTRY]) : undefined;
     const place =
       lead ??
-      longest(doc.text, Number(token?.start), [LABELLED]) ??
+      (mayBeLabelled(doc.text, digits.length, Number(token?.end))
+        ? longest(doc.text, Number(token?.start), [LABELLED])
+        : undefined) ??
       (zero || digits.length === 3
         ? longest(doc.text, Number(token?.start), zero ? [ABROAD, FRENCH, NATIONAL, JOINED] : [AMERICAN])
         : undefined);

@@ -1,8 +1,10 @@
 import { WORD } from '../lexicon.ts';
 import { afterCues, matchAt } from '../pattern.ts';
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
-import { lowerOf, type Token, tokenAt } from '../token.ts';
+import { inGroup, lowerOf, type Token, tokenAt } from '../token.ts';
+import { groupOf } from '../word-group.ts';
 
+const BEFORE_WARD = groupOf('auf von in');
 const UNIT = String.raw`(?![\p{L}\d]|[.,]\d|\s?(?:mg|ml|%|°|mm|cm|h\b|kg|Tag|Woche|Jahr|x\b|/\d))`;
 const CODE = new RegExp(
   String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{1,2}(?<id>\d{1,4}(?:[.-]?(?:[A-Za-z]|Ost|West|Süd|Nord|ost|west))?|[A-Z]{1,5}[- ]?\d{1,4}(?:[.-]\d{1,4})?[a-z]?|[a-z]{1,3}\d{1,4}|[A-Z]-(?:West|Ost|Süd|Nord) ?\d{1,2}\.?\d{0,3}|[IVX]{1,4}|[A-Z]{1,2}|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`,
@@ -83,9 +85,7 @@ function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const preposition = tokenAt(doc, index - 2);
     const place =
-      preposition && /^(?:auf|von|in)$/.test(preposition.lower)
-        ? matchAt(ON_WARD, doc.text, preposition.start)
-        : undefined;
+      preposition && inGroup(preposition, BEFORE_WARD) ? matchAt(ON_WARD, doc.text, preposition.start) : undefined;
     if (place) found.push({ ...ward, ...place });
   }
 }
