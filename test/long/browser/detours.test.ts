@@ -84,6 +84,22 @@ describe('the detours in a browser', needs('chromium'), () => {
     await ada.sees(/fragen|Vorschläge|Suche/);
   });
 
+  it('keeps a question that is too long where it can be made shorter', async () => {
+    const ada = await visit().as('Ada Beispiel');
+    const long = `${question} `.repeat(300);
+    await ada.asks(long);
+    await ada.sees('Ihr Text wurde weder gespeichert noch weitergegeben');
+    const field = ada.form.locator('#field-question');
+    expect(await field.inputValue()).toBe(long);
+    await ada.chooses(/^Heute/);
+    await ada.clicks('Frage stellen');
+    await tab.page.locator('#form-errors').waitFor();
+    expect(await field.inputValue()).toBe(long);
+    await field.fill(question);
+    await ada.clicks('Frage stellen');
+    await ada.sees(/Keimhard Erfunden/);
+  });
+
   it('refuses a file with the next step', async () => {
     const ada = await visit().as('Ada Beispiel');
     await tab.page
