@@ -130,6 +130,7 @@ const events: ReadonlyMap<ChoiceId, About> = new Map<ChoiceId, About>([
   ['take-back', withIntroduction((introductionId) => ({ kind: 'take-back', introductionId }))],
   ['ask-other', withIntroduction((introductionId) => ({ kind: 'release', introductionId }))],
   ['accept', withIntroduction((introductionId) => ({ kind: 'accept', introductionId }))],
+  ['not-my-field', withIntroduction((introductionId) => ({ kind: 'decline', introductionId, reason: 'not-my-field' }))],
   ['release', withIntroduction((introductionId) => ({ kind: 'release', introductionId }))],
   ['answered', withIntroduction((introductionId) => ({ kind: 'answer', introductionId, text: null, agreement: null }))],
   ['agrees', agreement('agrees')],

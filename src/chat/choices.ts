@@ -44,6 +44,7 @@ export type ChoiceId =
   | 'accept'
   | 'answer'
   | 'decline'
+  | 'not-my-field'
   | 'colleague'
   | 'release'
   | 'agrees'
@@ -130,7 +131,18 @@ export const choicesOf: Readonly<Record<CardName, readonly ChoiceId[]>> = {
   ended: ['reopen', 'thank'],
   'hand-over': ['hand-over-accept', 'hand-over-decline'],
   'hand-over-result': [],
-  offer: ['accept', 'answer', 'decline', 'colleague', 'answered', 'release', 'agrees', 'agrees-partly', 'differs'],
+  offer: [
+    'accept',
+    'answer',
+    'decline',
+    'not-my-field',
+    'colleague',
+    'answered',
+    'release',
+    'agrees',
+    'agrees-partly',
+    'differs',
+  ],
   'answer-reminder': [...held, ...snoozes],
   'relay-message': ['relay', 'answer', 'answered', 'reveal'],
   'late-answer': [],

@@ -52,6 +52,7 @@ const emoji: Readonly<Record<Plain, string>> = {
   accept: '✅',
   answer: '📝',
   decline: '❌',
+  'not-my-field': '🧭',
   colleague: '👥',
   release: '📤',
   agrees: '👍',

@@ -474,7 +474,7 @@ describe('a reader who reads English', () => {
     const card = renderCard('offer', { ...context, reader: personOf('expert', 'en') });
     expect(card.title).toBe('You are asked for a second opinion (Same day)');
     expect(readAloud(card)).toContain('Please say yes or no by Mon 23 Nov, 11:00.');
-    expect(card.choices.map(({ word }) => word)).toEqual(['accept', 'answer', 'decline', 'colleague']);
+    expect(card.choices.map(({ word }) => word)).toEqual(['accept', 'answer', 'decline', 'notmine', 'colleague']);
   });
 });
 

@@ -29,7 +29,7 @@ describe('at Slack, a question from the ward to the closed loop', () => {
     const offer = herz.sees('Vorhofflimmern');
     expect(offer.words).not.toMatch(LEAK);
     expect(offer.buttons.map(({ label }) => label)).toEqual(
-      expect.arrayContaining(['Annehmen', 'Antworten', 'Absagen', 'Kollegin/Kollegen nennen']),
+      expect.arrayContaining(['Annehmen', 'Antworten', 'Absagen', 'Nicht mein Gebiet', 'Kollegin/Kollegen nennen']),
     );
     expect(herz.slack.notified().join()).not.toMatch(/Vorhofflimmern|Apixaban/);
 

@@ -96,7 +96,7 @@ function waiting(scene: Told): Draft {
       ...from(scene),
       text(`${react} ${wantedOneAlone(scene) ? words.noneElse : words.askedOn}`),
     ],
-    choices: offeredAll(say, 'accept', 'answer', 'decline', 'colleague'),
+    choices: offeredAll(say, 'accept', 'answer', 'decline', 'not-my-field', 'colleague'),
     ended: false,
   };
 }

@@ -42,6 +42,7 @@ export const choices = {
   accept: { label: 'Annehmen', word: 'annehmen' },
   answer: { label: 'Antworten', word: 'antworten' },
   decline: { label: 'Absagen', word: 'absagen' },
+  'not-my-field': { label: 'Nicht mein Gebiet', word: 'fachfremd' },
   colleague: { label: 'Kollegin/Kollegen nennen', word: 'nennen' },
   release: { label: 'Abgeben', word: 'abgeben' },
   agrees: { label: 'Stimmt überein', word: 'gleich' },

@@ -43,6 +43,7 @@ export const choices: typeof source = {
   accept: { label: 'Accept', word: 'accept' },
   answer: { label: 'Answer', word: 'answer' },
   decline: { label: 'Decline', word: 'decline' },
+  'not-my-field': { label: 'Not my field', word: 'notmine' },
   colleague: { label: 'Name a colleague', word: 'colleague' },
   release: { label: 'Hand back', word: 'release' },
   agrees: { label: 'Agrees', word: 'agrees' },
