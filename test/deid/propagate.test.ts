@@ -96,6 +96,21 @@ describe('a name said again', () => {
     expect(again(text, 'koch', 'wetter')).toEqual(words);
   });
 
+  it.each([
+    ['Seit gestern will Bruder heim', [], 'a relative'],
+    ['Seit gestern will Freitag heim', [], 'a day of the week'],
+    ['Seit gestern will Nicht heim', [], 'no surname'],
+    ['Seit gestern will Gut heim', [], 'three letters, which say too little'],
+    ['Gestern war KLEIN der Befund', [], 'a word made loud'],
+    ['Bitte hier das Klein-Format', [], 'half of a word'],
+    ['Befund.\nKlein\nschläft jetzt', [], 'a heading, and what it does stands on another line'],
+    ['Gestern wollte Klein, der hustet, heim', ['Klein'], 'a person, and a comma'],
+    ['Gestern wollte Klein - trotz Fieber - heim', ['Klein'], 'a person, and a dash'],
+    ['Klein will heim', ['Klein'], 'a person who wants something'],
+  ])('that is a little word too is read by what stands around it: %s', (text, words, _why) => {
+    expect(again(text, 'klein', 'bruder', 'freitag', 'nicht', 'gut')).toEqual(words);
+  });
+
   it('is asked for by its key only where it could be a name: no figures, no short words', () => {
     const asked: string[] = [];
     const keyOf = (word: string) => {
