@@ -105,6 +105,7 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/^pick-\d+$/, 'pick'],
   [/^use-case-\d+$/, 'use-case'],
   [/^snooze-\d$/, 'snooze'],
+  [/^not-my-field$/, 'decline'],
   [/^(agrees|agrees-partly|differs)$/, 'agreement'],
   [/^(better|same|worse|too-early|skip|plan-changed|plan-unchanged)$/, 'outcome'],
 ];
