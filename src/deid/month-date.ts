@@ -66,12 +66,17 @@ function isOtherMars(doc: Doc, index: number, first: number, end: number | undef
   return !(ordinal || BEFORE_DAY.has(lowerOf(lead)) || is(lead, WORD.weekday));
 }
 
+/** "Pat. Mai 62 J": a name and an age. */
+const AGED = /^ \d{1,3} ?(?:J|j|a|y|yo|Jahre|jährig|ans|anni|[mwf])(?![\p{L}\d])/u;
+
 const CALLING = new Set(['dr', 'prof', 'doktor', 'professor', 'professorin', 'docteur', 'doctor']);
 
 /** "Herr März", "Dr. Mai": a name, whatever else the word is. */
 function isCalled(doc: Doc, index: number): boolean {
   if (doc.tokens[index]?.gap !== 1) return false;
   const title = tokenAt(doc, tokenAt(doc, index - 1)?.lower === '.' ? index - 2 : index - 1);
+  if (is(title, WORD.patient))
+    return AGED.test(doc.text.slice(doc.tokens[index]?.end, Number(doc.tokens[index]?.end) + 14));
   return is(title, WORD.salutation) || CALLING.has(lowerOf(title));
 }
 

@@ -26,6 +26,8 @@ export interface Reading {
   readonly small?: boolean;
   /** Spelt out before a person only, "Herr", "Frau", "Mrs": whatever word follows is the name. */
   readonly called?: boolean;
+  /** Said in a language that writes nouns small, "Madame", "Mr": every capital behind it belongs to the name. */
+  readonly abroad?: boolean;
   /** "Nachname, Vorname" is expected here. */
   readonly comma?: boolean;
 }
@@ -153,7 +155,8 @@ function moreFits(doc: Doc, at: number, reading: Reading): boolean {
 }
 
 /** Where nouns are written small, every capital behind "Mme" or "Dr" belongs to the name. */
-const saidSmall = (doc: Doc, reading: Reading) => reading.trust === 'salutation' && writesNounsSmall(doc);
+const saidSmall = (doc: Doc, reading: Reading) =>
+  reading.trust === 'salutation' && (reading.abroad === true || writesNounsSmall(doc));
 
 /** "Thrombo-Konzentrat", "Stroke-Unit": joined to a word that is no name. */
 function joinsNoun(doc: Doc, at: number, trust: Reading['trust']): boolean {
@@ -196,12 +199,19 @@ function afterComma(doc: Doc, at: number): number {
   return fits ? afterHyphens(doc, at + 2) : at;
 }
 
+/** Over "B." or, behind a title or "Name:", also "B" between two words of a name. */
+function afterMiddle(doc: Doc, at: number, reading: Reading): number {
+  const initials = afterInitials(doc, at);
+  const bare = initials === at && reading.trust === 'salutation' && doc.tokens[at]?.gap === 1;
+  return bare ? afterBareInitial(doc, at) : initials;
+}
+
 /** The index behind the name that begins at `at`, or `at` when none does. */
 export function readName(doc: Doc, at: number, reading: Reading): number {
   const start = reading.trust === 'salutation' ? afterBareInitial(doc, at) : at;
   let next = Math.max(afterInitials(doc, at), start);
   for (let words = 0; words < MOST_WORDS; words++) {
-    const inner = next > at ? afterInitials(doc, next) : next;
+    const inner = next > at ? afterMiddle(doc, next, reading) : next;
     const behind = afterWord(doc, inner, reading, next === start);
     if (behind === inner) {
       next = inner > next && doc.tokens[next]?.gap !== 2 ? inner : next;

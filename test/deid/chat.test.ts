@@ -11,7 +11,16 @@ interface Row {
 
 const read = (file: string): readonly Row[] =>
   JSON.parse(readFileSync(new URL(`./chat/${file}.json`, import.meta.url), 'utf8'));
-const FILES = ['hide-german', 'hide-other', 'hide-night', 'keep-german', 'keep-other', 'keep-night'] as const;
+const FILES = [
+  'hide-german',
+  'hide-other',
+  'hide-night',
+  'hide-untitled',
+  'keep-german',
+  'keep-other',
+  'keep-night',
+  'keep-untitled',
+] as const;
 const FAILING = read('known-failures');
 const ALL = [...FILES.flatMap((file) => read(file)), ...FAILING];
 

@@ -11,6 +11,9 @@ import { nameAfterLabel } from './name-after-label.ts';
 import { nameAfterRole } from './name-after-role.ts';
 import { nameAfterTitle } from './name-after-title.ts';
 import { nameBeforeBirth } from './name-before-birth.ts';
+import { nameBesideNumber } from './name-beside-number.ts';
+import { nameBetweenWords } from './name-between-words.ts';
+import { nameByDeed } from './name-by-deed.ts';
 import { nameInChat } from './name-in-chat.ts';
 import { nameInColumn } from './name-in-column.ts';
 import { nameInContext } from './name-in-context.ts';
@@ -74,5 +77,8 @@ export const RECOGNISERS: readonly Recogniser[] = [
   nameInRow,
   nameOnLine,
   nameOverLines,
+  nameByDeed,
+  nameBetweenWords,
+  nameBesideNumber,
   nameInSentence,
 ];

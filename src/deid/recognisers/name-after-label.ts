@@ -83,10 +83,23 @@ function list(doc: Doc, at: number, rule: string, found: Hit[]): void {
   }
 }
 
+/** "Pat. Nr. 4": a number follows. */
+const NUMBERED = new Set(['nr', 'no']);
+
+/** "Pat. Mai 62 J": an age behind it makes the word a name, whatever else it is. */
+const AGED = /^,? ?\(?\d{1,3} ?(?:J|j|a|y|yo|Jahre|jährig|ans|anni|[mwf])(?![\p{L}\d])/u;
+
+const isAged = (doc: Doc, at: number, name: Token) =>
+  name.capital &&
+  isSurname(name) &&
+  !is(name, WORD.clinical) &&
+  AGED.test(doc.text.slice(doc.tokens[at]?.end, Number(doc.tokens[at]?.end) + 16));
+
 function patient(doc: Doc, index: number, token: Token, found: Hit[]): void {
   const at = afterSigns(doc, index);
   const name = doc.tokens[at];
   if (!name || (name.gap === 2 && tokenAt(doc, at - 1)?.lower === '.')) return;
+  if (NUMBERED.has(name.lower)) return;
   const initials = afterInitials(doc, at);
   const goesOn = doc.tokens[initials];
   const abbreviated = goesOn?.kind === 'word' && !goesOn.capital && goesOn.gap === 0;
@@ -104,7 +117,8 @@ function patient(doc: Doc, index: number, token: Token, found: Hit[]): void {
     !is(name, WORD.verb | WORD.clinical) &&
     name.lower.length > 3 &&
     !is(tokenAt(doc, index - 1), WORD.never);
-  const next = readName(doc, at, { trust: 'label', small: small || kurz, comma: true });
+  const read = readName(doc, at, { trust: 'label', small: small || kurz, comma: true });
+  const next = read === at && isAged(doc, at, name) ? at + 1 : read;
   if (next > at || letters) found.push(nameHit(doc, at, Math.max(next, initials), 'name-after-label'));
 }
 

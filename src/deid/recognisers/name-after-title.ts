@@ -13,6 +13,9 @@ const CALLED = new Set(
   'herr herrn hrn frau fräulein mr mrs mme mlle madame monsieur mademoiselle signora signor signore'.split(' '),
 );
 
+/** Said in languages that write nouns small. */
+const ABROAD = new Set('mr mrs ms miss mme mlle madame monsieur mademoiselle signora signor signore'.split(' '));
+
 /** Short forms that are also something else: weekday, fracture, "bei", "adrenal". They need a capital name behind them. */
 const SHORT = new Set([
   'ca',
@@ -154,7 +157,9 @@ function reads(doc: Doc, index: number, at: number): Reading | undefined {
     ) ||
     is(tokenAt(doc, at - 1), WORD.salutation);
   const called = CALLED.has(lowerOf(last?.lower === '.' ? tokenAt(doc, at - 2) : last)) && !woman;
-  return { trust: (strong && !woman) || isInitialed(doc, at) ? 'salutation' : 'label', small, comma: false, called };
+  const abroad = ABROAD.has(cue.lower);
+  const trust = (strong && !woman) || isInitialed(doc, at) ? 'salutation' : 'label';
+  return { trust, small, comma: false, called, abroad };
 }
 
 /** "Fr. subcapitalis", "Fr. Typ Weber": a fracture, not a lady. */

@@ -114,6 +114,16 @@ const BEFORE_PERSON = new Set(
   'to by with from under for called named add tell ask as and is was dear chez par avec pour da con di'.split(' '),
 );
 
+/** What somebody is: "her neighbour", "the surgeon", "songwriter". */
+const AGENT = /(?:[^aeiou]er|[aeiou]tor|ist|ian|our|eon|man|woman|other|ther)$/;
+
+/** Two words or more that are a person by what they are, or by the word before them. */
+function isRow(phrase: Phrase, before: Token): boolean {
+  const all = phrase.clear === phrase.words;
+  if (before.capital) return all && before.lower === 'pour';
+  return phrase.telling || (all && (BEFORE_PERSON.has(before.lower) || AGENT.test(before.lower)));
+}
+
 /** Two capitals in a row inside a sentence, or one that is spoken to. */
 function inside(doc: Doc, index: number, token: Token): Hit | undefined {
   const before = tokenAt(doc, index - 1);
@@ -121,12 +131,7 @@ function inside(doc: Doc, index: number, token: Token): Hit | undefined {
   const phrase = capitals(doc, index);
   const addressed = isAddressed(doc, index);
   const single = addressed && phrase.words === 1;
-  const row =
-    phrase.words > 1 &&
-    phrase.clear > 0 &&
-    before?.capital === false &&
-    before.kind === 'word' &&
-    (phrase.telling || (phrase.clear === phrase.words && BEFORE_PERSON.has(before.lower)));
+  const row = phrase.words > 1 && phrase.clear > 0 && before?.kind === 'word' && isRow(phrase, before);
   if (!(single || row || (addressed && phrase.clear > 0))) return undefined;
   return nameHit(doc, index, phrase.next, ID, {
     tier: addressed ? CUED : GENERIC,

@@ -54,13 +54,17 @@ const isFirstName = (token: Token | undefined) =>
   (!hasOther(token) || isGiven(token)) &&
   !is(token, WORD.never | WORD.clinical | WORD.kin);
 
+/** What stands behind whoever signs in the middle of a text: "cheers, Zyxli x. forgot to say". */
+const SIGNED = new Set(['x', 'xx', '.', '!']);
+
 /** "Glg Verena", "cheers, Callum x", "Gruss aus der Nachtschicht, Reto." */
 function short(doc: Doc, index: number, found: Hit[]): void {
   for (let at = index + 1; at <= index + 7; at++) {
     const token = doc.tokens[at];
     if (!token || /^[.!?:–]$/.test(token.lower)) return;
     const direct = at === index + 1 || /^[,]$/.test(lowerOf(tokenAt(doc, at - 1))) || token.gap === 2;
-    if (!direct || !isFirstName(token) || (at > index + 1 && !isListed(token))) continue;
+    const signs = at === index + 2 && SIGNED.has(lowerOf(doc.tokens[at + 1])) && !token.upper;
+    if (!direct || !isFirstName(token) || (at > index + 1 && !isListed(token) && !signs)) continue;
     found.push(
       nameHit(doc, at, Math.max(at + 1, readName(doc, at, { trust: 'label' })), ID, { evidence: ['cue', 'position'] }),
     );
@@ -95,7 +99,7 @@ function greeted(doc: Doc, index: number, token: Token, found: Hit[]): void {
   if (
     !(isGiven(name) && !is(name, WORD.never | WORD.clinical | WORD.common)) &&
     !(isListed(name) && !is(name, OTHER & ~WORD.eponym)) &&
-    !(/^[,!]$/.test(lowerOf(doc.tokens[index + 2])) && isAddressee(name))
+    !((/^[,!]$/.test(lowerOf(doc.tokens[index + 2])) || doc.tokens[index + 2]?.gap === 2) && isAddressee(name))
   )
     return;
   found.push(nameHit(doc, index + 1, Math.max(index + 2, readName(doc, index + 1, { trust: 'label' })), ID));

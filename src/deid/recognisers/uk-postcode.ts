@@ -1,4 +1,5 @@
 import { WORD } from '../lexicon.ts';
+import { hasOther } from '../name-shape.ts';
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { is, lowerOf, tokenAt } from '../token.ts';
 import { announcedPostcodeAt, postcodeAt } from '../uk-postcode.ts';
@@ -25,6 +26,15 @@ function isAddressed(doc: Doc, index: number): boolean {
   return before?.kind === 'word' && before.capital && !before.upper && !is(before, WORD.never);
 }
 
+/** "London SW1A 1AA": the town goes with its code. */
+function town(doc: Doc, index: number): Hit | undefined {
+  const at = lowerOf(tokenAt(doc, index - 1)) === ',' ? index - 2 : index - 1;
+  const token = tokenAt(doc, at);
+  if (token === undefined || !isAddressed(doc, index) || !(is(token, WORD.place) || !hasOther(token))) return undefined;
+  const { start, end } = token;
+  return { kind: 'PLACE', rule: ID, tier: CUED, confidence: 'likely', evidence: ['neighbour'], start, end };
+}
+
 function find(doc: Doc, found: Hit[]): void {
   for (const index of doc.codes) {
     const token = doc.tokens[index];
@@ -33,8 +43,10 @@ function find(doc: Doc, found: Hit[]): void {
     const spot = announced ? announcedPostcodeAt(doc, index) : postcodeAt(doc, index);
     if (spot === undefined) continue;
     const alone = !OTHER_WORD.test(doc.text.slice(spot.start, spot.end)) && (token.upper || isAddressed(doc, index));
-    if (announced || alone)
-      found.push({ kind: 'PLACE', rule: ID, tier: CUED, confidence: 'likely', evidence: ['shape'], ...spot });
+    if (!(announced || alone)) continue;
+    found.push({ kind: 'PLACE', rule: ID, tier: CUED, confidence: 'likely', evidence: ['shape'], ...spot });
+    const before = announced ? undefined : town(doc, index);
+    if (before) found.push(before);
   }
 }
 
@@ -50,9 +62,9 @@ export const ukPostcode: Recogniser = {
       'lives at «SW1A 1AA» with her daughter',
       'postcode «m1 1ae», lives alone',
       'Post code: «LS62AB»',
-      'discharged to Manchester «M1 1AE»',
-      'GP in Fakeford, «E1 6AN», informed',
-      'Wohnsitz London «EC1A 1BB»',
+      'discharged to «Manchester» «M1 1AE»',
+      'GP in «Fakeford», «E1 6AN», informed',
+      'Wohnsitz «London» «EC1A 1BB»',
     ],
     stay: [
       'pT4 N1 M0, R0',
