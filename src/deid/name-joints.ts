@@ -72,7 +72,7 @@ function afterArabic(doc: Doc, at: number): number {
 export function afterParticles(doc: Doc, at: number, small: boolean): number {
   let next = at;
   const lead = doc.tokens[at];
-  if (!lead || !(LEADING.has(lead.lower) || lead.capital)) return at;
+  if (!lead || !(lead.capital || LEADING.has(lead.lower))) return at;
   const arabic = afterArabic(doc, at);
   if (arabic > at) return arabic;
   while (next < at + 3 && is(doc.tokens[next], WORD.particle) && Number(doc.tokens[next + 1]?.gap) <= 1) next++;

@@ -1,3 +1,4 @@
+import { isCalendar, isFull, isMonth, parts } from '../calendar.ts';
 import { mayJoin } from '../day-joint.ts';
 import { WORD } from '../lexicon.ts';
 import { monthDates } from '../month-date.ts';
@@ -22,31 +23,6 @@ interface Place {
   readonly start: number;
   readonly end: number;
   readonly tier: Tier;
-}
-
-const isDay = (day: number) => day >= 1 && day <= 31;
-const isMonth = (month: number) => month >= 1 && month <= 12;
-const parts = (value: string): readonly [number, number, number] => {
-  const [first = 0, second = 0, third = 0] = (value.match(/\d+/g) ?? []).map(Number);
-  return [first, second, third];
-};
-
-/** Day and month in either order; loose about the last day of a month, since letters are. */
-function isCalendar(value: string): boolean {
-  const [first, second] = parts(value);
-  return (isDay(first) && isMonth(second)) || (isMonth(first) && isDay(second)) || /^99\D+99/.test(value);
-}
-
-/** "1 2 0 6" is no date, nor is "12.5 10": both joints must be signs, or the year must have four digits. */
-function isFull(value: string): boolean {
-  const joints = value
-    .split(/\d+/)
-    .slice(1, -1)
-    .map((joint) => joint.trim());
-  if (joints.length < 2 || !isCalendar(value)) return false;
-  return (
-    (joints[0] === joints[1] && joints[0] !== '') || (/\d{4}$/.test(value) && joints.some((joint) => joint !== ''))
-  );
 }
 
 const SCORE =
