@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type MeasuredApp, startApp } from './slack/apps.ts';
 import { type Burst, burst, percentile } from './slack/burst.ts';
+import { faultyRun } from './slack/faulty-run.ts';
 import { longRun } from './slack/long-run.ts';
 
 /**
@@ -9,13 +10,20 @@ import { longRun } from './slack/long-run.ts';
  * "Form opens" is the first view that a person sees; "whole" is when its fields are there. One at a time is measured
  * forty times, since five would leave the slowest of them as the 95th percentile; there Konsil draws the filtered form
  * itself, a few milliseconds of work that the bare app does not have.
+ * `--rounds 0` leaves that out.
  * `--acts N`: also opens N empty forms, a hundred at once, and tells what is alive after a collection at every tenth.
+ * `--faulty N`: also lets N acts meet a fault in every fifth call, and tells what was lost or said twice.
  */
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, acts: { type: 'string', default: '0' } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    acts: { type: 'string', default: '0' },
+    faulty: { type: 'string', default: '0' },
+  },
 });
 const ROUNDS = Number(values.rounds);
 const ACTS = Number(values.acts);
+const FAULTY = Number(values.faulty);
 const SIZES = [1, 50, 100, 200] as const;
 const SINGLES = 8;
 
@@ -23,6 +31,16 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const apps = { konsil: await startApp('konsil'), bare: await startApp('bare') };
 try {
+  if (ROUNDS > 0) await sideBySide();
+  for (const app of [apps.konsil, apps.bare]) say(`memory of ${app.name}: ${await megabytes(app)}`);
+  if (ACTS > 0) await longRun(apps.konsil, ACTS, say);
+  if (FAULTY > 0) await faultyRun(apps.konsil, FAULTY, say);
+} finally {
+  await apps.konsil.close();
+  await apps.bare.close();
+}
+
+async function sideBySide(): Promise<void> {
   for (const app of [apps.konsil, apps.bare]) for (let warming = 0; warming < 4; warming += 1) await burst(app, 50);
   await quiet();
   say('at once | app    | ack p50 / p95 ms | form opens p50 / p95 ms | form whole p50 / p95 ms | lost');
@@ -32,11 +50,6 @@ try {
     say(row(size, 'bare', bare));
     say(`        | ratio of p95: ack ${ratio(konsil.acks, bare.acks)}, form ${ratio(konsil.opens, bare.opens)}`);
   }
-  for (const app of [apps.konsil, apps.bare]) say(`memory of ${app.name}: ${await megabytes(app)}`);
-  if (ACTS > 0) await longRun(apps.konsil, ACTS, say);
-} finally {
-  await apps.konsil.close();
-  await apps.bare.close();
 }
 
 async function inTurns(size: number): Promise<readonly [Burst, Burst]> {

@@ -1,5 +1,5 @@
-import type { PlaceRef } from '../../src/chat/port.ts';
-import { codeOf } from './failure.ts';
+import type { Found, MessageRef, PlaceRef } from '../../src/chat/port.ts';
+import { codeOf, failure } from './failure.ts';
 import { patiently } from './patience.ts';
 import { channelOf, type Stage } from './stage.ts';
 
@@ -15,6 +15,8 @@ export function metadata(keyId: string, full: boolean) {
   return { event_type: METADATA_TYPE, event_payload: { key: keyId, full } };
 }
 
+type Unfound = Exclude<Found, MessageRef>;
+
 const PAGE = 200;
 const PAGES = 10;
 /** By which Slack's clock and ours may differ. */
@@ -27,18 +29,13 @@ interface Told {
     | undefined;
 }
 
-/** Looks for a message by its key, back to when it was first tried; "cannot-tell" where history may not be read. */
-export async function look(
-  stage: Stage,
-  place: PlaceRef,
-  keyId: string,
-  since: string,
-): Promise<Mark | 'absent' | 'cannot-tell'> {
+/** Looks for a message by its key, back to when it was first tried; `cannot-tell` where history may not be read. */
+export async function look(stage: Stage, place: PlaceRef, keyId: string, since: string): Promise<Mark | Unfound> {
   try {
     return await patiently(() => pageThrough(stage, place, keyId, Date.parse(since) - SLACK_AND_OURS_MS));
   } catch (error) {
     stage.options.onFault?.('history', codeOf(error));
-    return 'cannot-tell';
+    return failure(error, 'repeatable', stage.core.now()).kind === 'retry' ? 'not-now' : 'cannot-tell';
   }
 }
 
@@ -47,7 +44,7 @@ async function pageThrough(
   place: PlaceRef,
   keyId: string,
   oldest: number,
-): Promise<Mark | 'absent' | 'cannot-tell'> {
+): Promise<Mark | Unfound> {
   const { channel, thread } = channelOf(place);
   let cursor: string | undefined;
   for (let page = 0; page < PAGES; page += 1) {

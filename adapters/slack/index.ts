@@ -73,7 +73,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     send: (to, card, key) => on(to.tenant, (at) => say(at, to, card, key)),
     async find(to, key) {
       const at = stageAt(to.tenant);
-      return at === null ? 'cannot-tell' : find(at, to, key);
+      return at === null ? 'not-now' : find(at, to, key);
     },
     edit: (message, card, version) => on(message.place.tenant, (at) => edit(at, message, card, version)),
     remove: (message) => on(message.place.tenant, (at) => remove(at, message)),

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Card, MessageRef, Outcome, PlaceRef } from '../../src/chat/port.ts';
+import type { Card, Found, MessageRef, Outcome, PlaceRef } from '../../src/chat/port.ts';
 import { failure } from './failure.ts';
 import { look, metadata } from './history.ts';
 import { fallbackText, messageBlocks } from './render/card.ts';
@@ -82,7 +82,7 @@ async function bareMessage(
   if (row !== null && row.ts !== null) return { kind: 'done', value: { ts: row.ts, at } };
   if (row !== null) {
     const found = await look(stage, place, keyId, row.at);
-    if (found === 'cannot-tell' && inDoubt === 'stop') return unknown;
+    if (found === 'not-now' || (found === 'cannot-tell' && inDoubt === 'stop')) return unknown;
     if (typeof found === 'object') return { kind: 'done', value: { ts: found.ts, at } };
   }
   await stage.rows.save(place.id, keyId, { status: 'posting', ts: null, version: 0, handle: null, choices: [], at });
@@ -189,7 +189,7 @@ export function remove(stage: Stage, message: MessageRef): Promise<Outcome<void>
 }
 
 /** A message that stands there bare counts as absent: saying it again fills it in. */
-export function find(stage: Stage, place: PlaceRef, key: string): Promise<MessageRef | 'absent' | 'cannot-tell'> {
+export function find(stage: Stage, place: PlaceRef, key: string): Promise<Found> {
   return stage.turns.take(place.id, async () => {
     try {
       const row = await stage.rows.message(place.id, stableId(key));
@@ -197,7 +197,7 @@ export function find(stage: Stage, place: PlaceRef, key: string): Promise<Messag
       if (row.status !== 'posting') return row.ts === null ? 'absent' : refOf(place, key, row.ts);
       if (row.ts !== null) return 'absent';
       const found = await look(stage, place, stableId(key), row.at);
-      if (found === 'absent' || found === 'cannot-tell') return found;
+      if (typeof found === 'string') return found;
       return found.full ? refOf(place, key, found.ts) : 'absent';
     } catch {
       return 'cannot-tell';

@@ -138,6 +138,9 @@ export interface Core {
   health(state: Health): void;
 }
 
+/** Where a message is. `not-now`: looking failed for the moment, and is tried again; `cannot-tell`: it never helps. */
+export type Found = MessageRef | 'absent' | 'not-now' | 'cannot-tell';
+
 /** One contract suite runs against every adapter. */
 export interface ChatAdapter {
   readonly platform: string;
@@ -152,7 +155,7 @@ export interface ChatAdapter {
   introduce(people: readonly AccountRef[], key: string, at?: PlaceRef): Promise<Outcome<PlaceRef>>;
   send(to: PlaceRef, card: Card, key: string): Promise<Outcome<MessageRef>>;
   /** After an unknown outcome. */
-  find(to: PlaceRef, key: string): Promise<MessageRef | 'absent' | 'cannot-tell'>;
+  find(to: PlaceRef, key: string): Promise<Found>;
   /** An older version never overwrites a newer. */
   edit(message: MessageRef, card: Card, version: number): Promise<Outcome<void>>;
   /** Its own message, or another's where it has the right. */

@@ -63,7 +63,13 @@ export async function recall(courier: Courier, delivery: Delivery, { to }: Of<'t
   if (adapter === undefined) return superseded;
   if (!courier.isUp(adapter.platform)) return heldBack(courier, delivery);
   const found = await adapter.find(place, delivery.key);
+  if (found === 'not-now') return lookAgain(courier, delivery);
   return found === 'absent' || found === 'cannot-tell' ? superseded : sent(found, OF_ANY_STATE);
+}
+
+/** The platform could not be asked for the moment: as much in doubt as before. */
+function lookAgain({ now }: Courier, delivery: Delivery): Attempt {
+  return settleFailure(delivery, { kind: 'unknown-outcome' }, now());
 }
 
 /** After an unknown outcome it looks; where looking is impossible it does not send again, and the coordinator sees it. */
@@ -77,6 +83,7 @@ export async function sendAndLook(
 ): Promise<Attempt> {
   const earlier = isInDoubt(delivery) ? await adapter.find(place, delivery.key) : 'absent';
   if (earlier === 'cannot-tell') return parked('cannot-tell');
+  if (earlier === 'not-now') return lookAgain(courier, delivery);
   if (earlier !== 'absent') return sent(earlier, OF_ANY_STATE);
   const outcome = await adapter.send(place, card, delivery.key);
   return outcome.kind === 'done' ? sent(outcome.value, version) : settleFailure(delivery, outcome, courier.now());

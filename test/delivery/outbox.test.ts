@@ -287,6 +287,23 @@ describe('after an unknown outcome', () => {
     expect(office.ended(id)?.status).toBe('sent');
   });
 
+  it('waits where looking fails for the moment, and says it once', async () => {
+    const office = await openPostOffice();
+    const id = await office.put(notice('ada'));
+    const left: (Fault | null)[] = ['retry', 'retry'];
+    let sends = 0;
+    office.chat.faultOf = ({ verb }) => {
+      if (verb === 'send') sends += 1;
+      return verb === 'send' ? 'lost-reply' : verb === 'find' ? (left.shift() ?? null) : null;
+    };
+    for (let round = 0; round < 4; round += 1) {
+      await office.round();
+      office.clock.advance({ minutes: 1 });
+    }
+    expect(office.ended(id)?.status).toBe('sent');
+    expect([sends, said(office, 'ada')]).toEqual([1, 1]);
+  });
+
   it('does not say it again where nobody can look, and the coordinator will hear', async () => {
     const office = await openPostOffice();
     const id = await office.put(notice('ada'));

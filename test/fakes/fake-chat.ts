@@ -110,7 +110,8 @@ export function fakeChat(ground: Omit<PlaceRef, 'id'> = FAKE): FakeChat {
       });
     },
     async find(to, key) {
-      if (chat.faultOf({ verb: 'find', place: to.id }) !== null) return 'cannot-tell';
+      const fault = chat.faultOf({ verb: 'find', place: to.id });
+      if (fault !== null) return fault === 'retry' ? 'not-now' : 'cannot-tell';
       const found = messages.find((message) => message.key === key && message.place.id === to.id);
       return found === undefined ? 'absent' : { place: found.place, id: found.id };
     },

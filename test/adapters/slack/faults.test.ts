@@ -88,6 +88,17 @@ describe('when Slack fails', () => {
       expect(order[0]).toBe('anderswo');
     });
 
+    it('is not given up because Slack could not be asked for a while whether it arrived', async () => {
+      const to = await place(ADA);
+      slack.faults.add('chat.postMessage', LOST);
+      expect((await send('Einmal')).kind).toBe('unknown-outcome');
+      slack.faults.add('conversations.history', { kind: 'error', error: 'internal_error' }, { times: 2 });
+      expect(await running.adapter.find(to, 'Einmal')).toBe('not-now');
+      expect((await send('Einmal')).kind).toBe('unknown-outcome');
+      expect((await send('Einmal')).kind).toBe('done');
+      expect(words(ADA)).toHaveLength(1);
+    });
+
     it('is said no more where nobody can tell whether it arrived', async () => {
       const group = doneValue(await running.adapter.introduce([at(ADA), at(MAX)], 'pair'));
       slack.faults.add('chat.postMessage', LOST);
@@ -176,6 +187,15 @@ describe('when Slack fails', () => {
       await slack.as(ADA).clicks('Weiter');
       await running.adapter.idle();
       expect(hasForm(ADA)).toBe(true);
+    });
+
+    it('that cannot open waits in the chat, once and whole, though Slack’s answers to that are lost too', async () => {
+      slack.faults.add('views.open', { kind: 'http-500' });
+      slack.faults.add('chat.postMessage', LOST, { times: 2 });
+      await slack.as(ADA).slash('Frau Testmann mit Fieber');
+      await running.adapter.idle();
+      expect(words(ADA)).toHaveLength(1);
+      expect(words(ADA)[0]).toMatch(/\[NAME_1\] hat Fieber.*\[Weiter\]/s);
     });
 
     it('that cannot open because Slack says nothing waits in the chat', async () => {
