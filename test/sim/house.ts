@@ -12,10 +12,11 @@ export function house(): Pick<BotParts, 'policy' | 'redFlagRules' | 'site' | 'ci
   const table: unknown = JSON.parse(readFileSync(new URL('../../lexicon/holidays.json', import.meta.url), 'utf8'));
   const holidays = holidaysOf('DE-BE', table);
   if (holidays === null) throw new Error('the table of holidays lacks DE-BE');
+  const policy = defaultPolicy({ timeZone: TIME_ZONE, holidays });
   return {
-    policy: defaultPolicy({ timeZone: TIME_ZONE, holidays }),
+    policy,
     redFlagRules: readRedFlagRules(),
-    site: { emergencyPhone: '0-112-FAKE', coordinatorName: 'Konsil-Koordination', timeZone: TIME_ZONE },
+    site: { emergencyPhone: '0-112-FAKE', coordinatorName: 'Konsil-Koordination', timeZone: TIME_ZONE, policy },
     circleId: 'default',
     key: KEY,
     keyed: keyedBy(KEY),

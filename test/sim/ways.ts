@@ -16,8 +16,8 @@ const WAYS: readonly (readonly (string | number)[])[] = [
   ['ask-anyway', 'amend', 'pick-1', 'amend', 'accept', SILENCE, SILENCE, 'wait', SILENCE, 'next-expert'],
   ['pick-1', 'accept', SILENCE, SILENCE, 'next-expert', 'pick-1', 'accept', 'answer', 'follow-up', 'answer'],
   ['pick-1', 'accept', 'answered', 'helped', 43 * DAY, 15 * DAY],
-  ['pick-1', 'decline', 'accept', 5 * HOUR, 'snooze-1', DAY, DAY, 'answer'],
-  ['pick-1', 'accept', 4 * DAY, 'snooze-3', SILENCE, 'ask-other', 'accept', 'answer'],
+  ['ask-anyway', 'pick-1', 'decline', 'accept', 5 * HOUR, 'snooze-1', DAY, DAY, 'answer'],
+  ['ask-anyway', 'pick-1', 'accept', 4 * DAY, 'snooze-3', SILENCE, 'ask-other', 'accept', 'answer'],
   ['pick-1', 'accept', 31, 11, 'wait', 31, 'answered', 'partly', 8 * DAY, 8 * DAY],
 ];
 

@@ -180,6 +180,19 @@ describe('between asker and expert', () => {
     expect(request?.status).not.toBe('introduced');
   });
 
+  it('reminds an expert again who puts it off until tomorrow, and lets the asker know', async () => {
+    await introduced({});
+    await hospital.later({ hours: 4, minutes: 1 });
+    await herz.presses('snooze-1');
+    expect(textOf(herz.sees('Denken Sie an Ihre Antwort?'))).toContain('Konsil erinnert Sie wieder');
+    expect(textOf(ada.sees('Ihre Frage ist nicht vergessen'))).toContain('Antikoagulation');
+    const reminder = () => herz.sees('Denken Sie an Ihre Antwort?').choices.map(({ id }) => id);
+    await hospital.later({ hours: 23 });
+    expect(reminder()).toEqual([]);
+    await hospital.later({ hours: 1, minutes: 1 });
+    expect(reminder()).toEqual(['answer', 'answered', 'release']);
+  });
+
   it('leaves one status card with buttons when the expert gives the request back, and the asker hears of it', async () => {
     await introduced({});
     const before = ada.cards().length;
