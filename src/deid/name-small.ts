@@ -1,7 +1,8 @@
 import { endsClause } from './clause.ts';
 import { ENDING, endingsOf } from './endings.ts';
+import { readsLikeName } from './letters.ts';
 import { WORD } from './lexicon.ts';
-import { hasOther, isGiven, isListed, isSurname, LABELS } from './name-shape.ts';
+import { hasOther, isGiven, isListed, isSurname, LABELS, OTHER } from './name-shape.ts';
 import type { Doc } from './recogniser.ts';
 import { is, lowerOf, type Token } from './token.ts';
 
@@ -37,15 +38,20 @@ export function readSmallName(doc: Doc, at: number): number {
   return next;
 }
 
-/** "anna testmann": given name and surname in small letters, neither of them anything else. The index behind them. */
+/** Behind a name a clause ends, or a little word goes on with it. */
+const endsName = (doc: Doc, at: number) =>
+  endsClause(doc, at) || (is(doc.tokens[at], WORD.never) && doc.tokens[at]?.capital === false);
+
+/** "anna testmann": given name and surname in small letters, neither of them anything else but perhaps an eponym. The index behind them. */
 export function smallPair(doc: Doc, at: number): number {
   const first = doc.tokens[at];
-  if (!isSmall(first) || !isGiven(first) || hasOther(first)) return at;
+  if (!isSmall(first) || !isGiven(first) || is(first, OTHER & ~WORD.eponym)) return at;
   const last = afterLetter(doc, at + 1);
   const second = doc.tokens[last];
   if (!isSmall(second) || second.gap !== 1) return at;
   const listed = isListed(second) && !hasOther(second);
   const foreign = second.flags === 0 && /[^a-zäöüß]/.test(second.lower) && endsClause(doc, last + 1);
+  const spelt = second.flags === 0 && readsLikeName(second) && !looksNoun(second) && endsName(doc, last + 1);
   const lettered = last > at + 1 && (listed || isSurname(second) || second.flags === 0);
-  return listed || foreign || lettered ? last + 1 : at;
+  return listed || foreign || lettered || spelt ? last + 1 : at;
 }

@@ -133,6 +133,38 @@ function afterWord(tokens: Tokens, first: number): number {
   return tells ? first + 1 : first;
 }
 
+const TITLED = set('dr pr prof drs docteur doctor doktor professeur professor mme mlle mr mrs ms');
+
+/** One letter without its full stop before a word: "dr h zyxli", "pr m-zyxo". */
+function afterBareLetter(tokens: Tokens, at: number): number {
+  const letter = tokens[at];
+  if (letter?.kind !== 'word' || letter.end - letter.start !== 1) return at;
+  return isPart(tokens[at + 1]) ? at + 1 : isHyphenated(tokens, at) ? at + 2 : at;
+}
+
+const isHyphenated = (tokens: Tokens, at: number) =>
+  lowerOf(tokens[at + 1]) === '-' && tokens[at + 1]?.gap === 0 && tokens[at + 2]?.gap === 0 && isPart(tokens[at + 2]);
+
+/** A word of a name with what is joined to it by hyphens, and "le", "al" before it: the index behind. */
+function afterPart(tokens: Tokens, at: number): number {
+  const word = is(tokens[at], WORD.particle) && isPart(tokens[at + 1]) ? at + 1 : at;
+  if (!isPart(tokens[word]) || (tokens[word]?.gap === 2 && word > at)) return at;
+  return isHyphenated(tokens, word) ? word + 3 : word + 1;
+}
+
+/** "dr z. zyxli", "pr m-zyxo fakova", "dr zyxli ada": behind a title a letter and a word, or two words of which one is a given name. */
+function titled(tokens: Tokens, first: number): number {
+  const cue = lowerOf(tokens[first - 1]) === '.' ? tokens[first - 2] : tokens[first - 1];
+  if (!TITLED.has(lowerOf(cue)) || tokens[first]?.gap === 2) return first;
+  const letters = Math.max(lettersEnd(tokens, first), afterBareLetter(tokens, first));
+  const one = afterPart(tokens, letters);
+  if (one === letters) return first;
+  if (letters > first && lowerOf(tokens[letters - 1]) !== '-') return one;
+  const two = tokens[one]?.gap === 1 ? afterPart(tokens, one) : one;
+  if (letters > first) return two;
+  return two > one && (isClearGiven(tokens[first]) || isClearGiven(tokens[two - 1])) ? two : first;
+}
+
 /** Runs of words behind or before a sign, a label or the start of a line. */
 function placed(tokens: Tokens, first: number): number {
   const starts = startsLine(tokens, first);
@@ -158,6 +190,7 @@ export function personRuns(tokens: Tokens): readonly Run[] {
       afterWord(tokens, index),
       patientLetters(tokens, index),
       initialed(tokens, index),
+      titled(tokens, index),
       inList(tokens, index),
     );
     if (next > index) runs.push({ first: index, next });

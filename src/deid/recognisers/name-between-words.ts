@@ -6,7 +6,8 @@ import { afterHyphens } from '../name-joints.ts';
 import { isLikely } from '../name-likely.ts';
 import { isListed, isSurname, isUnknownName, LABELS } from '../name-shape.ts';
 import { type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { inGroup, is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { wordGroup } from '../word-group.ts';
 
 const ID = 'name-between-words';
 const set = (words: string) => new Set(words.split(' '));
@@ -32,6 +33,9 @@ const HONOURED = set('geehrte geehrter geehrten');
 /** Behind these possessives stands what was given to the person before: "given Zyxli his insulin". */
 const GIVEN = set('given gave give giving sent send told showed');
 const THEIRS = set('his her their');
+
+/** What stands before a name here; anything else need not be looked at. */
+const BEFORE = wordGroup([...BY, ...OF, ...WITH, ...HONOURED, ...GIVEN, 'bei']);
 
 const NO_PERSON =
   LABELS |
@@ -89,12 +93,15 @@ function author(doc: Doc, index: number, token: Token): boolean {
   return isWordAndSurname(token) || isLikely(token);
 }
 
-const fits = (doc: Doc, index: number, token: Token): boolean =>
-  doneBy(doc, index, token) ||
-  related(doc, index, token) ||
-  talkedTo(doc, index, token) ||
-  addressed(doc, index, token) ||
-  author(doc, index, token);
+function fits(doc: Doc, index: number, token: Token): boolean {
+  if (!inGroup(tokenAt(doc, index - 1), BEFORE)) return author(doc, index, token);
+  return (
+    doneBy(doc, index, token) ||
+    related(doc, index, token) ||
+    talkedTo(doc, index, token) ||
+    addressed(doc, index, token)
+  );
+}
 
 /** A second word of the same name: "revu par Zyxo Vathin". */
 function nameEnd(doc: Doc, index: number): number {

@@ -6,7 +6,8 @@ import { isPerson } from '../name-likely.ts';
 import { startsSentence } from '../name-particulars.ts';
 import { hasOther, isListed, isSurname, isUnknownName, LABELS, looksCommon } from '../name-shape.ts';
 import { type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { inGroup, is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { wordGroup } from '../word-group.ts';
 
 const ID = 'name-by-deed';
 const set = (words: string) => new Set(words.split(' '));
@@ -165,13 +166,16 @@ function doubled(doc: Doc, index: number, token: Token): number {
   return both && number.gap === 1 && startsSentence(doc, index) ? index + 3 : index;
 }
 
+/** What a name stands behind that does not begin its sentence. */
+const BEFORE = wordGroup([...BEFORE_CLAUSE, ...NOBLE]);
+
 function find(doc: Doc, found: Hit[]): void {
   let done = 0;
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
     if (!token || index < done || token.gap === 0) continue;
-    const free = token.flags === 0 || is(token, WORD.surname | WORD.given | WORD.eponym);
-    if (!free) continue;
+    if (token.flags !== 0 && !is(token, WORD.surname | WORD.given | WORD.eponym)) continue;
+    if (!startsSentence(doc, index) && !inGroup(tokenAt(doc, index - 1), BEFORE)) continue;
     const grand = noble(doc, index, token);
     const next = Math.max(
       grand,
