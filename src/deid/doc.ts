@@ -3,6 +3,8 @@ import { WORD } from './lexicon.ts';
 import type { Doc } from './recogniser.ts';
 import type { Redaction } from './redact.ts';
 import { retokenise } from './retokenise.ts';
+import { personRuns } from './small-person.ts';
+import type { Run } from './small-run.ts';
 import { isTypedSmall, withCapitals } from './small-text.ts';
 import { type Token, tokenAt, tokenise } from './token.ts';
 
@@ -31,7 +33,7 @@ function startsNumber(tokens: readonly Token[], index: number, token: Token): bo
 }
 
 /** Tokens with lists of those that rules begin at, so that no rule walks the whole text. */
-function indexed(text: string, typed: readonly Token[], tokens: readonly Token[]): Doc {
+function indexed(text: string, typed: readonly Token[], tokens: readonly Token[], runs: readonly Run[]): Doc {
   const numbers: number[] = [];
   const capitals: number[] = [];
   const cues: number[] = [];
@@ -56,11 +58,32 @@ function indexed(text: string, typed: readonly Token[], tokens: readonly Token[]
     }
   }
   const nounsSmall = areNounsSmall(tokens);
-  return { text, typed, tokens, numbers, capitals, cues, codes, seen, groups, endings, longestNumber, nounsSmall };
+  return {
+    text,
+    typed,
+    tokens,
+    runs,
+    numbers,
+    capitals,
+    cues,
+    codes,
+    seen,
+    groups,
+    endings,
+    longestNumber,
+    nounsSmall,
+  };
 }
 
+function readSmall(text: string, typed: readonly Token[]): Doc {
+  const runs = personRuns(typed);
+  return indexed(text, typed, withCapitals(typed, runs), runs);
+}
+
+const NO_RUNS: readonly Run[] = [];
+
 const read = (text: string, typed: readonly Token[]): Doc =>
-  indexed(text, typed, isTypedSmall(typed) ? withCapitals(typed) : typed);
+  isTypedSmall(typed) ? readSmall(text, typed) : indexed(text, typed, typed, NO_RUNS);
 
 /** A text ready to be looked at. */
 export function createDoc(text: string): Doc {

@@ -53,7 +53,7 @@ export function employers(doc: Doc): readonly Place[] {
   return doc.capitals.flatMap((index) => {
     const article = ARTICLE.has(lowerOf(tokenAt(doc, index - 1))) ? 1 : 0;
     const at = index - 1 - article;
-    const preposition = lowerOf(doc.tokens[at]);
+    const preposition = lowerOf(tokenAt(doc, at));
     if (!AT.has(preposition)) return [];
     const end = endOf(doc, index);
     const isWork = isSaid(doc, at - 4, at, SAID) || isSaid(doc, end, end + 2, SAID);

@@ -62,7 +62,7 @@ function isOtherMars(doc: Doc, index: number, first: number, end: number | undef
     return false;
   const lead = tokenAt(doc, first - 1);
   if (first === index) return !FRENCH.has(lowerOf(lead));
-  const ordinal = doc.tokens[index - 1]?.lower === '.' && !token.upper;
+  const ordinal = tokenAt(doc, index - 1)?.lower === '.' && !token.upper;
   return !(ordinal || BEFORE_DAY.has(lowerOf(lead)) || is(lead, WORD.weekday));
 }
 
@@ -83,8 +83,8 @@ function isCalled(doc: Doc, index: number): boolean {
 /** The day before the month, across "." or "rd of"; the index of the first token of the date. */
 function dayBefore(doc: Doc, index: number): number {
   let at = index - 1;
-  for (let steps = 0; steps < 3 && JOINING.has(lowerOf(doc.tokens[at])); steps++) at--;
-  const day = doc.tokens[at];
+  for (let steps = 0; steps < 3 && JOINING.has(lowerOf(tokenAt(doc, at))); steps++) at--;
+  const day = tokenAt(doc, at);
   if (day?.kind !== 'number' || day.lower.length > 2 || Number(day.lower) < 1 || Number(day.lower) > 31) return index;
   if (doc.tokens[at + 1]?.gap === 2) return index;
   return withRange(doc, at);

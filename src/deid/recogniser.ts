@@ -1,3 +1,4 @@
+import type { Run } from './small-run.ts';
 import type { Confidence, Evidence, Kind } from './span.ts';
 import type { Token } from './token.ts';
 
@@ -14,6 +15,8 @@ export interface Doc {
   readonly tokens: readonly Token[];
   /** The same as somebody typed them; another list only where all is typed in small letters, see `small-text.ts`. */
   readonly typed: readonly Token[];
+  /** Of a text typed in small letters the runs of tokens that are a name by where they stand, see `small-person.ts`. */
+  readonly runs: readonly Run[];
   /** Indexes of numbers that continue neither a word nor another number. */
   readonly numbers: readonly number[];
   /** Indexes of words with a capital. */

@@ -2,7 +2,7 @@ import { ENDING, endingsOf } from './endings.ts';
 import { readsLikeName } from './letters.ts';
 import { WORD } from './lexicon.ts';
 import { hasOther, isGiven, isListed, LABELS } from './name-shape.ts';
-import { is, lowerOf, type Token } from './token.ts';
+import { is, lowerOf, type Token, tokenAt } from './token.ts';
 
 export type Tokens = readonly Token[];
 
@@ -116,6 +116,6 @@ export function isWhole(tokens: Tokens, first: number, next: number): boolean {
 
 /** Does the line or item before end in "herrn" or "dr. med."? */
 export function isAnnounced(tokens: Tokens, first: number): boolean {
-  const before = tokens[first - 1];
-  return is(lowerOf(before) === '.' ? tokens[first - 2] : before, WORD.title | WORD.salutation);
+  const before = tokenAt({ tokens }, first - 1);
+  return is(lowerOf(before) === '.' ? tokenAt({ tokens }, first - 2) : before, WORD.title | WORD.salutation);
 }

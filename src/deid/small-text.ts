@@ -3,9 +3,8 @@ import { readsLikeName } from './letters.ts';
 import { WORD } from './lexicon.ts';
 import { hasOther, isGiven, isListed, LABELS, looksCommon } from './name-shape.ts';
 import { type Awaits, after, isAwaited } from './small-awaits.ts';
-import { personRuns } from './small-person.ts';
 import type { Run } from './small-run.ts';
-import { is, type Token } from './token.ts';
+import { is, type Token, tokenAt } from './token.ts';
 
 /** Words; fewer tell nothing of how somebody writes. */
 const FEWEST_WORDS = 2;
@@ -44,16 +43,16 @@ function wordsIn(runs: readonly Run[]): ReadonlySet<number> {
 const ARTICLES = new Set(['le', 'la', 'un', 'une', 'ce', 'cette', 'the', 'a', 'this', 'il', 'una', 'eine', 'einer']);
 
 /** In a text without capitals, a word that is listed as a name and as nothing else, or in no table and spelt as names are, or awaited behind a title or a given name, is read as if it had one. */
-export function withCapitals(tokens: readonly Token[]): readonly Token[] {
+export function withCapitals(tokens: readonly Token[], runs: readonly Run[]): readonly Token[] {
   let awaits: Awaits = 'nothing';
-  const placed = wordsIn(personRuns(tokens));
+  const placed = wordsIn(runs);
   return tokens.map((token, index) => {
     const next = tokens[index + 1];
     if (token.gap === 2 && awaits !== 'titled' && !(awaits === 'patient' && isGiven(token))) awaits = 'nothing';
     const awaited = token.kind === 'word' && !token.capital && (placed.has(index) || isAwaited(token, next, awaits));
     const read = awaited || mayBeName(token) ? { ...token, capital: true, endings: endingsOf(token.lower) } : token;
     const isName = read !== token && (awaited || !looksCommon(read) || isListed(read));
-    const one = ARTICLES.has(tokens[index - 1]?.lower ?? '') && is(token, WORD.salutation);
+    const one = ARTICLES.has(tokenAt({ tokens }, index - 1)?.lower ?? '') && is(token, WORD.salutation);
     awaits = one ? 'nothing' : after(token, awaits, isName, next);
     return isName ? read : token;
   });

@@ -32,7 +32,7 @@ function dated(doc: Doc, cue: number): boolean {
 function before(doc: Doc, cue: number, found: Hit[]): void {
   const sign = tokenAt(doc, cue - 1);
   const last = sign?.lower === ',' || sign?.lower === '(' ? cue - 2 : cue - 1;
-  if (!isPart(doc.tokens[last]) || !dated(doc, cue)) return;
+  if (!isPart(tokenAt(doc, last)) || !dated(doc, cue)) return;
   const first = nameStart(doc, last);
   const words = doc.tokens.slice(first, last + 1);
   if (

@@ -94,7 +94,7 @@ function lineStart(doc: Doc, index: number, token: Token): number {
 function behindGreeting(doc: Doc, index: number): number {
   if (lowerOf(tokenAt(doc, index - 1)) !== ',') return index;
   const greeting = [index - 2, index - 3].some(
-    (at) => is(doc.tokens[at], WORD.greeting) || DAYTIME.has(lowerOf(doc.tokens[at])),
+    (at) => is(tokenAt(doc, at), WORD.greeting) || DAYTIME.has(lowerOf(tokenAt(doc, at))),
   );
   const next = wordsEnd(doc, index);
   const pair = next > index + 1 && /^[,:(]$/.test(lowerOf(doc.tokens[next]));

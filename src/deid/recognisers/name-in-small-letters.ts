@@ -6,7 +6,6 @@ import { nameHit } from '../name-hit.ts';
 import { hasOther, isListed, isSurname } from '../name-shape.ts';
 import { looksNoun, smallPair } from '../name-small.ts';
 import { type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
-import { personRuns } from '../small-person.ts';
 import { inGroup, is, lowerOf, type Token, tokenAt } from '../token.ts';
 import { groupOf } from '../word-group.ts';
 
@@ -54,9 +53,8 @@ function patient(doc: Doc, index: number, token: Token): boolean {
 
 function find(read: Doc, found: Hit[]): void {
   const doc = asTyped(read);
-  if (doc !== read)
-    for (const { first, next } of personRuns(doc.tokens))
-      found.push(nameHit(doc, first, next, ID, { evidence: ['position', 'neighbour'] }));
+  for (const { first, next } of doc.runs)
+    found.push(nameHit(doc, first, next, ID, { evidence: ['position', 'neighbour'] }));
   for (let index = 0; index < doc.tokens.length; index++) {
     const token = doc.tokens[index];
     if (token?.kind !== 'word' || token.capital || token.gap === 2) {

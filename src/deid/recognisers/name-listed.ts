@@ -87,6 +87,7 @@ function commaEnd(doc: Doc, index: number): number {
 
 /** "A. Cabannon," beside another of its kind: a row of people, whatever the letter. */
 function isListItem(doc: Doc, at: number): boolean {
+  if (at < 0) return false;
   const [initial, dot, name] = [doc.tokens[at], doc.tokens[at + 1], doc.tokens[at + 2]];
   return (
     initial?.capital === true &&

@@ -90,7 +90,7 @@ function joined(doc: Doc, first: number, index: number): Doc {
     if (token.flags !== 0) cues.push(at);
   }
   const text = doc.text.slice(from, from + Number(tokens.at(-1)?.end));
-  return { ...doc, text, typed: tokens, tokens, numbers: [], capitals, cues, codes: [] };
+  return { ...doc, text, typed: tokens, tokens, runs: [], numbers: [], capitals, cues, codes: [] };
 }
 
 /** A name by list alone goes on in the next line only behind what is nothing but a given name, a letter or a particle. */

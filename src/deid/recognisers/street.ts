@@ -123,7 +123,7 @@ function foreign(doc: Doc, token: Token, found: Hit[]): void {
 function english(doc: Doc, index: number, token: Token, found: Hit[]): void {
   let first = index - 1;
   while (first >= 0 && first > index - 4 && doc.tokens[first]?.capital && doc.tokens[first]?.kind === 'word') first--;
-  const number = doc.tokens[first];
+  const number = tokenAt(doc, first);
   if (number?.kind !== 'number' || number.lower.length > 5 || first === index - 1) return;
   const prefix = UNIT_PREFIX.exec(doc.text.slice(Math.max(0, number.start - 16), number.start));
   found.push({ ...shape, start: number.start - (prefix?.[0].length ?? 0), end: token.end });
