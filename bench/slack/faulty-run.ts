@@ -13,7 +13,10 @@ const KINDS: readonly FaultKind[] = [
   { kind: 'lost-reply' },
   { kind: 'error', error: 'internal_error' },
 ];
-const PATIENCE_MS = 120_000;
+/** An act without an answer by then is lost; under faults and a load some are late. */
+const PATIENCE_MS = 600_000;
+/** What was posted without its words has them by then. */
+const SETTLING_MS = 90_000;
 const QUESTION = 'Vorhofflimmern unter Apixaban, jetzt gastrointestinale Blutung. Wann wieder Antikoagulation?';
 
 /** What became of all acts. */
@@ -50,7 +53,7 @@ export async function faultyRun({ slack }: MeasuredApp, acts: number, say: (line
       }
     }),
   );
-  const end = performance.now() + PATIENCE_MS;
+  const end = performance.now() + SETTLING_MS;
   while (messagesOf(slack).bare > 0 && performance.now() < end) await wait(500);
   clearInterval(ticking);
   slack.faults.draw = () => null;

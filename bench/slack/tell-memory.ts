@@ -6,4 +6,6 @@ process.on('message', () => {
   globalThis.gc?.();
   process.send?.(process.memoryUsage());
 });
+/** A starter that was stopped leaves no app behind. */
+process.on('disconnect', () => process.exit());
 process.channel?.unref();
