@@ -58,7 +58,17 @@ const isUnheard = (token: Token) => isUnknownName(token) && !token.upper && toke
 /** "untersucht durch Koch": who examines; a method has the ending of a noun. */
 function doneBy(doc: Doc, index: number, token: Token): boolean {
   if (!BY.has(lowerOf(tokenAt(doc, index - 1))) || !DONE.has(lowerOf(tokenAt(doc, index - 2)))) return false;
-  return isWordAndSurname(token) || (isUnheard(token) && !PLURAL.test(token.lower));
+  return (isWordAndSurname(token) && token.lower !== 'hand') || (isUnheard(token) && !PLURAL.test(token.lower));
+}
+
+/** "mit Zyxo Vathin, Oberarzt": two words no table holds, and what they are. */
+function withRole(doc: Doc, index: number, token: Token): boolean {
+  const before = lowerOf(tokenAt(doc, index - 1));
+  if (!(BY.has(before) || WITH.has(before)) || !isUnheard(token)) return false;
+  const next = nameEnd(doc, index);
+  return (
+    next > afterHyphens(doc, index + 1) && lowerOf(doc.tokens[next]) === ',' && is(doc.tokens[next + 1], WORD.role)
+  );
 }
 
 /** "Tochter von Zyxli", "fille de Zyxli". */
@@ -97,6 +107,7 @@ function fits(doc: Doc, index: number, token: Token): boolean {
   if (!inGroup(tokenAt(doc, index - 1), BEFORE)) return author(doc, index, token);
   return (
     doneBy(doc, index, token) ||
+    withRole(doc, index, token) ||
     related(doc, index, token) ||
     talkedTo(doc, index, token) ||
     addressed(doc, index, token)
@@ -107,8 +118,10 @@ function fits(doc: Doc, index: number, token: Token): boolean {
 function nameEnd(doc: Doc, index: number): number {
   const next = afterHyphens(doc, index + 1);
   const second = doc.tokens[next];
-  const goesOn = second?.gap === 1 && second.capital && !second.upper && writesNounsSmall(doc);
-  return goesOn && (isUnheard(second) || isListed(second)) ? afterHyphens(doc, next + 1) : next;
+  if (second?.gap !== 1 || !second.capital || second.upper) return next;
+  const small = writesNounsSmall(doc) && (isUnheard(second) || isListed(second));
+  const both = doc.tokens[index]?.flags === 0 && isUnheard(second) && endsClause(doc, afterHyphens(doc, next + 1));
+  return small || both ? afterHyphens(doc, next + 1) : next;
 }
 
 function find(doc: Doc, found: Hit[]): void {

@@ -2,6 +2,7 @@ import { endsCell } from '../clause.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
 import { afterInitials } from '../name-joints.ts';
+import { isLikely } from '../name-likely.ts';
 import { readName } from '../name-phrase.ts';
 import { hasOther, isGiven, isListed, isUnknownName, OTHER } from '../name-shape.ts';
 import type { Doc, Hit, Recogniser } from '../recogniser.ts';
@@ -63,7 +64,8 @@ function short(doc: Doc, index: number, found: Hit[]): void {
     const token = doc.tokens[at];
     if (!token || /^[.!?:–]$/.test(token.lower)) return;
     const direct = at === index + 1 || /^[,]$/.test(lowerOf(tokenAt(doc, at - 1))) || token.gap === 2;
-    const signs = at === index + 2 && SIGNED.has(lowerOf(doc.tokens[at + 1])) && !token.upper;
+    const near = at === index + 2 || (isLikely(token) && tokenAt(doc, at - 1)?.lower === ',');
+    const signs = near && SIGNED.has(lowerOf(doc.tokens[at + 1])) && !token.upper;
     if (!direct || !isFirstName(token) || (at > index + 1 && !isListed(token) && !signs)) continue;
     found.push(
       nameHit(doc, at, Math.max(at + 1, readName(doc, at, { trust: 'label' })), ID, { evidence: ['cue', 'position'] }),
