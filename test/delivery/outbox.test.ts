@@ -175,6 +175,27 @@ describe('what is to be said', () => {
     expect(office.ended(never ?? '')).toEqual({ status: 'superseded' });
   });
 
+  it('is looked for again where the platform could not be asked, though the request has moved on', async () => {
+    const office = await openPostOffice();
+    const request = await office.request({
+      status: 'withdrawn',
+      introductions: [{ ...introduction('i-1', 'herz'), status: 'withdrawn' }],
+    });
+    await office.put(notice('herz'));
+    await office.round();
+    const offer = await office.put(
+      { kind: 'tell', to: 'herz', card: 'offer', about: 'i-1' },
+      { requestId: request.id },
+    );
+    await office.store.settle(offer, { status: 'pending', notBefore: null, attempts: 0, reason: 'interrupted' }, []);
+    faulty(office, 'find', 'retry');
+    await office.round();
+    expect(office.ended(offer)?.status).toBe('pending');
+    office.clock.advance({ minutes: 2 });
+    await office.round();
+    expect(office.ended(offer)).toEqual({ status: 'superseded' });
+  });
+
   it('is edited when it was found in doubt and the request has moved on since it was drawn', async () => {
     const office = await openPostOffice();
     const request = await office.request({ status: 'open' });
