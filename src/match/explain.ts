@@ -10,7 +10,7 @@ const MOST_CASES = 3;
 const NEAR_FIELD = 0.5;
 const LIKE_ENOUGH_TO_SAY = 0.2;
 
-/** Reasons from what ranked: the field, the words both sides share in meaning, similar cases, the language. */
+/** Reasons from what ranked: the field, the words both sides share in meaning, similar cases; beside one of them the language. */
 export function reasonsFor(
   question: Question,
   { languages }: ExpertProfile,
@@ -19,14 +19,15 @@ export function reasonsFor(
   query: MatchQuery,
   lexicon: Lexicon,
 ): readonly Reason[] {
-  return [
+  const evidence = [
     ...specialtyReason(question, words, lexicon),
     ...wordsReason(question, words, lexicon),
     ...casesReason(cases),
-    ...(query.lang !== undefined && languages.includes(query.lang)
-      ? [{ kind: 'language' as const, lang: query.lang }]
-      : []),
   ];
+  const { lang } = query;
+  return evidence.length > 0 && lang !== undefined && languages.includes(lang)
+    ? [...evidence, { kind: 'language', lang }]
+    : evidence;
 }
 
 function specialtyReason(question: Question, { fields }: ProfileWords, lexicon: Lexicon): readonly Reason[] {
@@ -35,7 +36,7 @@ function specialtyReason(question: Question, { fields }: ProfileWords, lexicon: 
 }
 
 /** Whether a field the question asks for is one of these, or a narrower or wider one close by. */
-function asksFor({ fields }: Question, owners: readonly number[], lexicon: Lexicon): boolean {
+function asksFor({ affirmed: fields }: Question, owners: readonly number[], lexicon: Lexicon): boolean {
   const most = fields.reduce((a, b) => Math.max(a, b), 0);
   return (
     most > 0 &&

@@ -36,7 +36,7 @@ const MINOR_TOPIC = 0.35;
 export function rankExperts(search: Search, experts: ExpertIndex, reader: Reader): MatchResult {
   const { query, question } = search;
   const scores = legScores(search, experts);
-  const answering = { asked: scores.fields.slice(), sounds: scores.soundsLike.slice() };
+  const answering = { asked: affirmedScores(search, experts, scores), sounds: scores.soundsLike.slice() };
   const fused = fuse(scores, search.weights);
   const total = withExperience(withCases(fused, search, experts), search, experts, reader);
   const limit = Math.max(0, query.limit ?? DEFAULT_LIMIT);
@@ -99,6 +99,11 @@ function legScores({ question, allowed, near }: Search, experts: ExpertIndex): L
   };
 }
 
+/** What a question denies may rank somebody, a little, but is nothing to be sure of. */
+function affirmedScores({ question, allowed }: Search, experts: ExpertIndex, { fields }: LegScores): Float64Array {
+  return question.affirmed === question.fields ? fields.slice() : experts.answering(question.affirmed, allowed);
+}
+
 function withCases({ profile }: Fused, { cases }: Search, experts: ExpertIndex): Float64Array {
   const total = profile.slice();
   for (const [expertId, { strength }] of cases) {
@@ -109,14 +114,15 @@ function withCases({ profile }: Fused, { cases }: Search, experts: ExpertIndex):
 }
 
 function aboutQuestion({ reading }: Question): Pick<Signals, 'coverage' | 'concepts'> {
-  const explained = new Set(
-    reading.mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+  const mentions = reading.mentions.filter(({ negated }) => !negated);
+  const explained = new Set(mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+  const content = contentTokens(reading.tokens).filter(
+    ({ word, negated }) => !negated && !/^\d+$/u.test(word) && !isGeneralWord(word),
   );
-  const content = contentTokens(reading.tokens).filter(({ word }) => !/^\d+$/u.test(word) && !isGeneralWord(word));
   const known = content.filter((token) => explained.has(reading.tokens.indexOf(token))).length;
   return {
     coverage: known / Math.max(1, content.length),
-    concepts: reading.mentions.reduce((sum, mention) => sum + mention.weight, 0),
+    concepts: mentions.reduce((sum, mention) => sum + mention.weight, 0),
   };
 }
 

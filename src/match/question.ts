@@ -13,6 +13,8 @@ export interface Question {
   readonly terms: LegTerms;
   /** What its concepts ask for, and what it sounds like. */
   readonly fields: Fields;
+  /** The same without what it denies: evidence for somebody must be in what is asked. */
+  readonly affirmed: Fields;
   readonly soundsLike: Fields;
 }
 
@@ -51,11 +53,14 @@ export function readQuestion(
   const asked = questionTerms(reading, isKnownWord);
   const terms = around.reduce((sum, one) => withContext(sum, questionTerms(one, isKnownWord)), asked);
   const mentions = [...reading.mentions, ...around.flatMap((one) => one.mentions.map(faintly))];
+  const fields = fieldsOf(mentions, reader.lexicon);
+  const affirmed = mentions.filter(({ negated }) => !negated);
   return {
     reading,
     asked,
     terms,
-    fields: fieldsOf(mentions, reader.lexicon),
+    fields,
+    affirmed: affirmed.length === mentions.length ? fields : fieldsOf(affirmed, reader.lexicon),
     soundsLike: reader.fieldGrams(terms.grams),
   };
 }

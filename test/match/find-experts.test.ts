@@ -68,6 +68,16 @@ describe('finding the right colleague', () => {
     );
   });
 
+  it('is not sure by what is denied alone, and names neither that nor the language alone as a reason', async () => {
+    const matcher = await hospital();
+    const denied = await matcher.find({ text: scrubbed('Kein Vorhofflimmern. Welche Dosis?'), lang: 'de' }, everybody);
+    expect(denied.confident).toBe(false);
+    expect(denied.candidates.flatMap(({ reasons }) => reasons)).toEqual([]);
+    const affirmed = await matcher.find({ text: scrubbed('Vorhofflimmern. Welche Dosis?'), lang: 'de' }, everybody);
+    expect(affirmed.confident).toBe(true);
+    expect(affirmed.candidates[0]?.reasons.map(({ kind }) => kind)).toEqual(['specialty', 'language']);
+  });
+
   it('gives the same order every time, ties by id', async () => {
     const twins = STAFF.filter(({ id }) => id === 'skin').flatMap((profile) =>
       ['b', 'a', 'c'].map((id) => ({ ...profile, id })),
