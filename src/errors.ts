@@ -39,5 +39,7 @@ export function isStoreFault(error: unknown): error is BotError {
 /** What may be logged of a fault: its code or its class, never its message, which may quote a value. */
 export function faultCode(error: unknown): string {
   if (error instanceof BotError) return error.code;
+  if (error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string')
+    return error.code;
   return error instanceof Error ? error.name : 'unknown';
 }
