@@ -10,7 +10,7 @@ export const answers = {
     numbered: (number: number) => `Antwort ${number}`,
     settled: 'Sie haben die Anfrage abgeschlossen.',
     another: 'Jemand anderen fragen',
-    keep: 'Hilft das auch anderen? Sagen Sie beide Ja, behält Konsil Frage und Antwort ohne Namen und verallgemeinert.',
+    keep: 'Hilft das auch anderen? Sagen Sie beide Ja, behält Konsil Frage und Antwort ohne Namen und in allgemeiner Form.',
     kept: 'Danke. Sagen Sie beide Ja, wird daraus ein anonymer Fall. Sie können Ihr Ja jederzeit zurücknehmen.',
     lesson: 'Was nehmen Sie mit? Ein Satz genügt.',
     lessonLabel: 'Das nehmen Sie mit',
@@ -36,8 +36,9 @@ export const answers = {
   loop: {
     title: 'Ist Ihre Anfrage geklärt?',
     notice: 'Konsil: Ist Ihre Anfrage geklärt?',
-    text: (name: string) => `${name} hat geantwortet. Ein Wort von Ihnen genügt, dann ist die Anfrage abgeschlossen.`,
-    textAlone: 'Ein Wort von Ihnen genügt, dann ist die Anfrage abgeschlossen.',
+    text: (name: string) =>
+      `${name} hat geantwortet. Eine kurze Rückmeldung genügt, dann ist die Anfrage abgeschlossen.`,
+    textAlone: 'Eine kurze Rückmeldung genügt, dann ist die Anfrage abgeschlossen.',
     over: 'Das ist geklärt, danke.',
     lapsed: 'Ohne Ihr Wort ist die Anfrage ausgelaufen. Ob sie geklärt ist, weiß Konsil nicht.',
   },

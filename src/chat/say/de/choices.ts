@@ -7,7 +7,7 @@ export const choices = {
   second: { label: 'Vorschlag zwei', word: 'zwei' },
   third: { label: 'Vorschlag drei', word: 'drei' },
   'ask-anyway': { label: 'Trotzdem fragen', word: 'trotzdem' },
-  any: { label: 'Egal, der Reihe nach', word: 'egal' },
+  any: { label: 'Konsil wählt, der Reihe nach', word: 'egal' },
   exclude: { label: 'Jemanden ausnehmen', word: 'ausnehmen' },
   amend: { label: 'Ändern oder ergänzen', word: 'ändern' },
   withdraw: { label: 'Anfrage zurückziehen', word: 'zurückziehen' },

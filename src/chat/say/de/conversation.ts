@@ -7,7 +7,7 @@ export const conversation = {
     reads:
       'Konsil liest hier nicht mit. Bitte nennen Sie auch hier nichts, woran man die Patientin oder den Patienten erkennt.',
     write: 'Schriftlich antworten (nur beratende Seite)',
-    over: 'Diese Vorstellung ist erledigt.',
+    over: 'Diese Kontaktaufnahme ist erledigt.',
   },
   relay: {
     openedTitle: 'Gespräch über Konsil',

@@ -83,7 +83,7 @@ export const house = {
     waiting: 'Wartet auf mich',
     waitingNone: 'Niemand wartet auf Sie.',
     loops: 'Beantwortet, noch nicht abgeschlossen',
-    loopsNone: 'Zurzeit wartet keine Antwort auf Ihr Wort.',
+    loopsNone: 'Zurzeit wartet keine Antwort auf Ihre Rückmeldung.',
     answered: 'Von mir beantwortet',
     ended: 'Abgeschlossen oder ausgelaufen',
     profile: 'Mein Profil',
