@@ -25,7 +25,7 @@ export const choices = {
   'follow-up': { label: 'Rückfrage stellen', word: 'rückfrage' },
   thank: { label: 'Danke sagen', word: 'danke' },
   'keep-not': { label: 'Doch nicht behalten', word: 'vergessen' },
-  lesson: { label: 'Das nehme ich mit', word: 'lehre' },
+  lesson: { label: 'Das nehme ich mit', word: 'fazit' },
   'keep-case': { label: 'Als anonymen Fall behalten', word: 'behalten' },
   'snooze-1': { label: 'Morgen erinnern', word: 'morgen' },
   'snooze-3': { label: 'In drei Tagen erinnern', word: 'später' },

@@ -73,7 +73,7 @@ export const forms = {
     submit: 'Antwort senden',
     intro: 'Kollegiale Meinung; die Entscheidung trifft die behandelnde Seite.',
     text: 'Antwort',
-    hint: 'Empfehlung, Begründung, was zu beachten ist.',
+    hint: 'Empfehlung, Begründung, was zu beachten ist. Eine Rückrufnummer gehört in Ihr Profil; hier nimmt der Filter sie heraus.',
     planHint: 'Ihre eigene Einschätzung. Danach zeigt Konsil Ihnen den bisherigen Plan.',
   },
   decline: {

@@ -72,7 +72,7 @@ export const forms: typeof source = {
     submit: 'Send the answer',
     intro: 'A colleague’s opinion; the treating side decides.',
     text: 'Answer',
-    hint: 'Recommendation, reasons, what to watch for.',
+    hint: 'Recommendation, reasons, what to watch for. A number to call back belongs in your profile; here the filter takes it out.',
     planHint: 'Your own assessment. After that Konsil shows you the earlier plan.',
   },
   decline: {
