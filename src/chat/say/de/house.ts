@@ -17,8 +17,8 @@ export const house = {
     title: 'Nichts wurde gesendet',
     notice: 'Konsil: Ihr Text wurde nicht angenommen',
     kept: 'Ihr Text wurde weder gespeichert noch weitergegeben. Die Chat-Plattform hat ihn allerdings gesehen.',
-    next: 'Öffnen Sie das Formular und schreiben Sie die Frage bitte ohne Angaben zur Patientin oder zum Patienten.',
-    nextTry: 'Öffnen Sie das Formular, um es noch einmal zu versuchen.',
+    next: 'Schreiben Sie die Frage bitte ohne Angaben zur Patientin oder zum Patienten. Ist kein Formular offen, öffnen Sie es hier.',
+    nextTry: 'Bitte versuchen Sie es noch einmal. Ist kein Formular offen, öffnen Sie es hier.',
   },
   fileRefused: {
     title: 'Dateien und Bilder nimmt Konsil nicht an',

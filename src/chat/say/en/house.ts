@@ -18,8 +18,8 @@ export const house: typeof source = {
     title: 'Nothing was sent',
     notice: 'Konsil: your text was not accepted',
     kept: 'Your text was neither stored nor passed on. The chat platform has seen it, though.',
-    next: 'Please open the form and write the question without details of the patient.',
-    nextTry: 'Open the form to try once more.',
+    next: 'Please write the question without details of the patient. If no form is open, open it here.',
+    nextTry: 'Please try once more. If no form is open, open it here.',
   },
   fileRefused: {
     title: 'Konsil does not take files or pictures',
