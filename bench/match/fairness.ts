@@ -1,5 +1,5 @@
 import { createMatcher, lexicalEmbedder, type Matcher } from '../../src/match/index.ts';
-import { generator } from './figures.ts';
+import { drawFrom } from '../../test/fakes/draw-from.ts';
 import type { ExpertRow } from './plain-bm25.ts';
 import { type QuestionRow, readRows, safe } from './suite.ts';
 
@@ -29,7 +29,7 @@ interface Play {
 
 /** Experts of 38 fields, with profiles drawn from the lines of their field. */
 export async function fairnessPlay(folder: string): Promise<Play> {
-  const random = generator(7);
+  const random = drawFrom(7);
   const fields = readRows<ExpertRow>(`${folder}/b2-de-rich.experts.jsonl`);
   const matcher = await createMatcher({ embedder: lexicalEmbedder() });
   const fieldOf = new Map<string, string>();

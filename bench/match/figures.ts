@@ -1,3 +1,5 @@
+import { drawFrom } from '../../test/fakes/draw-from.ts';
+
 /** One question's outcome: the place of the first right expert from 1, or 0. */
 export interface Outcome {
   readonly rank: number;
@@ -46,24 +48,13 @@ const RESAMPLES = 2000;
 
 /** 95 % percentile bootstrap of a mean, with a fixed seed so that a run repeats. */
 export function interval(values: readonly number[]): readonly [number, number] {
-  const random = generator(20_251_121);
+  const random = drawFrom(20_251_121);
   const means = Array.from({ length: RESAMPLES }, () => {
     let sum = 0;
     for (let i = 0; i < values.length; i++) sum += values[Math.floor(random() * values.length)] ?? 0;
     return sum / values.length;
   }).sort((a, b) => a - b);
   return [means[Math.floor(RESAMPLES * 0.025)] ?? 0, means[Math.floor(RESAMPLES * 0.975)] ?? 0];
-}
-
-/** Mulberry32. */
-export function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 export function percentile(values: readonly number[], share: number): number {

@@ -3,7 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { restoreScrubbed, type ScrubbedText } from '../../src/deid/index.ts';
 import { createMatcher, lexicalEmbedder, type Matcher } from '../../src/match/index.ts';
-import { generator, percentile } from './figures.ts';
+import { drawFrom } from '../../test/fakes/draw-from.ts';
+import { percentile } from './figures.ts';
 import { type ExpertRow, plainBm25 } from './plain-bm25.ts';
 import { readRows, safe } from './suite.ts';
 
@@ -30,7 +31,7 @@ const EXPERTS = 0.2;
 /** A hospital put together at random from lines of the data: a test of time, not of quality. */
 export async function measureScale(folder: string, size: number, questions = 2000): Promise<Scale> {
   const lines = safeLinesOf(folder);
-  const random = generator(size);
+  const random = drawFrom(size);
   const one = (): ScrubbedText => lines[Math.floor(random() * lines.length)] ?? restoreScrubbed('');
   const some = (count: number): ScrubbedText => restoreScrubbed(Array.from({ length: count }, one).join('. '));
   await warmUp(one());

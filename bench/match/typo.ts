@@ -1,11 +1,11 @@
-import { generator } from './figures.ts';
+import { drawFrom } from '../../test/fakes/draw-from.ts';
 
 const LONG = 6;
 const SHARE = 0.4;
 
 /** One fault in two of five long words: a letter left out, doubled, moved or another, and umlauts typed as two letters. */
 export function withTypos(text: string, seed: number): string {
-  const random = generator(seed);
+  const random = drawFrom(seed);
   return text.replace(/[\p{L}]{6,}/gu, (word) =>
     word.length >= LONG && random() < SHARE ? faulty(word, random) : word,
   );

@@ -6,7 +6,7 @@ import { restoreScrubbed } from '../../src/deid/index.ts';
 import { lexicalEmbedder } from '../../src/match/index.ts';
 import { createSlots } from '../../src/match/slots.ts';
 import { createVectorIndex } from '../../src/match/vector-index/vector-index.ts';
-import { generator } from './figures.ts';
+import { drawFrom } from '../../test/fakes/draw-from.ts';
 import { safeLinesOf } from './scale.ts';
 
 /** Builds, saves and loads a graph over vectors of real lines; a row of the table, with recall against the exact scan. */
@@ -31,7 +31,7 @@ export async function vectorLine(folder: string, size: number): Promise<string> 
 }
 
 async function vectorsOf(folder: string, size: number): Promise<readonly Float32Array[]> {
-  const [lines, random, embedder] = [safeLinesOf(folder), generator(3), lexicalEmbedder()];
+  const [lines, random, embedder] = [safeLinesOf(folder), drawFrom(3), lexicalEmbedder()];
   const some = (): string => lines[Math.floor(random() * lines.length)] ?? '';
   const texts = Array.from({ length: size }, () => restoreScrubbed(`${some()}. ${some()}`));
   return embedder.embed(texts, 'passage');

@@ -1,18 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FaultKind } from '../../test/fakes/slack/index.ts';
+import { oneInFive } from '../../test/fakes/slack/index.ts';
 import { jsonIn, textIn } from '../../test/fakes/slack/json.ts';
 import type { MeasuredApp } from './apps.ts';
 import { PEOPLE } from './apps.ts';
 
-/** A fault in one call of five, of every kind that answers at once. */
-const SHARE = 0.2;
-const KINDS: readonly FaultKind[] = [
-  { kind: 'rate-limited', seconds: 1 },
-  { kind: 'http-500' },
-  { kind: 'dropped' },
-  { kind: 'lost-reply' },
-  { kind: 'error', error: 'internal_error' },
-];
 /** An act without an answer by then is lost; under faults and a load some are late. */
 const PATIENCE_MS = 600_000;
 /** What was posted without its words has them by then. */
@@ -31,13 +22,13 @@ interface Tally {
  * comes twice, as Slack sends it now and then. Tells what was lost, said twice, or left without its words.
  */
 export async function faultyRun({ slack }: MeasuredApp, acts: number, say: (line: string) => void): Promise<void> {
-  const draw = chance(7);
+  const draw = oneInFive(7);
   let [calls, faults] = [0, 0];
   slack.faults.draw = () => {
     calls += 1;
-    if (draw() >= SHARE) return null;
-    faults += 1;
-    return KINDS[Math.floor(draw() * KINDS.length)] ?? null;
+    const fault = draw();
+    if (fault !== null) faults += 1;
+    return fault;
   };
   const ticking = setInterval(() => {
     slack.world.now = Date.now();
@@ -89,15 +80,4 @@ function messagesOf({ world }: MeasuredApp['slack']): { readonly doubled: number
 
 function seconds(since: number): string {
   return ((performance.now() - since) / 1000).toFixed(0);
-}
-
-/** A small generator, so that a run can be repeated (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

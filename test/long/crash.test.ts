@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawFrom } from '../sim/life.ts';
+import { drawFrom } from '../fakes/draw-from.ts';
 import { type Aftermath, aftermathOf } from './aftermath.ts';
 import { loadOf } from './load.ts';
 import { openWard, type Ward } from './ward.ts';

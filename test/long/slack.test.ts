@@ -8,30 +8,10 @@ import { importExpert, type KonsilProcess, startKonsil } from '../adapters/slack
 import { ADA, MAX, openHouse, openRunning, TENANT, until } from '../adapters/slack/open-slack.ts';
 import { blockOf } from '../adapters/slack/slack-driver.ts';
 import { cardWith } from '../fakes/fake-core.ts';
-import { type FakeSlack, type FaultKind, fakeUser } from '../fakes/slack/index.ts';
+import { type FakeSlack, fakeUser, oneInFive } from '../fakes/slack/index.ts';
 
 const ACTS = 10_000;
 const PLACES = 20;
-/** A fault in one call of five, of every kind there is. */
-const SHARE = 0.2;
-const KINDS: readonly FaultKind[] = [
-  { kind: 'rate-limited', seconds: 1 },
-  { kind: 'http-500' },
-  { kind: 'dropped' },
-  { kind: 'lost-reply' },
-  { kind: 'error', error: 'internal_error' },
-];
-
-/** A small generator, so that a run can be repeated (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 describe('ten thousand messages with a fault in every fifth call', () => {
   it('arrive once, whole and in order', { timeout: 300_000 }, async () => {
@@ -39,11 +19,8 @@ describe('ten thousand messages with a fault in every fifth call', () => {
     const slack = await openHouse({ manifest: slackManifest({ groupHistory: true }) });
     for (const id of ids) slack.world.users.set(id, fakeUser(id, 'Dr. Fiktiv'));
     const running = await openRunning(slack);
-    const draw = chance(7);
-    slack.faults.draw = ({ method }) => {
-      if (!method.startsWith('chat.') || draw() >= SHARE) return null;
-      return KINDS[Math.floor(draw() * KINDS.length)] ?? null;
-    };
+    const draw = oneInFive(7);
+    slack.faults.draw = ({ method }) => (method.startsWith('chat.') ? draw() : null);
 
     /** As the core does it: in order for each place, looking after an unknown outcome. */
     const place = async (id: string): Promise<void> => {

@@ -82,14 +82,3 @@ export function seededChance(draw: () => number): Chance {
     between: (least, most) => least + Math.floor(draw() * (most - least + 1)),
   };
 }
-
-/** Mulberry32: small, and the same everywhere. */
-export function drawFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

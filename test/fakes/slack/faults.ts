@@ -1,3 +1,5 @@
+import { drawFrom } from '../draw-from.ts';
+
 /** What may go wrong with one call. `lost-reply`: done, but the answer never comes. `silence`: neither. */
 export type FaultKind =
   | { readonly kind: 'rate-limited'; readonly seconds: number }
@@ -54,4 +56,18 @@ export function createFaults(): Faults {
     },
   };
   return faults;
+}
+
+const ANSWERS_AT_ONCE: readonly FaultKind[] = [
+  { kind: 'rate-limited', seconds: 1 },
+  { kind: 'http-500' },
+  { kind: 'dropped' },
+  { kind: 'lost-reply' },
+  { kind: 'error', error: 'internal_error' },
+];
+
+/** To be drawn for each call: a fault in one of five, of every kind that answers at once. */
+export function oneInFive(seed: number): () => FaultKind | null {
+  const draw = drawFrom(seed);
+  return () => (draw() < 0.2 ? (ANSWERS_AT_ONCE[Math.floor(draw() * ANSWERS_AT_ONCE.length)] ?? null) : null);
 }

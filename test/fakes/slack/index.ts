@@ -12,7 +12,7 @@ import { bodyOf, createWebApi, type WebApi } from './web-api.ts';
 import { createWorld, type FakeUser, type Installed, nextId, type World } from './world.ts';
 
 export type { Acked } from './carrier.ts';
-export type { FaultKind } from './faults.ts';
+export { type FaultKind, oneInFive } from './faults.ts';
 export type { FakePerson, ReadMessage } from './person.ts';
 export { CLIENT_ID, CLIENT_SECRET, type FakeUser } from './world.ts';
 
