@@ -50,12 +50,13 @@ function begin(stage: Stage): { stop(): void } {
     after(DIRECTORY_MS, read, 0);
   };
   const whoAmI = async (): Promise<void> => {
-    const { team_id, enterprise_id, user_id, bot_id } = await stage.clients.post.auth.test();
+    const { team_id, enterprise_id, user_id, bot_id, is_enterprise_install } = await stage.clients.post.auth.test();
     stage.self = {
       teamId: team_id ?? '',
       enterpriseId: enterprise_id || null,
       botUserId: user_id ?? '',
       botId: bot_id ?? null,
+      isOrganisation: is_enterprise_install === true,
     };
     after(0, read, 0);
   };

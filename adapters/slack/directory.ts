@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { slackError } from './failure.ts';
+import { patiently } from './patience.ts';
 import type { Self } from './stage.ts';
 import { type KnownUser, knownUser, type SlackUser } from './user.ts';
 
@@ -15,7 +16,7 @@ export interface Directory {
   readAll(onUser: (user: KnownUser) => Promise<void>): Promise<void>;
 }
 
-const PAGE = 500;
+const LOCAL = { limit: 500, include_locale: true } as const;
 
 export function createDirectory(client: webApi.WebClient, self: () => Self | null): Directory {
   const users = new Map<string, KnownUser>();
@@ -30,7 +31,9 @@ export function createDirectory(client: webApi.WebClient, self: () => Self | nul
       if (held !== undefined) return held;
       try {
         const { user } = await client.users.info({ user: userId, include_locale: true });
-        return user?.id === undefined ? null : hold(knownUser({ ...user, id: user.id }, self()));
+        if (user?.id === undefined) return null;
+        const found = knownUser({ ...user, id: user.id }, self());
+        return self() === null ? found : hold(found);
       } catch (error) {
         if (NOBODY.has(slackError(error) ?? '')) return null;
         throw error;
@@ -42,19 +45,41 @@ export function createDirectory(client: webApi.WebClient, self: () => Self | nul
       return { user: after, moved: before === undefined ? !after.active : before.active !== after.active };
     },
     async readAll(onUser) {
-      let cursor: string | undefined;
-      do {
-        const page = await client.users.list({
-          limit: PAGE,
-          include_locale: true,
-          ...(cursor === undefined ? {} : { cursor }),
-        });
-        for (const user of page.members ?? [])
-          if (user.id !== undefined) await onUser(hold(knownUser({ ...user, id: user.id }, self())));
-        cursor = page.response_metadata?.next_cursor || undefined;
-      } while (cursor !== undefined);
+      const everybody = new Map<string, KnownUser>();
+      for (const team of await teamsOf(client, self()))
+        for await (const { members } of pagesOf((from) => client.users.list({ ...LOCAL, ...team, ...from })))
+          for (const user of members ?? [])
+            if (user.id !== undefined && everybody.get(user.id)?.active !== true)
+              everybody.set(user.id, hold(knownUser({ ...user, id: user.id }, self())));
+      for (const user of everybody.values()) await onUser(user);
     },
   };
+}
+
+type Team = { readonly team_id: string } | Record<never, never>;
+
+/** A token of a whole organisation lists people by workspace alone; who left one of several is still there. */
+async function teamsOf(client: webApi.WebClient, self: Self | null): Promise<readonly Team[]> {
+  if (self?.isOrganisation !== true) return [{}];
+  const found: Team[] = [];
+  for await (const { teams } of pagesOf((from) => client.auth.teams.list(from)))
+    for (const { id } of teams ?? []) if (id !== undefined) found.push({ team_id: id });
+  return found;
+}
+
+interface Page {
+  readonly response_metadata?: { readonly next_cursor?: string | undefined } | undefined;
+}
+
+/** One page after the other, as slowly as Slack wants. */
+async function* pagesOf<P extends Page>(ask: (from: { cursor?: string }) => Promise<P>): AsyncGenerator<P> {
+  let cursor = '';
+  do {
+    const from = cursor === '' ? {} : { cursor };
+    const page = await patiently(() => ask(from));
+    yield page;
+    cursor = page.response_metadata?.next_cursor ?? '';
+  } while (cursor !== '');
 }
 
 const NOBODY: ReadonlySet<string> = new Set(['user_not_found', 'users_not_found', 'user_not_visible']);

@@ -68,12 +68,12 @@ export function createInstalledStages(
     return renewing;
   };
   const open = (installed: Installed): void => {
-    const { teamId, enterpriseId, botUserId, botId } = installed;
+    const { teamId, enterpriseId, botUserId, botId, isOrganisation } = installed;
     const tenant = tenantOf(teamId, enterpriseId);
     close(tenant);
     const renewing = renewingOf(installed, tenant);
     const token: BotToken = renewing ?? lastingToken(installed.token);
-    const stage = maker.open(token, { teamId, enterpriseId, botUserId, botId });
+    const stage = maker.open(token, { teamId, enterpriseId, botUserId, botId, isOrganisation });
     places.set(tenant, { stage, renewing });
     onOpened(stage);
     tellHealth();

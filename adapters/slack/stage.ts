@@ -18,6 +18,8 @@ export interface Self {
   readonly enterpriseId: string | null;
   readonly botUserId: string;
   readonly botId: string | null;
+  /** One token for all workspaces of the organisation. */
+  readonly isOrganisation: boolean;
 }
 
 /** What every act needs. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { offer, questionForm } from '../../contract/adapter/scenes.ts';
-import type { FakeSlack } from '../../fakes/slack/index.ts';
-import { fakeUser } from '../../fakes/slack/index.ts';
+import type { FakeSlack, FakeUser } from '../../fakes/slack/index.ts';
+import { BOT_TOKEN, fakeUser } from '../../fakes/slack/index.ts';
 import { hasSubmit } from '../../fakes/slack/view-values.ts';
 import { ADA, MAX, openHouse, openRunning, type Running, TENANT, until, users } from './open-slack.ts';
 
@@ -106,6 +106,27 @@ describe('people of an organisation with several workspaces', () => {
     await running.adapter.idle();
     expect(running.core.accepted).toMatchObject([{ by: at('W00BEN', 'E00FAKE') }]);
     expect(await running.adapter.person(at('W00BEN', 'E00FAKE'))).toMatchObject({ external: false });
+    await running.close();
+    await slack.close();
+  });
+
+  it('are known in all of them where one token serves all, and have left only who left every one', async () => {
+    const inOrg = (id: string, extra: Partial<FakeUser>) =>
+      fakeUser(id, `Dr. ${id} Erfunden`, { enterpriseId: 'E00FAKE', ...extra });
+    const slack = await openHouse({
+      enterpriseId: 'E00FAKE',
+      users: [
+        inOrg('W00ADA', { left: ['T00SISTER'] }),
+        inOrg('W00BEN', { teamId: 'T00SISTER' }),
+        inOrg('W00GONE', { teamId: 'T00SISTER', deleted: true }),
+      ],
+    });
+    slack.world.tokens.set(BOT_TOKEN, { teamId: null, enterpriseId: 'E00FAKE' });
+    const running = await openRunning(slack);
+    const left = () => running.core.accepted.filter(({ kind }) => kind === 'person-changed');
+    await until(() => left().length > 0);
+    expect(left()).toMatchObject([{ by: at('W00GONE', 'E00FAKE'), active: false }]);
+    expect(running.faults).toEqual([]);
     await running.close();
     await slack.close();
   });

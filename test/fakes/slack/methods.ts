@@ -163,13 +163,28 @@ function userInfo(world: World, args: Json): Answer {
   return user === undefined ? no('user_not_found') : ok({ user: userJson(world, user) });
 }
 
+/** A token of a whole organisation must say of which workspace (https://docs.slack.dev/reference/methods/users.list). */
 function userList(world: World, args: Json, by: Installed): Answer {
-  const all = [...world.users.values()].filter((user) => reachesPerson(world, by, user));
+  const team = textIn(args, 'team_id');
+  if (by.teamId === null && team === '') return no('missing_argument');
+  const all = [...world.users.values()].filter(
+    (user) =>
+      reachesPerson(world, by, user) && (by.teamId !== null || [user.teamId, ...(user.left ?? [])].includes(team)),
+  );
   const from = Number(textIn(args, 'cursor') || '0');
   const limit = Number(textIn(args, 'limit') || '100');
   const next = from + limit < all.length ? String(from + limit) : '';
-  const members = all.slice(from, from + limit).map((user) => userJson(world, user));
+  const members = all
+    .slice(from, from + limit)
+    .map((user) => userJson(world, user.left?.includes(team) === true ? { ...user, deleted: true } : user));
   return ok({ members, response_metadata: { next_cursor: next } });
+}
+
+/** The workspaces in which the app may act. */
+function teamList(world: World, _args: Json, by: Installed): Answer {
+  const reached = [...world.users.values()].filter((user) => reachesPerson(world, by, user));
+  const ids = by.teamId === null ? new Set(reached.map(({ teamId }) => teamId)) : [by.teamId];
+  return ok({ teams: [...ids].map((id) => ({ id, name: 'Fake' })), response_metadata: { next_cursor: '' } });
 }
 
 function openView(world: World, args: Json): Answer {
@@ -217,11 +232,13 @@ function authTest(world: World, _args: Json, { teamId, enterpriseId }: Installed
     bot_id: botId,
     app_id: appId,
     url: 'https://fake.example/',
+    is_enterprise_install: teamId === null,
     ...(enterpriseId === null ? {} : { enterprise_id: enterpriseId }),
   });
 }
 
 export const methods: Readonly<Record<string, Method>> = {
+  'auth.teams.list': teamList,
   'auth.test': authTest,
   'chat.postMessage': post,
   'chat.update': update,

@@ -13,6 +13,8 @@ export interface FakeUser {
   readonly stranger: boolean;
   readonly bot: boolean;
   readonly locale: string;
+  /** Other workspaces of the organisation, which they have left. */
+  readonly left?: readonly string[];
 }
 
 export interface FakeChannel {
