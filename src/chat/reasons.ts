@@ -28,7 +28,7 @@ function listed(words: readonly string[]): string {
 }
 
 /** One reason in words; null when it says nothing to a reader. */
-function reason(stage: Stage, { kind, words, count }: CandidateReason): string | null {
+function reason(stage: Stage, { kind, words, profile = [], count }: CandidateReason): string | null {
   const { state } = stage.say;
   const named = listed(words);
   switch (kind) {
@@ -39,18 +39,35 @@ function reason(stage: Stage, { kind, words, count }: CandidateReason): string |
     case 'specialty':
       return named === '' ? null : state.reason.specialty(named);
     case 'words':
-      return named === '' ? null : state.reason.words(named);
+      return named === '' ? null : shared(stage, named, listed(profile));
     case 'cases':
       return count > 0 ? state.reason.cases(count) : null;
     case 'language':
       return words[0] === undefined ? null : state.reason.language(languageName(stage, words[0]));
+    case 'experience':
+      return state.reason.experience;
+    case 'load':
+      return state.reason.load;
+    case 'newcomer':
+      return state.reason.newcomer;
     default:
       return null;
   }
 }
 
+/** The same words on both sides are said once. */
+function shared({ say: { state } }: Stage, asked: string, owned: string): string {
+  if (owned === '') return state.reason.words(asked);
+  return asked.toLowerCase() === owned.toLowerCase() ? state.reason.inBoth(asked) : state.reason.wordsMet(asked, owned);
+}
+
+/** Why it is this one's turn says nothing of what they know. */
+const TURNS: ReadonlySet<string> = new Set(['load', 'newcomer']);
+
 /** One sentence of evidence from the numbers that ranked, without a full stop. */
 export function reasonSentence(stage: Stage, reasons: readonly CandidateReason[]): string {
-  const said = reasons.flatMap((one) => reason(stage, one) ?? []);
-  return said.length === 0 ? stage.say.state.reason.none : said.join('; ');
+  const said = (turns: boolean): readonly string[] =>
+    reasons.filter(({ kind }) => TURNS.has(kind) === turns).flatMap((one) => reason(stage, one) ?? []);
+  const evidence = said(false);
+  return [...(evidence.length === 0 ? [stage.say.state.reason.none] : evidence), ...said(true)].join('; ');
 }

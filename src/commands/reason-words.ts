@@ -11,5 +11,11 @@ export function reasonWords(reason: Reason): string {
       return `${reason.count} similar earlier ${reason.count === 1 ? 'case' : 'cases'}: ${reason.caseIds.join(', ')}`;
     case 'language':
       return `speaks ${reason.lang}`;
+    case 'experience':
+      return `${reason.count} earlier ${reason.count === 1 ? 'answer' : 'answers'} on such questions helped`;
+    case 'load':
+      return 'was asked less of late';
+    case 'newcomer':
+      return 'is new';
   }
 }

@@ -54,7 +54,10 @@ export interface Amendment {
 /** A sentence of evidence as data; the catalogues put it into words. */
 export interface CandidateReason {
   readonly kind: string;
+  /** As the asker wrote them. */
   readonly words: readonly string[];
+  /** Their like in the expert's profile: perhaps in another language, or a neighbour of it. */
+  readonly profile?: readonly string[];
   readonly count: number;
 }
 
@@ -63,6 +66,8 @@ export interface RankedCandidate {
   readonly score: number;
   readonly confidence: number;
   readonly reasons: readonly CandidateReason[];
+  /** The place, from 1, that matching alone gave; only where a language model gave the order. */
+  readonly plainPlace?: number;
 }
 
 export type DeclineReason = 'busy' | 'not-my-field' | 'conflict' | 'other';

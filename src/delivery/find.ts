@@ -11,16 +11,15 @@ import {
 } from '../consult/index.ts';
 import type { ScrubbedText } from '../deid/index.ts';
 import { absence, loadsById } from '../intake/given.ts';
-import { type Candidate, type Exclusion, type PastAsking, type Reason, ruledOutBy } from '../match/index.ts';
+import { type Exclusion, type PastAsking, REMEMBERED_MS, ruledOutBy } from '../match/index.ts';
 import type { Delivery } from '../store/port.ts';
 import { type Attempt, type Courier, followedBy, sent } from './courier.ts';
+import { rankedIn } from './ranked.ts';
 
 type Find = Extract<Effect, { kind: 'find-similar' | 'find-candidates' }>;
 
 const SIMILAR_SHOWN = 2;
 const CANDIDATES_KEPT = 10;
-/** Of the best score. On the development directory the right one is above it in 91 of 95 cases, among four and not ten. */
-const WORTH_ASKING = 0.5;
 
 /** Matching is an effect too: it runs outside any transaction, and its result comes back as an event. */
 export async function find(
@@ -73,7 +72,7 @@ async function candidates(courier: Courier, request: ConsultRequest, rowVersion:
   const result = await courier.matcher.find(query, (id) => (represented(id) ? null : excludes(id)));
   const free = namedExpert !== null && exclusionOf(namedExpert) === null;
   const stoodIn = namedExpert !== null && !onlyNamed && represented(namedExpert);
-  const ranked = namedFirst(worthAsking(result.candidates).map(rankedOf), free || stoodIn ? namedExpert : null);
+  const ranked = namedFirst(rankedIn(result), free || stoodIn ? namedExpert : null);
   const confident = result.confident || free;
   return {
     kind: 'candidates-found',
@@ -83,14 +82,6 @@ async function candidates(courier: Courier, request: ConsultRequest, rowVersion:
     topics: result.topics,
   } as const;
 }
-
-/** Nobody is disturbed who only shares a word, however many have said no before. */
-function worthAsking(candidates: readonly Candidate[]): readonly Candidate[] {
-  const best = candidates.reduce((most, { score }) => Math.max(most, score), 0);
-  return candidates.filter(({ score }) => score >= best * WORTH_ASKING);
-}
-
-const REMEMBERED_MS = 3 * 365 * 86_400_000;
 
 async function experienceOf({ store, now }: Courier, { circleId }: ConsultRequest): Promise<readonly PastAsking[]> {
   const rows = await store.experience(circleId, new Date(now().getTime() - REMEMBERED_MS));
@@ -108,25 +99,6 @@ function namedFirst(ranked: readonly RankedCandidate[], named: PersonId | null):
   const reason: CandidateReason = { kind: 'named', words: [], count: 0 };
   const first = { expertId: named, score: 1, confidence: 1, reasons: [reason, ...(found?.reasons ?? [])] };
   return [first, ...ranked];
-}
-
-function rankedOf(candidate: Candidate): RankedCandidate {
-  const { expertId, score, confidence } = candidate;
-  return { expertId, score, confidence, reasons: candidate.reasons.map(reasonOf) };
-}
-
-function reasonOf(reason: Reason): CandidateReason {
-  switch (reason.kind) {
-    case 'cases':
-      return { kind: 'cases', words: [], count: reason.count };
-    case 'language':
-      return { kind: 'language', words: [reason.lang], count: 1 };
-    case 'words':
-      // In the asker's own words; the profile may say the same in another language, or a neighbour of it.
-      return { kind: 'words', words: reason.question, count: reason.question.length };
-    case 'specialty':
-      return { kind: 'specialty', words: reason.words, count: reason.words.length };
-  }
 }
 
 interface Filters {

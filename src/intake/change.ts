@@ -165,8 +165,15 @@ function auditOf(event: ConsultEvent, request: ConsultRequest, given: Given): Au
     actor: actorOf(given.cause),
     action,
     requestId: request.id,
-    detail: { status: request.status },
+    detail: { status: request.status, ...plainOrder(event) },
   };
+}
+
+/** Of those that a language model put in order: the place each had before it, so that the two can be compared later. */
+function plainOrder(event: ConsultEvent): AuditEntry['detail'] {
+  if (event.kind !== 'candidates-found') return {};
+  const places = event.candidates.flatMap(({ plainPlace }) => plainPlace ?? []);
+  return places.length === 0 ? {} : { plainOrder: places.join(' ') };
 }
 
 export function actorOf(cause: Cause): string {

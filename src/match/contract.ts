@@ -62,7 +62,13 @@ export type Reason =
   | { readonly kind: 'specialty'; readonly words: readonly string[] }
   | { readonly kind: 'words'; readonly question: readonly string[]; readonly profile: readonly string[] }
   | { readonly kind: 'cases'; readonly caseIds: readonly string[]; readonly count: number }
-  | { readonly kind: 'language'; readonly lang: string };
+  | { readonly kind: 'language'; readonly lang: string }
+  /** Answers of theirs on such questions helped, and raised them. */
+  | { readonly kind: 'experience'; readonly count: number }
+  /** Stands before someone who fits about as well and was asked more of late. */
+  | { readonly kind: 'load' }
+  /** Was never asked, and has one of the turns that are kept for such. */
+  | { readonly kind: 'newcomer' };
 
 export interface Candidate {
   readonly expertId: string;
@@ -86,6 +92,8 @@ export interface MatchResult {
   readonly topics: readonly string[];
   /** Ids in the order before workload, for comparison. */
   readonly byFit: readonly string[];
+  /** Ids in the order before a language model gave another one, for comparison; absent where none answered. */
+  readonly plainOrder?: readonly string[];
 }
 
 export interface SimilarCase {

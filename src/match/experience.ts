@@ -3,31 +3,54 @@ import type { Fields } from './fields.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 /** No more than this share of a score is ever won or lost by it. */
-const MOST = 0.12;
+export const MOST_MOVED = 0.12;
+/** What is older is not asked for: it would count an eighth by then. */
+export const REMEMBERED_MS = 3 * 365 * 86_400_000;
 const HALF_LIFE_DAYS = 365;
 const DAY = 86_400_000;
 const NEAR = 0.3;
+
+/** What asking somebody before does for one question. */
+export interface Learnt {
+  /** The score is multiplied by it. */
+  readonly factor: number;
+  /** Answers that helped, and "not my field", on such questions. */
+  readonly helped: number;
+  readonly notMyField: number;
+}
+
+const NOTHING: Omit<Learnt, 'factor'> & { readonly sum: number } = { sum: 0, helped: 0, notMyField: 0 };
 
 /**
  * By how much each expert's score is multiplied: answers that helped on such topics lift, "not my field" lowers. Both
  * fade by half in a year, and the sum is squashed (x / (1 + |x|)), so that no number of answers decides alone.
  */
-export function experienceFactors(
+export function learntFrom(
   past: readonly PastAsking[],
   asked: Fields,
   taxonomy: Taxonomy,
   now: Date | undefined,
-): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
+): ReadonlyMap<string, Learnt> {
+  const sums = new Map<string, typeof NOTHING>();
   const most = asked.reduce((a, b) => Math.max(a, b), 0);
-  if (most === 0) return sums;
+  if (most === 0) return new Map();
   for (const { expertId, topics, helped, at } of past) {
     const near = Math.max(0, ...topics.map((topic) => shareOf(topic, asked, taxonomy) / most));
     if (near < NEAR) continue;
     const fresh = now ? 0.5 ** (Math.max(0, now.getTime() - at.getTime()) / DAY / HALF_LIFE_DAYS) : 1;
-    sums.set(expertId, (sums.get(expertId) ?? 0) + (helped ? 1 : -1) * near * fresh);
+    const known = sums.get(expertId) ?? NOTHING;
+    sums.set(expertId, {
+      sum: known.sum + (helped ? 1 : -1) * near * fresh,
+      helped: known.helped + (helped ? 1 : 0),
+      notMyField: known.notMyField + (helped ? 0 : 1),
+    });
   }
-  return new Map([...sums].map(([expertId, sum]) => [expertId, 1 + (MOST * sum) / (1 + Math.abs(sum))]));
+  return new Map(
+    [...sums].map(([id, { sum, ...counted }]) => [
+      id,
+      { ...counted, factor: 1 + (MOST_MOVED * sum) / (1 + Math.abs(sum)) },
+    ]),
+  );
 }
 
 function shareOf(topic: string, asked: Fields, { indexOf, nearness }: Taxonomy): number {

@@ -1,9 +1,11 @@
 import type { CaseEvidence } from './case-evidence.ts';
 import type { ExpertProfile, MatchQuery, Reason } from './contract.ts';
+import type { Learnt } from './experience.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stem } from './normalise.ts';
 import { type ProfileWords, tellingTokens, tells, wordsOf } from './profile-words.ts';
 import type { Question } from './question.ts';
+import type { Turned } from './workload.ts';
 
 const MOST_WORDS = 4;
 const MOST_CASES = 3;
@@ -28,6 +30,13 @@ export function reasonsFor(
   return evidence.length > 0 && lang !== undefined && languages.includes(lang)
     ? [...evidence, { kind: 'language', lang }]
     : evidence;
+}
+
+/** What put somebody before others who fit as well: only what raised them is said. */
+export function movedUpBy(learnt: Learnt | undefined, turn: Turned['turn']): readonly Reason[] {
+  const raised: readonly Reason[] =
+    learnt !== undefined && learnt.factor > 1 ? [{ kind: 'experience', count: learnt.helped }] : [];
+  return turn === undefined ? raised : [...raised, { kind: turn }];
 }
 
 function specialtyReason(question: Question, { fields }: ProfileWords, lexicon: Lexicon): readonly Reason[] {

@@ -1,16 +1,16 @@
 import { CONFIDENT_FROM, confidenceOf, type Signals } from './calibrate.ts';
 import type { CaseEvidence } from './case-evidence.ts';
 import type { Candidate, MatchQuery, MatchResult } from './contract.ts';
-import { experienceFactors } from './experience.ts';
+import { type Learnt, learntFrom } from './experience.ts';
 import type { ExpertIndex } from './expert-index.ts';
-import { reasonsFor } from './explain.ts';
+import { movedUpBy, reasonsFor } from './explain.ts';
 import type { Fields } from './fields.ts';
 import { type Fused, fuse, type Leg, type LegScores } from './fuse.ts';
 import { isGeneralWord } from './general-words.ts';
 import type { Question, Reader } from './question.ts';
 import { best, type Scored } from './ranking.ts';
 import { contentTokens } from './terms.ts';
-import { spread } from './workload.ts';
+import { spread, type Turned } from './workload.ts';
 
 /** All that ranking one question needs; `allowed` already went through the hard filter. */
 export interface Search {
@@ -38,13 +38,14 @@ export function rankExperts(search: Search, experts: ExpertIndex, reader: Reader
   const scores = legScores(search, experts);
   const answering = { asked: affirmedScores(search, experts, scores), sounds: scores.soundsLike.slice() };
   const fused = fuse(scores, search.weights);
-  const total = withExperience(withCases(fused, search, experts), search, experts, reader);
+  const learnt = learntFrom(query.experience ?? [], question.fields, reader.lexicon.taxonomy, query.now);
+  const total = withExperience(withCases(fused, search, experts), learnt, experts);
   const limit = Math.max(0, query.limit ?? DEFAULT_LIMIT);
   const byFit = best(total, Math.max(limit, query.workload ? SPREAD_OVER : RUNNERS_UP), experts.slots.idOf);
   const topics = topicsOf(question.fields, reader);
   const first = byFit[0];
   if (!first) return { candidates: [], confidence: 0, confident: false, topics, byFit: [] };
-  const ranked = query.workload ? spread(byFit, query.workload, experts.slots.idOf) : byFit;
+  const ranked: readonly Turned[] = query.workload ? spread(byFit, query.workload, experts.slots.idOf) : byFit;
   const signalsOf = ({ slot }: Scored): Signals => ({
     ...aboutQuestion(question),
     answering: answering.asked[slot] ?? 0,
@@ -56,7 +57,13 @@ export function rankExperts(search: Search, experts: ExpertIndex, reader: Reader
   const candidates = ranked
     .slice(0, limit)
     .filter(({ slot }) => (total[slot] ?? 0) >= first.score * EVIDENCE_FLOOR)
-    .flatMap((scored) => candidateOf(scored, confidenceOf(signalsOf(scored)), fused, search, experts, reader));
+    .flatMap((turned) => {
+      const found = candidateOf(turned, confidenceOf(signalsOf(turned)), fused, search, experts, reader);
+      return found.map((one) => ({
+        ...one,
+        reasons: [...one.reasons, ...movedUpBy(learnt.get(one.expertId), turned.turn)],
+      }));
+    });
   const confidence = confidenceOf(signalsOf(first));
   return {
     candidates,
@@ -76,10 +83,8 @@ function topicsOf(fields: Fields, { lexicon: { taxonomy } }: Reader): readonly s
     .map(([field]) => taxonomy.specialties[field]?.id ?? '');
 }
 
-function withExperience(total: Float64Array, search: Search, experts: ExpertIndex, reader: Reader): Float64Array {
-  const { query, question } = search;
-  const factors = experienceFactors(query.experience ?? [], question.fields, reader.lexicon.taxonomy, query.now);
-  for (const [expertId, factor] of factors) {
+function withExperience(total: Float64Array, learnt: ReadonlyMap<string, Learnt>, experts: ExpertIndex): Float64Array {
+  for (const [expertId, { factor }] of learnt) {
     const slot = experts.slots.slotOf(expertId);
     if (slot !== undefined) total[slot] = (total[slot] ?? 0) * factor;
   }

@@ -24,6 +24,7 @@ export {
   type OpenedEmbedder,
   openEmbedder,
 } from './embedders/open.ts';
+export { REMEMBERED_MS } from './experience.ts';
 export { fieldNamed, type ProfileView, profileView } from './profile-view.ts';
 export { createRerank, type RerankSettings } from './rerank.ts';
 export { ruledOutBy } from './ruled-out.ts';

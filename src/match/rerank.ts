@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { ScrubbedText } from '../deid/index.ts';
-import type { ExpertProfile, MatchResult } from './contract.ts';
+import type { Candidate, ExpertProfile, MatchResult } from './contract.ts';
 
 type Package = typeof import('openai');
 
@@ -64,8 +64,19 @@ async function ask(settings: RerankSettings, content: string): Promise<readonly 
   return parsed.success ? parsed.data.order : null;
 }
 
-/** Each once, those it forgot after those it named; scores and the order by fit stay as they were, for comparison. */
+/** Each once, those it forgot after those it named; scores and the orders before it stay as they were, for comparison. */
 function reordered(result: MatchResult, order: readonly number[]): MatchResult {
-  const first = [...new Set(order)].flatMap((number) => result.candidates.slice(0, MOST)[number - 1] ?? []);
-  return { ...result, candidates: [...first, ...result.candidates.filter((one) => !first.includes(one))] };
+  const plain = result.candidates;
+  const first = [...new Set(order)].flatMap((number) => plain.slice(0, MOST)[number - 1] ?? []);
+  const candidates = [...first, ...plain.filter((one) => !first.includes(one))];
+  return {
+    ...result,
+    candidates: candidates.map((one, place) => (one === plain[place] ? one : placedByModel(one))),
+    plainOrder: plain.map(({ expertId }) => expertId),
+  };
+}
+
+/** Whose turn it was is no reason any more for a place that the model chose. */
+function placedByModel(candidate: Candidate): Candidate {
+  return { ...candidate, reasons: candidate.reasons.filter(({ kind }) => kind !== 'load' && kind !== 'newcomer') };
 }

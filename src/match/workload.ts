@@ -10,22 +10,28 @@ const TIE_BAND = 0.9;
 /** How often someone who was never asked gets the first turn of such a group. */
 const TURN_FOR_NEW = 0.1;
 
+/** In the order in which they are to be asked; `turn` says what moved somebody up in it. */
+export interface Turned extends Scored {
+  readonly turn?: 'load' | 'newcomer';
+}
+
 /** The same experts in another order: the busy ones somewhat lower, now and then a new one of the tie band first. */
 export function spread(
   ranked: readonly Scored[],
   { of, isNew, seed }: Workload,
   idOf: (slot: number) => string,
-): readonly Scored[] {
+): readonly Turned[] {
   const busier = loadCompared(ranked.slice(0, COMPARED).map(({ slot }) => of(idOf(slot))));
   const lighter = ranked
-    .map(({ slot, score }) => ({ slot, score: score * (1 - LAMBDA * busier(of(idOf(slot)))) }))
-    .sort((a, b) => b.score - a.score || (idOf(a.slot) < idOf(b.slot) ? -1 : 1));
+    .map(({ slot, score }, place) => ({ slot, score: score * (1 - LAMBDA * busier(of(idOf(slot)))), place }))
+    .sort((a, b) => b.score - a.score || (idOf(a.slot) < idOf(b.slot) ? -1 : 1))
+    .map(({ slot, score, place }, now): Turned => (now < place ? { slot, score, turn: 'load' } : { slot, score }));
   const [first] = lighter;
   if (!first || chanceOf(seed) >= TURN_FOR_NEW) return lighter;
   const tied = lighter.filter(({ slot, score }) => score >= first.score * TIE_BAND && isNew(idOf(slot)));
   const chosen = tied[Math.floor(chanceOf(`${seed} turn`) * tied.length)];
-  if (!chosen) return lighter;
-  return [{ ...chosen, score: first.score }, ...lighter.filter((one) => one !== chosen)];
+  if (!chosen || chosen === first) return lighter;
+  return [{ ...chosen, score: first.score, turn: 'newcomer' }, ...lighter.filter((one) => one !== chosen)];
 }
 
 /** 0 for the least busy of them, 1 for the busiest: what counts is who had more than the others, not how much there is to do. */

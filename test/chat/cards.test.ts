@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { recordPart } from '../../src/chat/cards/record.ts';
 import { renderCard } from '../../src/chat/index.ts';
 import { stageOf } from '../../src/chat/scene.ts';
-import { type CardName, type ConsultRequest, defaultPolicy, roundOf } from '../../src/consult/index.ts';
+import {
+  type CandidateReason,
+  type CardName,
+  type ConsultRequest,
+  defaultPolicy,
+  roundOf,
+} from '../../src/consult/index.ts';
 import { introduction, monday, scrubbed } from '../fixtures/make-request.ts';
 import {
   choiceIds,
@@ -114,6 +120,28 @@ describe('the candidates', () => {
     const [first] = open.candidates;
     const card = shown('candidates', ASKER, { ...open, candidates: first ? [{ ...first, reasons }] : [] });
     expect(readAloud(card)).toContain('vertritt eine abwesende Kollegin oder einen abwesenden Kollegen');
+  });
+
+  it('say which words of question and profile met, and what put somebody first besides what they know', () => {
+    const [first] = open.candidates;
+    const saying = (...reasons: readonly CandidateReason[]) =>
+      readAloud(shown('candidates', ASKER, { ...open, candidates: first ? [{ ...first, reasons }] : [] }));
+    const words = (profile?: readonly string[]): CandidateReason => ({
+      kind: 'words',
+      words: ['VHF', 'Apixaban'],
+      count: 2,
+      ...(profile && { profile }),
+    });
+    expect(saying(words())).toContain('Warum: Stichwörter der Frage: VHF, Apixaban');
+    expect(saying(words(['apixaban', 'VHF']))).toContain(
+      'Warum: Stichwörter der Frage: VHF, Apixaban, im Profil: apixaban, VHF',
+    );
+    expect(saying(words(['vhf', 'apixaban']))).toContain('Warum: Stichwörter in Frage und Profil: VHF, Apixaban');
+    const bare = (kind: string): CandidateReason => ({ kind, words: [], count: 1 });
+    expect(saying(bare('load'), bare('experience'))).toContain(
+      'Warum: hat bei solchen Fragen schon geholfen; wurde zuletzt seltener gefragt als andere',
+    );
+    expect(saying(bare('newcomer'))).toContain('Warum: beste Übereinstimmung insgesamt; neu dabei');
   });
 
   it('of an earlier search are decided, so that no number on it means someone else', () => {

@@ -14,13 +14,19 @@ const REASONS: readonly Reason[] = [
   { kind: 'language', lang: 'de' },
   { kind: 'words', profile: ['Vorhofflimmern'], question: ['VHF', 'Flimmern'] },
   { kind: 'specialty', words: ['Kardiologie'] },
+  { kind: 'experience', count: 3 },
+  { kind: 'load' },
+  { kind: 'newcomer' },
 ];
 /** The same as data, for the catalogues. */
 const TOLD = [
   { kind: 'cases', words: [], count: 2 },
   { kind: 'language', words: ['de'], count: 1 },
-  { kind: 'words', words: ['VHF', 'Flimmern'], count: 2 },
+  { kind: 'words', words: ['VHF', 'Flimmern'], profile: ['Vorhofflimmern'], count: 2 },
   { kind: 'specialty', words: ['Kardiologie'], count: 1 },
+  { kind: 'experience', words: [], count: 3 },
+  { kind: 'load', words: [], count: 1 },
+  { kind: 'newcomer', words: [], count: 1 },
 ];
 const NAMED = { kind: 'named', words: [], count: 0 };
 const DEPUTY = { kind: 'deputy', words: [], count: 0 };
@@ -184,6 +190,23 @@ describe('a search for somebody to ask', () => {
     const niere = { expertId: 'niere', score: 0.9, confidence: 0.5, reasons: [] };
     expect(await candidatesFor({ matcher }, {})).toEqual(cameBack([niere], true));
     expect(await candidatesFor({ matcher: finding(['niere']).matcher }, {})).toEqual(cameBack([niere]));
+  });
+
+  it('keeps of each the place before a language model gave another one', async () => {
+    const { matcher } = finding(['niere', 'lunge'], true);
+    const find: Courier['matcher']['find'] = async (...asked) => ({
+      ...(await matcher.find(...asked)),
+      plainOrder: ['lunge', 'niere'],
+    });
+    expect(await candidatesFor({ matcher: { find } }, {})).toEqual(
+      cameBack(
+        [
+          { expertId: 'niere', score: 0.9, confidence: 0.5, reasons: [], plainPlace: 2 },
+          { expertId: 'lunge', score: 0.8, confidence: 0.5, reasons: [], plainPlace: 1 },
+        ],
+        true,
+      ),
+    );
   });
 
   it('keeps nobody out because somebody else was asked', () => {

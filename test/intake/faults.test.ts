@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../src/consult/index.ts';
+import { type ConsultEvent, defaultPolicy, type RankedCandidate } from '../../src/consult/index.ts';
 import { BotError } from '../../src/errors.ts';
 import { changeOf, decideAll } from '../../src/intake/change.ts';
 import { decideInbox } from '../../src/intake/decide-inbox.ts';
@@ -241,6 +241,33 @@ describe('several events of one act', () => {
     expect(decideAll(draft, [{ kind: 'thank' }, begin], given).ok).toBe(false);
     expect(decideAll(draft, [begin, { kind: 'thank' }], given).ok).toBe(false);
     expect(decideAll(draft, [], given)).toEqual({ ok: false, refusal: 'no-such-thing' });
+  });
+
+  it('leave in the audit trail which places a language model changed, and neither names nor words', () => {
+    const candidate = (expertId: string) => ({ expertId, score: 1, confidence: 1, reasons: [] });
+    const found = (candidates: readonly RankedCandidate[]): ConsultEvent => ({
+      kind: 'candidates-found',
+      rowVersion: 1,
+      candidates,
+      confident: true,
+    });
+    const detail = (event: ConsultEvent) =>
+      changeOf({ ok: true, request: draft, effects: [], timers: [] }, [event], given, {
+        keyed: keyedBy(KEY),
+        chance: countingChance(),
+      }).audit[0]?.detail;
+    expect(
+      detail(
+        found([
+          { ...candidate('herz'), plainPlace: 2 },
+          { ...candidate('niere'), plainPlace: 1 },
+        ]),
+      ),
+    ).toEqual({
+      status: 'draft',
+      plainOrder: '2 1',
+    });
+    expect(detail(found([candidate('herz')]))).toEqual({ status: 'draft' });
   });
 });
 

@@ -4,6 +4,7 @@ import {
   lexicalEmbedder,
   type MatchQuery,
   type PastAsking,
+  type Reason,
   type Workload,
 } from '../../src/match/index.ts';
 import { spread } from '../../src/match/workload.ts';
@@ -26,6 +27,17 @@ describe('spreading the work', () => {
   it('lets a busy expert come after one who fits about as well', () => {
     expect(order(load({}))).toEqual(['first', 'second', 'third']);
     expect(order(load({ first: 1 }))).toEqual(['second', 'first', 'third']);
+  });
+
+  it('says of whom it was that moved somebody up, and of nobody else', () => {
+    const turns = (workload: Workload) => spread(ranked, workload, (slot) => names[slot] ?? '').map(({ turn }) => turn);
+    expect(turns(load({}))).toEqual([undefined, undefined, undefined]);
+    expect(turns(load({ first: 1 }))).toEqual(['load', undefined, undefined]);
+    const turn = Array.from({ length: 100 }, (_, i) =>
+      turns(load({}, { isNew: (id) => id === 'second', seed: `r-${i}` })),
+    );
+    expect(turn).toContainEqual(['newcomer', undefined, undefined]);
+    expect(turn.every(([, ...rest]) => rest.every((one) => one === undefined))).toBe(true);
   });
 
   it('never lifts one who fits clearly worse', () => {
@@ -55,6 +67,8 @@ describe('what came of asking before', () => {
     at: new Date(NOW.getTime() - daysAgo * 86_400_000),
   });
 
+  let reasons: ReadonlyMap<string, readonly Reason[]> = new Map();
+
   async function scores(experience: readonly PastAsking[]): Promise<ReadonlyMap<string, number>> {
     const matcher = await createMatcher({ embedder: lexicalEmbedder() });
     for (const profile of STAFF) await matcher.putExpert(profile);
@@ -66,13 +80,16 @@ describe('what came of asking before', () => {
     };
     const { candidates, topics } = await matcher.find(query, () => null);
     expect(topics[0]).toBe('nephrology');
+    reasons = new Map(candidates.map((one) => [one.expertId, one.reasons.filter(({ kind }) => kind === 'experience')]));
     return new Map(candidates.map(({ expertId, score }) => [expertId, score]));
   }
 
-  it('lifts who helped and lowers whose field it was not, both a little', async () => {
+  it('lifts who helped and says so, lowers whose field it was not, both a little', async () => {
     const plain = (await scores([])).get('kidney') ?? 0;
     const helped = (await scores([past('kidney', true)])).get('kidney') ?? 0;
-    const not = (await scores([past('kidney', false)])).get('kidney') ?? 0;
+    expect(reasons.get('kidney')).toEqual([{ kind: 'experience', count: 1 }]);
+    const not = (await scores([past('kidney', true), past('kidney', false), past('kidney', false)])).get('kidney') ?? 0;
+    expect(reasons.get('kidney')).toEqual([]);
     expect(helped).toBeGreaterThan(plain);
     expect(not).toBeLessThan(plain);
     const often = (await scores(Array.from({ length: 200 }, () => past('kidney', true)))).get('kidney') ?? 0;

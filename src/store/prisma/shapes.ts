@@ -37,7 +37,10 @@ export const candidates: z.ZodType<readonly RankedCandidate[]> = z.array(
     expertId: z.string(),
     score: z.number(),
     confidence: z.number(),
-    reasons: z.array(z.object({ kind: z.string(), words: strings, count: z.number() })),
+    reasons: z.array(
+      z.object({ kind: z.string(), words: strings, profile: strings.exactOptional(), count: z.number() }),
+    ),
+    plainPlace: z.number().exactOptional(),
   }),
 );
 

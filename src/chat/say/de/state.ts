@@ -67,9 +67,14 @@ export const state = {
     deputy: 'vertritt eine abwesende Kollegin oder einen abwesenden Kollegen',
     specialty: (words: string) => `Fachgebiet ${words}`,
     words: (words: string) => `Stichwörter der Frage: ${words}`,
+    wordsMet: (asked: string, owned: string) => `Stichwörter der Frage: ${asked}, im Profil: ${owned}`,
+    inBoth: (words: string) => `Stichwörter in Frage und Profil: ${words}`,
     cases: (count: number) =>
       count === 1 ? 'hat eine ähnliche Frage beantwortet' : `hat ${count} ähnliche Fragen beantwortet`,
     language: (language: string) => `antwortet auf ${language}`,
+    experience: 'hat bei solchen Fragen schon geholfen',
+    load: 'wurde zuletzt seltener gefragt als andere',
+    newcomer: 'neu dabei',
     none: 'beste Übereinstimmung insgesamt',
   },
   load: {

@@ -64,8 +64,13 @@ export const state: typeof source = {
     deputy: 'stands in for a colleague who is away',
     specialty: (words) => `specialty ${words}`,
     words: (words) => `key words of the question: ${words}`,
+    wordsMet: (asked, owned) => `key words of the question: ${asked}, in the profile: ${owned}`,
+    inBoth: (words) => `key words in question and profile: ${words}`,
     cases: (count) => (count === 1 ? 'answered one similar question' : `answered ${count} similar questions`),
     language: (language) => `answers in ${language}`,
+    experience: 'has helped with such questions before',
+    load: 'has been asked less often lately than others',
+    newcomer: 'new here',
     none: 'best match overall',
   },
   load: {
