@@ -197,6 +197,10 @@ describe('work on a text twice as long', () => {
     '12345 bad ',
     'wohnt am aaaa 1 ',
     'rue de la 1 ',
+    'at 12 aaaa street, ',
+    'aaaa 3 apt. 3 ',
+    'p.o. box 1 ',
+    'lives at 12 aaaa 3, ',
   ])('at most doubles for %j', (unit) => {
     expect(ratio(unit)).toBeLessThanOrEqual(MOST_GROWTH);
   });

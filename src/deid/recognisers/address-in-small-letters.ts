@@ -2,6 +2,8 @@ import { ENDING, endingsOf } from '../endings.ts';
 import { WORD } from '../lexicon.ts';
 import { matchAt } from '../pattern.ts';
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
+import { smallAddress } from '../small-address.ts';
+import { smallFlat } from '../small-flat.ts';
 import { type Place, smallTown } from '../small-town.ts';
 import { HOUSE, NOT_STREETS } from '../street-name.ts';
 import { is, lowerOf, type Token, tokenAt } from '../token.ts';
@@ -20,10 +22,6 @@ const PREPOSED =
 /** "chemin des vignes 9", "via maistra 22": "via" is a way into the body as well, and needs a postcode. */
 const ROMANCE =
   /(?:(?:rue|avenue|chemin|boulevard|impasse|allée|quai)(?: [\p{L}'’-]{2,20}){1,4} \d{1,4}|(?:via|viale|piazza|corso|vicolo)(?: [\p{L}'’-]{2,20}){1,3} \d{1,4}(?=,? ?\n?\d{4,5} ))(?![\d/%]|[.,]\d)/uy;
-
-/** "212 harehills road", "flat 9, 14 larkspur close". */
-const ENGLISH =
-  /(?:(?:flat|apt\.?|apartment|suite|unit) \d{1,4}[a-z]?,? )?\d{1,5}(?: [\p{L}'’-]{3,20}){1,3} (?:street|road|rd|avenue|ave|lane|drive|boulevard|blvd|close|crescent|court|terrace|gardens|mews)(?![\p{L}\d])/uy;
 
 const shape = { rule: ID, tier: CUED, confidence: 'likely', evidence: ['shape'] } as const;
 
@@ -64,11 +62,10 @@ function german(doc: Doc, index: number, token: Token): Place | undefined {
 }
 
 /** A street that another pattern knows, tried at the word or number it begins with. */
-function other(doc: Doc, index: number, token: Token): Place | undefined {
+function other(doc: Doc, token: Token): Place | undefined {
   if (is(token, WORD.residence)) return matchAt(PREPOSED, doc.text, token.end);
   if (is(token, WORD.street) && token.kind === 'word') return matchAt(ROMANCE, doc.text, token.start);
-  const unit = token.kind === 'number' || /^(?:flat|apt|apartment|suite|unit)$/.test(token.lower);
-  return unit && lowerOf(tokenAt(doc, index - 1)) !== '.' ? matchAt(ENGLISH, doc.text, token.start) : undefined;
+  return undefined;
 }
 
 /** Streets, from the word or the number that tells them. */
@@ -77,13 +74,15 @@ function street(doc: Doc, index: number, token: Token): Place | undefined {
     const place = german(doc, index, token);
     if (place) return place;
   }
-  return token.kind === 'mark' ? undefined : other(doc, index, token);
+  return token.kind === 'mark' ? undefined : other(doc, token);
 }
 
 function find(doc: Doc, found: Hit[]): void {
   for (const [index, token] of doc.tokens.entries()) {
     const place = token.capital ? undefined : street(doc, index, token);
     if (place) found.push({ ...shape, kind: 'STREET', ...place });
+    const address = token.kind === 'number' ? smallAddress(doc, index) : smallFlat(doc, index, token);
+    if (address) found.push({ ...shape, kind: 'STREET', ...address });
     const town = smallTown(doc, index, token);
     if (town) found.push({ ...shape, kind: 'PLACE', confidence: 'possible', ...town });
   }
@@ -104,12 +103,21 @@ export const addressInSmallLetters: Recogniser = {
       'er kommt aus «sankt veit an der glan» und bleibt',
       'she lives at «14 larkspur close» with her son',
       'elle habite «chemin des vignes 9» seule',
+      'pt lives at «77 old mill road» since june',
+      'new address is «2210 zyxel hill apt. 12», nurse informed',
+      'mail it to «psc 2581, box 0041\napo ap 32376» please',
+      'habite «27, rue du faubourg saint-fakeux» à l’étage',
+      'lives in «450 zyxegade 15, warwick»',
     ],
     stay: [
       'er hat im gesichtsfeld 3 ausfälle',
       'guter schlafplatz 4 mal gewechselt',
       'leukos 12000 heute früh im labor',
       'sonde via nase 12 cm tief',
+      'walks 200 yards down the road with a stick',
+      'started at 10 lispro 20 glargine',
+      'box of 28 is empty, psc 2 yrs',
+      '2 falls on the street this month',
       'st. elevation in v2 und v3',
       'berlin-definition erfüllt oder nicht',
     ],
