@@ -79,6 +79,7 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
     () =>
       createMatcher({
         embedder,
+        alone: (options.embedder?.kind ?? 'lexical') === 'lexical',
         ...indexPlace(options.databaseUrl),
         ...(options.rerank === undefined ? {} : { rerank: createRerank(options.rerank) }),
       }),

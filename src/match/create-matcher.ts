@@ -5,7 +5,7 @@ import type { Eligible, Embedder, Matcher, MatchQuery, MatchResult } from './con
 import { createExpertIndex } from './expert-index.ts';
 import { rankExperts } from './find-experts.ts';
 import { LEXICAL_WEIGHTS, MODEL_WEIGHTS } from './fuse.ts';
-import type { Generation } from './generation.ts';
+import { folderOf, type Generation } from './generation.ts';
 import { createGenerations } from './generations.ts';
 import { read, readQuestion } from './question.ts';
 import type { Scored } from './ranking.ts';
@@ -13,11 +13,14 @@ import type { Rerank } from './rerank.ts';
 import { shippedReader } from './shipped-reader.ts';
 import { type LegTerms, questionTerms } from './terms.ts';
 import type { loadAddon } from './vector-index/graph.ts';
+import { keepOnly } from './vector-index/keep.ts';
 
 export interface MatcherOptions {
   readonly embedder: Embedder;
   /** Where the vector index is cached; absent, it lives in memory only. */
   readonly indexDir?: string;
+  /** No other embedder will be brought in: what others, or this one with another lexicon, left in the folder is taken away. */
+  readonly alone?: boolean;
   /** A language model may order the first ten; without one the plain order stands. */
   readonly rerank?: Rerank;
   /** Vectors from which hnswlib is used, 20,000 when absent. */
@@ -43,6 +46,7 @@ export async function createMatcher(options: MatcherOptions): Promise<Matcher> {
     { experts, cases },
     { ...rest, accelerateFrom, lexicon: reader.lexicon.version },
   );
+  if (options.alone && options.indexDir !== undefined) await keepOnly(options.indexDir, folderOf(first));
 
   const similar = (
     { isModel, cases: vectors }: Generation,

@@ -8,9 +8,9 @@ import {
   type Row,
   type Rows,
 } from './generation.ts';
+import { createOwing, type Owing } from './owing.ts';
 import { queryVector } from './passages.ts';
 import { keepOnly } from './vector-index/keep.ts';
-import type { VectorIndex } from './vector-index/vector-index.ts';
 
 /** The vectors that serve, and those of another embedder while they are made. */
 export interface Generations {
@@ -26,43 +26,31 @@ export interface Generations {
 
 const BATCH = 32;
 
+/** A generation, and what it still owes. */
+interface Tended {
+  readonly generation: Generation;
+  readonly experts: Owing<ExpertProfile>;
+  readonly cases: Owing<MatchCase>;
+}
+
 export function createGenerations(first: Embedder, rows: Rows, options: GenerationOptions): Generations {
-  let current = createGeneration(first, rows, options);
-  let beside: Generation | null = null;
-  const owed = { experts: new Map<number, ExpertProfile>(), cases: new Map<number, MatchCase>() };
+  let current = tended(createGeneration(first, rows, options));
+  let beside: Tended | null = null;
   let paying = false;
 
-  /** A vector that could not be made is made up for once the embedder answers again; until then the words serve. */
-  const orOwe = async <T>(
-    { slot, row }: Row<T>,
-    owing: Map<number, T>,
-    vectors: VectorIndex,
-    put: Promise<void>,
-  ): Promise<void> => {
-    owing.delete(slot);
-    await put.catch((error: unknown) => {
-      vectors.remove(slot);
-      owing.set(slot, row);
-      throw error;
-    });
-  };
-  const payBack = async (): Promise<void> => {
-    const [experts, cases] = [rowsOf(owed.experts), rowsOf(owed.cases)];
-    await current.putExperts(experts);
-    await current.putCases(cases);
-    for (const { slot, row } of experts) if (owed.experts.get(slot) === row) owed.experts.delete(slot);
-    for (const { slot, row } of cases) if (owed.cases.get(slot) === row) owed.cases.delete(slot);
+  const payBack = async ({ experts, cases }: Tended): Promise<void> => {
+    paying = true;
+    try {
+      await experts.payBack();
+      await cases.payBack();
+    } finally {
+      paying = false;
+    }
   };
   const vectorOf = async ({ text }: MatchQuery): Promise<Float32Array | undefined> => {
-    const vector = await queryVector(text, current.embedder);
-    if (vector && !paying && owed.experts.size + owed.cases.size > 0) {
-      paying = true;
-      void payBack()
-        .catch(() => undefined)
-        .finally(() => {
-          paying = false;
-        });
-    }
+    const vector = await queryVector(text, current.generation.embedder);
+    if (vector && !paying && current.experts.size + current.cases.size > 0)
+      void payBack(current).catch(() => undefined);
     return vector;
   };
   const fill = async (next: Generation, onProgress: OnProgress): Promise<void> => {
@@ -83,40 +71,38 @@ export function createGenerations(first: Embedder, rows: Rows, options: Generati
     await each(cases, next.putCases);
   };
   const change = async (embedder: Embedder, onProgress: OnProgress): Promise<void> => {
-    const next = createGeneration(embedder, rows, options);
+    const next = tended(createGeneration(embedder, rows, options));
     beside = next;
     try {
-      await fill(next, onProgress);
+      await fill(next.generation, onProgress);
       const old = current;
       current = next;
-      await old.stop();
+      await old.generation.stop();
       if (options.indexDir !== undefined) await keepOnly(options.indexDir, folderOf(embedder));
     } finally {
       beside = null;
-      await next.save();
+      await next.generation.save();
     }
   };
   let changing: Promise<void> = Promise.resolve();
   return {
     get current() {
-      return current;
+      return current.generation;
     },
     vectorOf,
     putExpert: async (slot, row) => {
-      await beside?.putExperts([{ slot, row }]).catch(() => undefined);
-      await orOwe({ slot, row }, owed.experts, current.experts, current.putExperts([{ slot, row }]));
+      await beside?.experts.put({ slot, row }).catch(() => undefined);
+      await current.experts.put({ slot, row });
     },
     putCase: async (slot, row) => {
-      await beside?.putCases([{ slot, row }]).catch(() => undefined);
-      await orOwe({ slot, row }, owed.cases, current.cases, current.putCases([{ slot, row }]));
+      await beside?.cases.put({ slot, row }).catch(() => undefined);
+      await current.cases.put({ slot, row });
     },
     removeExpert: (slot) => {
-      owed.experts.delete(slot);
-      for (const generation of [current, beside]) generation?.experts.remove(slot);
+      for (const one of [current, beside]) one?.experts.remove(slot);
     },
     removeCase: (slot) => {
-      owed.cases.delete(slot);
-      for (const generation of [current, beside]) generation?.cases.remove(slot);
+      for (const one of [current, beside]) one?.cases.remove(slot);
     },
     change: (embedder, onProgress) => {
       changing = changing.catch(() => undefined).then(() => change(embedder, onProgress));
@@ -125,8 +111,12 @@ export function createGenerations(first: Embedder, rows: Rows, options: Generati
   };
 }
 
-function rowsOf<T>(owed: ReadonlyMap<number, T>): readonly Row<T>[] {
-  return [...owed].map(([slot, row]) => ({ slot, row }));
+function tended(generation: Generation): Tended {
+  return {
+    generation,
+    experts: createOwing(generation.experts, generation.putExperts),
+    cases: createOwing(generation.cases, generation.putCases),
+  };
 }
 
 function presentIn<T>(entries: Iterable<[string, number]>, at: (slot: number) => T | undefined): readonly Row<T>[] {
