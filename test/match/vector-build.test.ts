@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSlots } from '../../src/match/slots.ts';
 import { buildBeside } from '../../src/match/vector-index/build.ts';
-import { loadAddon } from '../../src/match/vector-index/graph.ts';
+import { type Addon, loadAddon } from '../../src/match/vector-index/graph.ts';
 import { createVectorIndex } from '../../src/match/vector-index/vector-index.ts';
 
 const addon = await loadAddon();
@@ -26,13 +26,14 @@ function vector(i: number): Float32Array {
   );
 }
 
-function filled(path?: string) {
+function filled(path?: string, load: typeof loadAddon = loadAddon) {
   const slots = createSlots();
   const index = createVectorIndex(slots, {
     dimensions: DIMENSIONS,
     embedder: 'sines',
     lexicon: 'none',
     accelerateFrom: 100,
+    addon: load,
     ...(path === undefined ? {} : { path }),
   });
   for (let i = 0; i < MANY; i++) index.put(slots.claim(`id-${i}`), vector(i));
@@ -108,4 +109,78 @@ it.runIf(addon !== null)('can be told to stop, and leaves nothing behind', async
   await hospital.index.save();
   expect(nearest(hospital, 8)).toEqual(exact);
   expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.hnsw'))).toEqual([]);
+});
+
+/** The addon, writing only when told to go on, and telling what was done to a graph while it was written. */
+function slowWriter(real: Addon) {
+  const told = { reads: 0, changedWhileWritten: 0, writing: false };
+  const { promise: ready, resolve: goOn } = Promise.withResolvers<void>();
+  class SlowWriter extends real.HierarchicalNSW {
+    override async writeIndex(file: string): Promise<boolean> {
+      told.writing = true;
+      await ready;
+      const written = await super.writeIndex(file);
+      told.writing = false;
+      return written;
+    }
+    override async readIndex(file: string, allowReplaceDeleted?: boolean): Promise<boolean> {
+      told.reads++;
+      return super.readIndex(file, allowReplaceDeleted);
+    }
+    override addPoint(point: number[], label: number): void {
+      if (told.writing) told.changedWhileWritten++;
+      super.addPoint(point, label);
+    }
+    override markDelete(label: number): void {
+      if (told.writing) told.changedWhileWritten++;
+      super.markDelete(label);
+    }
+  }
+  return { told, goOn, load: () => Promise.resolve({ ...real, HierarchicalNSW: SlowWriter }) };
+}
+
+it.runIf(addon !== null)('is written as it was, while rows come, change and go', async () => {
+  if (addon === null) throw new Error('the addon is not there');
+  const path = join(folder, 'made', 'cases.hnsw');
+  const { told, goOn, load } = slowWriter(addon);
+  const hospital = filled(path, load);
+  nearest(hospital, 1);
+  await expect.poll(() => told.writing).toBe(true);
+  const exact = nearest(hospital, 5);
+  hospital.index.put(hospital.slots.claim('new'), vector(5000));
+  hospital.index.put(hospital.slots.claim('id-9'), vector(6000));
+  hospital.index.remove(5);
+  expect(nearest(hospital, 5000)[0]).toBe(MANY);
+  expect(nearest(hospital, 5)).not.toContain(5);
+  goOn();
+  await hospital.index.settled();
+  expect(told.changedWhileWritten).toBe(0);
+
+  const again = slowWriter(addon);
+  const asBefore = filled(path, again.load);
+  await asBefore.index.settled();
+  expect(again.told.reads).toBe(1);
+  expect(nearest(asBefore, 5)).toEqual(exact);
+  expect(nearest(asBefore, 9)[0]).toBe(9);
+
+  await hospital.index.settled();
+  expect(hospital.index.accelerated).toBe(true);
+  expect(nearest(hospital, 6000)[0]).toBe(9);
+  expect(nearest(hospital, 5)).not.toContain(5);
+});
+
+it.runIf(addon !== null)('takes the last few rows in before it is written at the end', async () => {
+  if (addon === null) throw new Error('the addon is not there');
+  const path = join(folder, 'made', 'cases.hnsw');
+  const hospital = filled(path);
+  await hospital.index.settled();
+  hospital.index.put(hospital.slots.claim('id-9'), vector(6000));
+  await hospital.index.stop();
+  await hospital.index.save();
+  const { told, load } = slowWriter(addon);
+  const again = filled(path, load);
+  again.index.put(9, vector(6000));
+  await again.index.settled();
+  expect(told.reads).toBe(1);
+  expect(nearest(again, 6000)[0]).toBe(9);
 });

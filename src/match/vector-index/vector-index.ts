@@ -45,6 +45,8 @@ const FEW = 0.1;
 const MOST_WASTE = 0.25;
 /** One addition takes up to some milliseconds; between slices others have their turn. */
 const SLICE = 2;
+/** At the end so many are still added, so that the file need not be thrown away at the next start. */
+const ADDED_AT_SAVE = 200;
 /** From so many on a thread of its own builds. */
 const BESIDE_FROM = 500;
 
@@ -55,7 +57,8 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
   let graph: Graph | null = null;
   let working: Promise<void> = Promise.resolve();
   let build: Build | null = null;
-  let [busy, usable, stopped] = [false, true, false];
+  let [busy, writing, usable, stopped] = [false, false, true, false];
+  let saving: Promise<void> = Promise.resolve();
   let written = '';
 
   const origin = (): Origin => ({
@@ -93,6 +96,16 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
     for (const slot of pending) made.remove(slot);
     for (const slot of table.slots()) if (!made.has(slot)) pending.add(slot);
   };
+  const takeIn = async (made: Graph, goesOn: () => boolean): Promise<void> => {
+    while (pending.size > 0 && goesOn()) {
+      for (const slot of [...take(pending, SLICE)]) {
+        pending.delete(slot);
+        if (table.has(slot)) made.add(slot, table.at(slot));
+        else made.remove(slot);
+      }
+      await nextTurn();
+    }
+  };
   const drain = async (): Promise<void> => {
     await nextTurn();
     if (graph === null) {
@@ -101,20 +114,15 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
       if (made) catchUp(made);
       graph = made;
     }
-    while (graph && pending.size > 0 && !stopped) {
-      for (const slot of [...take(pending, SLICE)]) {
-        pending.delete(slot);
-        if (table.has(slot)) graph.add(slot, table.at(slot));
-      }
-      await nextTurn();
-    }
+    if (graph) await takeIn(graph, () => !stopped);
   };
   /** Begun by a question, not by a `put`, so that the rows are all there when the file is compared with them. */
   const accelerate = (): void => {
-    if (!usable || busy || stopped || table.size < accelerateFrom) return;
+    if (!usable || busy || writing || stopped || table.size < accelerateFrom) return;
     if (graph && graph.waste > MOST_WASTE) graph = null;
     if (graph && pending.size === 0) return;
     busy = true;
+    const isNew = graph === null;
     working = drain()
       .catch(() => {
         usable = false;
@@ -122,18 +130,25 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
       })
       .finally(() => {
         busy = false;
-      });
+      })
+      .then(() => (isNew ? save() : undefined))
+      .catch(() => undefined);
   };
+  /** A graph that is being written must not change: the file would end the process that reads it. */
   const put = (slot: number, vector: Float32Array): void => {
     const [id, unit] = [slots.idOf(slot), asUnit(vector, dimensions, slots.idOf(slot))];
     table.put(slot, unit);
     content.put(slot, id, unit);
-    graph?.remove(slot);
+    if (!writing) graph?.remove(slot);
     if (graph || busy) pending.add(slot);
   };
   const remove = (slot: number): void => {
     table.remove(slot);
     content.remove(slot);
+    if (writing) {
+      pending.add(slot);
+      return;
+    }
     graph?.remove(slot);
     pending.delete(slot);
   };
@@ -150,12 +165,23 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
     accelerate();
     return table.among(asUnit(query, dimensions, 'the question'), some);
   };
-  const save = async (): Promise<void> => {
+  const write = async (): Promise<void> => {
+    if (graph && !busy && pending.size <= ADDED_AT_SAVE) await takeIn(graph, () => !busy);
     if (!graph || !ready() || path === undefined || content.digest() === written) return;
     const now = origin();
     const ids = graph.labels().map((slot) => (slot < 0 ? null : slots.idOf(slot)));
-    await writeCache(path, graph.write, now, ids);
-    written = now.content;
+    writing = true;
+    try {
+      await writeCache(path, graph.write, now, ids);
+      written = now.content;
+    } finally {
+      writing = false;
+    }
+  };
+  /** One after the other: of two at once one's file would stand beside the other's description. */
+  const save = (): Promise<void> => {
+    saving = saving.catch(() => undefined).then(write);
+    return saving;
   };
   return {
     get size() {
