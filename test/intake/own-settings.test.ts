@@ -152,7 +152,9 @@ describe('someone Konsil meets for the first time', () => {
   async function meets(answer: () => Promise<{ name: string } | null>, locale: 'de' | 'en' = 'de') {
     const { fakeChat } = await import('../fakes/fake-chat.ts');
     const chat = fakeChat();
+    const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
     chat.person = async () => {
+      isAsked();
       const found = await answer();
       return found && { ...found, active: true, external: false, bot: false, timeZone: null };
     };
@@ -169,6 +171,7 @@ describe('someone Konsil meets for the first time', () => {
       by,
       in: null,
     });
+    await asked;
     await new Promise((resolve) => setImmediate(resolve));
     hospital.clock.advance({ seconds: 2 });
     await accepted;

@@ -42,6 +42,17 @@ describe('a database that breaks', () => {
     await store.close();
   });
 
+  it('lets the chat platforms in between two pieces of a long work', async () => {
+    const database = await openDatabase(':memory:');
+    const store = storeOn(database, testKey);
+    const happened: string[] = [];
+    const works = Array.from({ length: 20 }, () => store.waitingInbox(1).then(() => happened.push('read')));
+    const heard = new Promise((resolve) => setImmediate(resolve)).then(() => happened.push('heard'));
+    await Promise.all([...works, heard]);
+    expect(happened.indexOf('heard')).toBeLessThan(2);
+    await store.close();
+  });
+
   it('says that it may only be read', async () => {
     const database = await openDatabase(`file:${temporaryFile()}`);
     const store = storeOn(database, testKey);

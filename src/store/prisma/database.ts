@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import { factoryOf, openConnection } from './connection.ts';
 import { toBotError } from './fault.ts';
@@ -60,12 +61,13 @@ export class Rollback extends Error {
 
 /**
  * One piece of work at a time. There is one connection: a statement that slipped in while another's transaction is open
- * would be rolled back with it after it had been called durable.
+ * would be rolled back with it after it had been called durable. The driver answers without leaving the event loop, so
+ * each piece lets it turn first: otherwise a long row of them would keep every chat platform waiting to its end.
  */
 function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
-    const result = last.then(work);
+    const result = last.then(() => nextTurn()).then(work);
     last = result.catch(() => {});
     return result;
   };
