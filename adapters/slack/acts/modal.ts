@@ -22,7 +22,7 @@ export async function openView(stage: Stage, triggerId: string, view: types.View
 }
 
 /** So many at once, and drawing each form before the next is opened would make the last ones late. */
-const RUSH = 4;
+const RUSH = 1;
 const RUSH_MS = 1500;
 
 interface Opened {
