@@ -82,7 +82,7 @@ function isCalled(doc: Doc, index: number): boolean {
 
 /** The day before the month, across "." or "rd of"; the index of the first token of the date. */
 function dayBefore(doc: Doc, index: number): number {
-  let at = index - 1;
+  let at = hyphenedYear(doc, index) ? index - 2 : index - 1;
   for (let steps = 0; steps < 3 && JOINING.has(lowerOf(tokenAt(doc, at))); steps++) at--;
   const day = tokenAt(doc, at);
   if (day?.kind !== 'number' || day.lower.length > 2 || Number(day.lower) < 1 || Number(day.lower) > 31) return index;
@@ -100,8 +100,19 @@ function withRange(doc: Doc, at: number): number {
   return first?.kind === 'number' && first.lower.length <= 2 ? back : at;
 }
 
+/** "04-Mar-2024": the year behind the second hyphen, when there are two. */
+function hyphenedYear(doc: Doc, index: number): Token | undefined {
+  const year = doc.tokens[index + 2];
+  const joined = lowerOf(tokenAt(doc, index - 1)) === '-' && lowerOf(doc.tokens[index + 1]) === '-';
+  return joined && year?.kind === 'number' && year.gap === 0 && /^(?:\d\d|(?:19|20)\d\d)$/.test(year.lower)
+    ? year
+    : undefined;
+}
+
 /** The year or day behind the month, if there is one: the end of the date. */
 function endAfter(doc: Doc, index: number, hasDay: boolean): number | undefined {
+  const hyphened = hyphenedYear(doc, index);
+  if (hyphened) return hyphened.end;
   let at = index + 1;
   if (/^[.,/']$/.test(lowerOf(doc.tokens[at]))) at++;
   const number = doc.tokens[at];

@@ -8,6 +8,10 @@ import { lowerOf, type Token, tokenAt } from '../token.ts';
 import { isCycle } from '../treatment-cycle.ts';
 import { wholeDate } from '../whole-date.ts';
 
+/** "3.IV.2024": some write the month in Roman figures. */
+const ROMAN_MONTH = /\d{1,2}\. ?(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})\. ?(?:\d{4}|\d{2})(?!\d)/y;
+/** A slip of the finger: "21.111.2018", "20.102015". */
+const SLIPPED = /\d{1,2}\.(?:\d{3}\.|(?:0[1-9]|1[0-2]))(?:19|20)\d{2}(?!\d|[.,]\d)/y;
 const FULL = /\d{1,2} ?[./|-] ?\d{1,2} ?[./|-]? ?(?:\d{4}|\d{2})(?!\d|[./]\d|,\d)/y;
 const DAY_MONTH_DOT = /\d{1,2}\. ?\d{1,2}\.(?![\d\p{L}])/uy;
 const DAY_MONTH = /\d{1,2}(?:[./]| \/ ?|\/ )\d{1,2}(?![\d\p{L}/%]|[.,]\d)/uy;
@@ -103,6 +107,8 @@ function bareDate(doc: Doc, index: number, start: number): Place | undefined {
   const full = matchAt(FULL, text, start);
   if (full && isFull(slice(full)) && !(full.end - full.start < 9 && explained(text, full.start, full.end)))
     return { ...full, tier: LISTED };
+  const odd = matchAt(ROMAN_MONTH, text, start) ?? matchAt(SLIPPED, text, start);
+  if (odd) return { ...odd, tier: LISTED };
   const boxed =
     digits > 1 || /\d $/.test(text.slice(Math.max(0, start - 2), start)) ? undefined : matchAt(BOXED, text, start);
   if (boxed) return { ...boxed, tier: CUED };
@@ -131,9 +137,16 @@ function ranged(doc: Doc, index: number, start: number): Place | undefined {
   return date && { start, end: date.end, tier: date.tier };
 }
 
-function isBirth(doc: Doc, index: number): boolean {
-  if (cuedBefore(doc, index, WORD.birth, 6)) return true;
-  return tokenAt(doc, index - 1)?.lower === '*';
+const BIRTH_BEFORE = /(?:\*|\bd\.? ?o\.? ?b\b\.?)[: ]{0,2}$/i;
+const BIRTH_BEHIND = /^ (?:geboren|born)(?![\p{L}])/u;
+
+/** A cue a few words before, a sign or "d.o.b." right before, "geboren" right behind. */
+function isBirth(doc: Doc, index: number, { start, end }: { start: number; end: number }): boolean {
+  return (
+    cuedBefore(doc, index, WORD.birth, 6) ||
+    BIRTH_BEFORE.test(doc.text.slice(Math.max(0, start - 10), start)) ||
+    BIRTH_BEHIND.test(doc.text.slice(end, end + 9))
+  );
 }
 
 function numeric(doc: Doc, found: Hit[]): void {
@@ -145,7 +158,7 @@ function numeric(doc: Doc, found: Hit[]): void {
     if (!place) continue;
     done = place.end;
     found.push(
-      isBirth(doc, index)
+      isBirth(doc, index, place)
         ? { ...base, ...place, kind: 'BIRTHDATE', tier: HARD, confidence: 'certain', evidence: ['shape', 'cue'] }
         : { ...base, ...place },
     );
@@ -157,7 +170,7 @@ function find(doc: Doc, found: Hit[]): void {
   if ((doc.seen & WORD.month) === 0) return;
   for (const place of monthDates(doc)) {
     found.push(
-      isBirth(doc, place.index)
+      isBirth(doc, place.index, place)
         ? {
             ...base,
             start: place.start,
@@ -194,6 +207,12 @@ export const date: Recogniser = {
       'last seen Tues «4/16»',
       'le «deux janvier mille neuf cent soixante», opéré',
       'Koloskopie «5/11» unauffällig',
+      'Entlassung «04-Mar-2024»',
+      'OP «3.IV.2024» komplikationslos',
+      'aufgenommen «21.111.2018», entlassen «20.102015»',
+      'd.o.b. «05-06-1950»',
+      'am «3.4.57» geboren',
+      'Kontrolle «03. 04. 2023», Urlaub «03.-07.04.2023»',
       'Kontrolle am «28. und 29.04.2018»',
       'Zyxumab C1 «3/4/19» C2 «2/5» C3 «16/06»',
       'hospitalisé du «10 au 11 mars 2023»',

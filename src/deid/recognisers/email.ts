@@ -4,6 +4,10 @@ const LOCAL = /[\p{L}\p{N}._%+-]/u;
 const DOMAIN = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/uy;
 const SPELT =
   /(?<![\w.+-])[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\(a\)) ?[\w-]{1,63}(?:(?:\.| ?\((?:dot|punkt)\) ?)[\w-]{1,63}){1,4}/giu;
+/** "ada.fake at klinik dot de": without brackets only where a top-level domain ends it. */
+const SPOKEN =
+  /(?<![\w.+-])[\w.+-]{2,64} ?(?:\(at\)|\[at\]|\bat\b|\bät\b) ?[\w-]{2,63}(?: ?[([]?(?:dot|punkt|point|punto)[)\]]? ?[\w-]{2,63}){0,2} ?[([]?(?:dot|punkt|point|punto)[)\]]? ?(?:com|net|org|edu|de|ch|fr|it|eu|uk|li|example|(?<=dot|punkt)at|(?<=(?:dot|punkt) )at)(?![\w-])/gi;
+const MAY_BE_SPOKEN = /dot|punkt|point|punto/i;
 const LONGEST_LOCAL = 64;
 
 function startOfLocal(text: string, at: number): number {
@@ -25,16 +29,29 @@ function find({ text }: Doc, found: Hit[]): void {
     for (const match of text.matchAll(SPELT))
       found.push({ ...shape, start: match.index, end: match.index + match[0].length });
   }
+  if (MAY_BE_SPOKEN.test(text))
+    for (const match of text.matchAll(SPOKEN))
+      found.push({ ...shape, start: match.index, end: match.index + match[0].length });
 }
 
 export const email: Recogniser = {
   id: 'email',
   about: 'Mail addresses, also spelt with (at) and (dot).',
   kind: 'EMAIL',
-  trigger: ({ text }) => text.includes('@') || /[([]at?[)\]]/i.test(text),
+  trigger: ({ text }) => text.includes('@') || /[([]at?[)\]]/i.test(text) || MAY_BE_SPOKEN.test(text),
   find,
   examples: {
-    hit: ['Befund an «praxis.testmann@example.org» schicken', 'erreichbar: «ada.fake(at)example.org»'],
-    stay: ['Ziel-RR < 130 @ home', 'Vancomycin @ 8 Uhr'],
+    hit: [
+      'Befund an «praxis.testmann@example.org» schicken',
+      'erreichbar: «ada.fake(at)example.org»',
+      'write to «ada.fake at klinik dot de» please',
+      'Mail «ada.fake (at) klinik punkt example»',
+    ],
+    stay: [
+      'at this point the patient died',
+      'painful at one point of the rib',
+      'Ziel-RR < 130 @ home',
+      'Vancomycin @ 8 Uhr',
+    ],
   },
 };

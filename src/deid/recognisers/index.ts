@@ -4,8 +4,10 @@ import { addressLine } from './address-line.ts';
 import { bankAccount } from './bank-account.ts';
 import { date } from './date.ts';
 import { email } from './email.ts';
+import { feastDay } from './feast-day.ts';
 import { handle } from './handle.ts';
 import { insuranceNumber } from './insurance-number.ts';
+import { letteredNumber } from './lettered-number.ts';
 import { longNumber } from './long-number.ts';
 import { nameAfterLabel } from './name-after-label.ts';
 import { nameAfterRole } from './name-after-role.ts';
@@ -47,6 +49,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   handle,
   phone,
   insuranceNumber,
+  letteredNumber,
   bankAccount,
   recordNumber,
   numberedRecord,
@@ -54,6 +57,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   deviceSerial,
   licencePlate,
   date,
+  feastDay,
   oldAge,
   oldAgeInWords,
   street,

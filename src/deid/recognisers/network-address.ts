@@ -1,7 +1,8 @@
 import { type Doc, HARD, type Hit, type Recogniser } from '../recogniser.ts';
 
 const V4 = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]?\d)/g;
-const V6 = /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?![\w:])/gi;
+const V6 =
+  /(?<![\w:])(?:(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}|[0-9a-f]{1,4}::[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){1,6})(?![\w:])/gi;
 const MAC = /(?<![\w:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\w:-])/gi;
 const UUID = /(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])/gi;
 
@@ -33,6 +34,7 @@ export const networkAddress: Recogniser = {
       'Gerät unter «192.168.17.4» erreichbar',
       'MAC «00:1A:2B:3C:4D:5E»',
       'Server «2001:db8::1f2e:7»',
+      'Monitor hat «fe80::1ff:fe23:4567:890a»',
       'Vorgang «123e4567-e89b-12d3-a456-426614174000»',
     ],
     stay: ['Reanimation 12:15:30 bis 12:37', 'Rhythmus 1-0-1-0'],

@@ -5,7 +5,7 @@ import { groupOf } from '../word-group.ts';
 
 /** What is numbered: everyday words, so that only "number" behind them makes a cue. */
 const OWNERS = new Set(
-  'pat patient patienten patientin fall fälle auftrag auftrags befund befunde labor lab probe proben akte akten aufn aufnahme journal einsende eingangs order case file record sample specimen accession admission visit dossier cas cartella pratica caso'.split(
+  'pat patient patienten patientin fall fälle auftrag auftrags befund befunde labor lab probe proben akte akten aufn aufnahme journal einsende eingangs order case file record sample specimen accession admission visit dossier cas cartella pratica caso e h histo zyto zytologie pathologie röntgen'.split(
     ' ',
   ),
 );
@@ -52,6 +52,8 @@ export const numberedRecord: Recogniser = {
       'Patienten-Nr.: «118834»',
       'Auftrags-Nr. «118834»',
       'Aufn.-Nr. «55-118834»',
+      'E-Nr. «1234/22»',
+      'E-Nummer «22/4711»',
       'Order no. «118834»',
       'Order #«118834»',
       'patient no. «118834», K 5.9',

@@ -4,8 +4,15 @@ import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 import { is, lowerOf, tokenAt } from '../token.ts';
 
 const UNIT =
-  /\d{2,3}(?:[.,]\d)?(?=[- ]?(?:jährig|jaehrig|jähr|jahre|jahren|jhr|jährl|j\b|a\b|yo\b|y\/o|y\b|yr|year|years|ans\b|anni\b|lj\b|lebensjahr)|[mwf]\b|\. ?(?:lj|lebensjahr|geburtstag)|[- ](?:y-o|j\.))/iuy;
+  /\d{2,3}(?:[.,]\d)?(?=[- ]?(?:jährig|jaehrig|jähr|jahre|jahren|jhr|jährl|j\b|a\b|yo\b|y\/o|y\b|yr|year|years|ans\b|anni\b|enn[ei]\b|lj\b|lebensjahr)|[mwf]\b|\. ?(?:lj|lebensjahr|geburtstag)|[- ](?:y-o|j\.))/iuy;
 const LABEL = /(?:alter|aged?|âge|età|agée?|âgée?)[ :]{1,3}(?:von |of |de |di )?(?<id>\d{2,3})(?![\d/%+]|[.,]\d)/iuy;
+
+/** "m/92", "♀ 92", "(w, 92)", "(92, w)", "92/m": a sex beside a number that nothing measures. */
+const SEXED =
+  /(?<=[♀♂] ?|(?<![\p{L}\d])[mwf]\/|\([mwf],? ?|[ ,][mwf] )\d{2,3}(?=[,;)]|\.(?!\d)| ?$)|(?<=\()\d{2,3}(?=[,/]? ?[mwf]\))|\d{2,3}(?=\/[mwf](?![\p{L}\d/])| ?[♀♂])/iuy;
+/** "mit 94 gestorben", "† 92", "died at 94". */
+const DIED =
+  /(?<=(?:†|\b(?:starb|verstarb|gestorben|verstorben|died|décédée?|mort[aoe]?))(?: (?:mit|at|à|a|im Alter von))? ?)\d{2,3}(?=[,;)!?\n]|\.(?!\d)|$| (?:an|am|im|in|und|of|from|de|du|di)(?!\p{L}))|(?<=\b(?:mit|at|à|a) )\d{2,3}(?= (?:gestorben|verstorben|†))/iuy;
 
 const WORDS = /^(?:alter|aged?|âge|età|agée?|âgée?)$/;
 
@@ -45,7 +52,7 @@ function bracketed(doc: Doc, index: number, found: Hit[]): void {
   if (!token || lowerOf(tokenAt(doc, index - 1)) !== '(' || lowerOf(tokenAt(doc, index + 1)) !== ')') return;
   for (let at = index - 2; at >= index - FARTHEST_PERSON; at--) {
     const before = tokenAt(doc, at);
-    if (is(before, WORD.salutation | WORD.patient)) {
+    if (is(before, WORD.salutation | WORD.patient | WORD.kin)) {
       found.push({ ...shape, start: token.start, end: token.end });
       return;
     }
@@ -62,6 +69,8 @@ function find(doc: Doc, found: Hit[]): void {
       found.push({ ...shape, ...aged });
       listed(doc, index, found);
     }
+    const told = matchAt(SEXED, doc.text, token.start) ?? matchAt(DIED, doc.text, token.start);
+    if (told) found.push({ ...shape, ...told });
     said(doc, index, found);
     bracketed(doc, index, found);
     const label = doc.tokens.slice(Math.max(0, index - 3), index).find((token) => WORDS.test(token.lower));
@@ -89,6 +98,10 @@ export const oldAge: Recogniser = {
       'Herr Testmann («93»), stationär',
       'Patientin («95») mit Sepsis',
       'Alter: «95», RR 120/80',
+      'Pat. (w, «92»), Sturz; Bett 2: (m/«95»)',
+      '♀ «92», Synkope',
+      'Vater mit «94» gestorben, Oma («97») lebt',
+      'donna «95»enne, caduta',
     ],
     stay: [
       '89-jährige Patientin',
@@ -100,6 +113,9 @@ export const oldAge: Recogniser = {
       'Puls 91, 93 und 95',
       'Patientin mit Score (95)',
       'Alter: 90+, RR 120/80',
+      'HF w/o change, EF (92, m=3)',
+      'mit 94 % gesättigt',
+      'gestorben 92 h nach Aufnahme',
     ],
   },
 };

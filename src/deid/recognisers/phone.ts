@@ -30,8 +30,8 @@ const mayBeLabelled = (text: string, digits: number, end: number): boolean =>
 const shape = { kind: 'PHONE', rule: 'phone', tier: HARD, confidence: 'certain', evidence: ['shape'] } as const;
 const digitCount = (value: string) => value.replace(/\D/g, '').length;
 
-const DATE_LIKE = /^0[1-9][./-]\d{1,2}[./-](?:\d{2}|\d{4})$/;
-const RANGE_LIKE = /^0\d[./]\d{2}(?:\d{2})? ?[-–]/;
+const DATE_LIKE = /^0[1-9][./-] ?(?:0?[1-9]|1[0-2])[./-] ?(?:\d{2}|(?:19|20)\d{2})$/;
+const RANGE_LIKE = /^0\d(?:[./]\d{2}(?:\d{2})?|\.) ?[-–] ?\d/;
 
 function plausible(value: string): boolean {
   const count = digitCount(value);

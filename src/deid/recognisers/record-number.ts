@@ -3,7 +3,7 @@ import { afterCues } from '../pattern.ts';
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
 
 const LABEL = String.raw`(?:[-. ]{0,2}(?:nr|no|nummer|number|num|de la|de|du|id|zahl|code|account|n°|pivot)(?![\p{L}])\.?){0,2}`;
-const VALUE = String.raw`[A-Z]{0,4}[-/ ]?\d(?:[\p{L}\d]|[-/.](?=[\p{L}\d])){1,24}|(?:[A-Z]{1,3}-)?\d{1,4}-[A-Z]{1,3}-\d{2,8}|\d{1,4}-[A-Z]-\d{3,8}|[A-Z]{1,4}\d{4,15}`;
+const VALUE = String.raw`\d{1,3} [A-Z]{1,3} \d{1,5}\/\d{2,4}|\d{1,3} \d{3,5}\/\d{2,4}|[A-Z]{0,4}[-/ ]?\d(?:[\p{L}\d]|[-/.](?=[\p{L}\d])){1,24}|(?:[A-Z]{1,3}-)?\d{1,4}-[A-Z]{1,3}-\d{2,8}|\d{1,4}-[A-Z]-\d{3,8}|[A-Z]{1,4}\d{4,15}`;
 const CODE = new RegExp(
   `(?:(?<=nr|az|no)\\.)?${LABEL}(?:[ \\t]*[:#=(][ \\t]*|[ \\t]{1,4}|(?<=[.:]))(?:ist |is |lautet )?(?<id>(?:${VALUE})(?:(?: und | and | u\\. | et |, )(?=\\d{5})\\d{5,14})?)(?![\\p{L}\\d])`,
   'yiu',
@@ -62,6 +62,10 @@ export const recordNumber: Recogniser = {
       'Patnr. «4711-2024»',
       'Befundnummer «118834»',
       'Az. «12345/24»',
+      'AZ «12 345/24», Gutachten',
+      'Geschäftszahl «5 Ob 12/22»',
+      'PatID «98712»',
+      'Barcode «4711-0815-22»',
     ],
     stay: [
       'Fall 3 von 5',
