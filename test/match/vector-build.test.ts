@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSlots } from '../../src/match/slots.ts';
 import { buildBeside } from '../../src/match/vector-index/build.ts';
-import { type Addon, loadAddon } from '../../src/match/vector-index/graph.ts';
+import { type Addon, efFor, loadAddon } from '../../src/match/vector-index/graph.ts';
 import { createVectorIndex } from '../../src/match/vector-index/vector-index.ts';
 
 const addon = await loadAddon();
@@ -59,7 +59,7 @@ it.runIf(addon !== null)(
     for (let slot = 0; slot < 40; slot++) all.set(vector(slot), slot * DIMENSIONS);
     const slots = Array.from({ length: 40 }, (_, slot) => slot);
     if (addon === null) throw new Error('the addon is not there');
-    const { graph } = buildBeside(addon, DIMENSIONS, { buffer: shared, stride: DIMENSIONS }, slots, folder);
+    const { graph } = buildBeside(addon, DIMENSIONS, { blocks: [shared], stride: DIMENSIONS }, slots, folder);
     const made = await graph;
     expect(made?.count).toBe(40);
     expect(made?.search(vector(5), 1, null)[0]?.slot).toBe(5);
@@ -183,4 +183,8 @@ it.runIf(addon !== null)('takes the last few rows in before it is written at the
   await again.index.settled();
   expect(told.reads).toBe(1);
   expect(nearest(again, 6000)[0]).toBe(9);
+});
+
+it('looks at more candidates the more vectors there are', () => {
+  expect([20, 10_000, 40_000, 100_000].map(efFor)).toEqual([128, 128, 256, 405]);
 });

@@ -5,6 +5,8 @@ import type { Scored } from '../ranking.ts';
 export type Addon = typeof import('hnswlib-node');
 
 const EF = 128;
+/** Up to so many vectors that is enough. */
+const EF_UP_TO = 10_000;
 const M = 16;
 const EF_CONSTRUCTION = 200;
 const GROWTH = 1.5;
@@ -38,6 +40,15 @@ export async function loadAddon(): Promise<Addon | null> {
   }
 }
 
+/**
+ * How many candidates a search keeps: as the square root of the vectors, 128 up to 10,000 and 405 at 100,000. With 128 a
+ * search among 100,000 now and then stays among the neighbours of the wrong text and finds none of the right ones; from
+ * 288 on none does. More edges (M 24) did not help.
+ */
+export function efFor(count: number): number {
+  return Math.ceil(EF * Math.sqrt(Math.max(1, count / EF_UP_TO)));
+}
+
 export function createGraph(addon: Addon, dimensions: number, expected = FIRST_SIZE): Graph {
   const index = new addon.HierarchicalNSW('cosine', dimensions);
   index.initIndex({
@@ -67,15 +78,21 @@ export async function readGraph(
 }
 
 function graphOver(index: HierarchicalNSW, slotOfLabel: number[]): Graph {
-  const labelOfSlot = new Map(slotOfLabel.flatMap((slot, label) => (slot < 0 ? [] : [[slot, label] as const])));
-  /** Not stored in the file: after a load it would be 10. */
-  index.setEf(EF);
+  const labelOfSlot: number[] = [];
+  let [count, ef] = [0, 0];
+  slotOfLabel.forEach((slot, label) => {
+    if (slot < 0) return;
+    labelOfSlot[slot] = label;
+    count++;
+  });
+  const has = (slot: number): boolean => (labelOfSlot[slot] ?? -1) >= 0;
   const remove = (slot: number): void => {
-    const label = labelOfSlot.get(slot);
-    if (label === undefined) return;
+    const label = labelOfSlot[slot] ?? -1;
+    if (label < 0) return;
     index.markDelete(label);
-    labelOfSlot.delete(slot);
+    labelOfSlot[slot] = -1;
     slotOfLabel[label] = -1;
+    count--;
   };
   const add = (slot: number, vector: Float32Array): void => {
     remove(slot);
@@ -83,25 +100,35 @@ function graphOver(index: HierarchicalNSW, slotOfLabel: number[]): Graph {
       index.resizeIndex(Math.ceil(index.getMaxElements() * GROWTH));
     const label = slotOfLabel.push(slot) - 1;
     index.addPoint([...vector], label);
-    labelOfSlot.set(slot, label);
+    labelOfSlot[slot] = label;
+    count++;
+  };
+  /** Not stored in the file: after a load it would be 10. */
+  const setEf = (): void => {
+    const wanted = efFor(slotOfLabel.length);
+    if (wanted !== ef) index.setEf(wanted);
+    ef = wanted;
   };
   const search = (query: Float32Array, k: number, mask: Uint8Array | null): readonly Scored[] => {
-    if (labelOfSlot.size === 0 || k < 1) return [];
+    if (count === 0 || k < 1) return [];
+    setEf();
     const { neighbors, distances } = index.searchKnn(
       [...query],
-      Math.min(k, labelOfSlot.size),
+      Math.min(k, count),
       mask === null ? undefined : (label) => mask[slotOfLabel[label] ?? -1] === 1,
     );
-    return neighbors.map((label, i) => ({ slot: slotOfLabel[label] ?? -1, score: 1 - (distances[i] ?? 1) }));
+    return neighbors
+      .map((label, i) => ({ slot: slotOfLabel[label] ?? -1, score: 1 - (distances[i] ?? 1) }))
+      .filter(({ slot }) => slot >= 0);
   };
   return {
     get count() {
-      return labelOfSlot.size;
+      return count;
     },
     get waste() {
-      return slotOfLabel.length === 0 ? 0 : 1 - labelOfSlot.size / slotOfLabel.length;
+      return slotOfLabel.length === 0 ? 0 : 1 - count / slotOfLabel.length;
     },
-    has: (slot) => labelOfSlot.has(slot),
+    has,
     add,
     remove,
     search,

@@ -45,6 +45,7 @@ const FEW = 0.1;
 const MOST_WASTE = 0.25;
 /** One addition takes up to some milliseconds; between slices others have their turn. */
 const SLICE = 2;
+const PIECE = 10_000;
 /** At the end so many are still added, so that the file need not be thrown away at the next start. */
 const ADDED_AT_SAVE = 200;
 /** From so many on a thread of its own builds. */
@@ -71,7 +72,7 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
     const now = origin();
     const ids = path === undefined ? null : await verifiedIds(path, now);
     if (!ids || path === undefined) return null;
-    const labels = ids.map((id) => (id === null ? -1 : (slots.slotOf(id) ?? -1)));
+    const labels = await labelsOf(ids, slots);
     const read = await readGraph(addon, dimensions, path, labels).catch(() => null);
     if (read) written = now.content;
     return read;
@@ -206,6 +207,16 @@ export function createVectorIndex(slots: Slots, options: VectorIndexOptions): Ve
       return working;
     },
   };
+}
+
+/** Slot of each label, in pieces: a hundred thousand look-ups at once would hold everybody up. */
+async function labelsOf(ids: readonly (string | null)[], slots: Slots): Promise<readonly number[]> {
+  const labels: number[] = [];
+  for (const id of ids) {
+    labels.push(id === null ? -1 : (slots.slotOf(id) ?? -1));
+    if (labels.length % PIECE === 0) await nextTurn();
+  }
+  return labels;
 }
 
 function* take<T>(from: Iterable<T>, count: number): Generator<T> {
