@@ -12,12 +12,14 @@ export interface RedFlagPhrase {
 
 export type CueKind =
   | 'negation'
+  | 'negative-result'
   | 'history'
   | 'family'
   | 'question-of-past'
   | 'organisation'
   | 'pseudo-negation'
-  | 'termination';
+  | 'termination'
+  | 'onset';
 export type CuePosition = 'before' | 'after' | 'directly-before' | 'directly-after';
 
 /** Words around a red flag that take it back, let it stand, or end the reach of those that do. */
@@ -68,12 +70,20 @@ function isPresent(sentence: Sentence, words: readonly string[], cues: readonly 
 function isTakenBack(sentence: Sentence, match: Match, cues: readonly NegationCue[]): boolean {
   const near = cues.filter((cue) => reaches(sentence, match, cue, cues));
   const doubted = near.some(({ kind }) => kind === 'pseudo-negation');
-  return near.some(({ kind }) => kind !== 'pseudo-negation' && !(doubted && kind === 'negation'));
+  return near.some(({ kind }) => kind !== 'pseudo-negation' && !(doubted && isAbsence(kind)));
+}
+
+function isAbsence(kind: CueKind): boolean {
+  return kind === 'negation' || kind === 'negative-result';
+}
+
+function isTermination({ kind }: NegationCue): boolean {
+  return kind === 'termination' || kind === 'onset';
 }
 
 /** Whether this cue stands where it says, within reach, outside the flag's own words, and nothing cuts it off. */
 function reaches(sentence: Sentence, { first, last }: Match, cue: NegationCue, cues: readonly NegationCue[]): boolean {
-  if (cue.kind === 'termination') return false;
+  if (isTermination(cue)) return false;
   const before = reachBefore(sentence, first);
   const after = reachAfter(sentence, last);
   switch (cue.position) {
@@ -109,7 +119,7 @@ function reachAfter(sentence: Sentence, at: number): number {
 /** A termination word between cue and flag; before a flag its own first word counts too ("akute"). */
 function isCut(sentence: Sentence, from: number, to: number, side: CuePosition, cues: readonly NegationCue[]): boolean {
   return cues.some(
-    (cue) => cue.kind === 'termination' && cue.position === side && matchesOf(sentence, cue.words, from, to).length > 0,
+    (cue) => isTermination(cue) && cue.position === side && matchesOf(sentence, cue.words, from, to).length > 0,
   );
 }
 

@@ -7,19 +7,25 @@ const FOLDER = new URL('../../lexicon/', import.meta.url);
 
 const KINDS = [
   'negation',
+  'negative-result',
   'history',
   'family',
   'question-of-past',
   'organisation',
   'pseudo-negation',
   'termination',
+  'onset',
 ] as const satisfies readonly CueKind[];
+/** Kinds that are read for finding colleagues; a red flag must not be taken back by them. */
+const FOR_MATCHING: ReadonlySet<string> = new Set(['context', 'denial']);
 const POSITIONS = ['before', 'after', 'directly-before', 'directly-after'] as const satisfies readonly CuePosition[];
 
 /** The cues of acute emergencies and what takes them back. Throws `BotError` (`not-set-up`) when a file is absent or broken. */
 export function readRedFlagRules(folder: URL = FOLDER): RedFlagRules {
   const phrases = rowsOf('red-flags.tsv', ['id', 'group', 'lang', 'phrase'], folder);
-  const cues = rowsOf('negation.tsv', ['lang', 'kind', 'position', 'phrase'], folder);
+  const cues = rowsOf('negation.tsv', ['lang', 'kind', 'position', 'phrase'], folder).filter(
+    ([, kind = '']) => !FOR_MATCHING.has(kind),
+  );
   return {
     phrases: phrases.map(([id = '', group = '', lang = '', phrase = '']) => ({
       id,

@@ -1,5 +1,4 @@
 import type { Language } from './lexicon.ts';
-import type { Token } from './normalise.ts';
 
 const COMMON: Readonly<Record<Language, string>> = {
   de: 'der die das und ist nicht mit von bei nach ein eine einen einem einer wie ich wir im am zu zum zur auf fur seit hat kann oder auch dem den des wer noch schon bitte soll unter uber aus als vor sich mich mein meine ohne kein keine ihr sie habe wird',
@@ -11,7 +10,7 @@ const WORDS = Object.entries(COMMON).map(([language, words]) => [language, new S
 const CLOSE = 0.6;
 
 /** The languages a text seems to be written in, by its small words; empty when it has too few to tell. */
-export function languagesOf(tokens: readonly Token[]): ReadonlySet<string> {
+export function languagesOf(tokens: readonly { readonly word: string }[]): ReadonlySet<string> {
   const counts = WORDS.map(
     ([language, words]) => [language, tokens.filter((token) => words.has(token.word)).length] as const,
   );

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { PlacedRow, PlacedRows } from './curation/fault.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { withSiteRows } from './site-lexicon.ts';
-import { parseNumbered } from './table.ts';
+import { parseNumbered, parseTable } from './table.ts';
 
 /** Where the shipped lexicon lies. */
 export const SHIPPED_FOLDER = fileURLToPath(new URL('../../lexicon/', import.meta.url));
@@ -20,9 +20,10 @@ export interface LexiconFiles {
   readonly specialties: LexiconFile;
   readonly ambiguous: LexiconFile;
   readonly concepts: readonly LexiconFile[];
+  readonly negation: LexiconFile;
 }
 
-/** `specialties.tsv`, `ambiguous.tsv` and every file of `concepts/`, in the order of their names. */
+/** `specialties.tsv`, `ambiguous.tsv`, `negation.tsv` and every file of `concepts/`, in the order of their names. */
 export function lexiconFiles(folder: string): LexiconFiles {
   const file = (name: string): LexiconFile => ({ name, text: readFileSync(`${folder}${name}`, 'utf8') });
   const concepts = readdirSync(`${folder}concepts`)
@@ -32,6 +33,7 @@ export function lexiconFiles(folder: string): LexiconFiles {
     specialties: file('specialties.tsv'),
     ambiguous: file('ambiguous.tsv'),
     concepts: concepts.map((name) => file(`concepts/${name}`)),
+    negation: file('negation.tsv'),
   };
 }
 
@@ -51,7 +53,7 @@ function placed({ name, text }: LexiconFile): readonly PlacedRow[] {
 export function readLexicon(folder: string, site?: LexiconFile): Lexicon {
   const files = lexiconFiles(folder);
   const rows = placedRows(files);
-  const texts = [files.specialties, files.ambiguous, ...files.concepts, ...(site ? [site] : [])].map(
+  const texts = [files.specialties, files.ambiguous, files.negation, ...files.concepts, ...(site ? [site] : [])].map(
     ({ text }) => text,
   );
   const version = createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 16);
@@ -59,6 +61,7 @@ export function readLexicon(folder: string, site?: LexiconFile): Lexicon {
     specialties: rows.specialties.map(({ row }) => row),
     ambiguous: rows.ambiguous.map(({ row }) => row),
     concepts: rows.concepts.map(({ row }) => row),
+    negation: parseTable(files.negation.text),
   };
   return createLexicon(site ? { ...plain, concepts: withSiteRows(rows, site) } : plain, version);
 }

@@ -1,4 +1,5 @@
 import { type Ambiguities, ambiguitiesOf, gatheredId } from './ambiguous.ts';
+import { type Cues, negationCues } from './negation-cues.ts';
 import { entries, type Row } from './table.ts';
 import { createTaxonomy, type Specialty, type Taxonomy } from './taxonomy.ts';
 
@@ -30,6 +31,7 @@ export interface Lexicon {
   positionOf(id: string): number | undefined;
   readonly forms: readonly Form[];
   readonly ambiguities: Ambiguities;
+  readonly cues: Cues;
   /** Changes whenever a file does; vectors and indexes made with another version are not mixed. */
   readonly version: string;
 }
@@ -41,9 +43,11 @@ export interface LexiconRows {
   readonly specialties: readonly Row[];
   readonly concepts: readonly Row[];
   readonly ambiguous: readonly Row[];
+  /** Words that deny. */
+  readonly negation: readonly Row[];
 }
 
-export function createLexicon({ specialties, concepts, ambiguous }: LexiconRows, version: string): Lexicon {
+export function createLexicon({ specialties, concepts, ambiguous, negation }: LexiconRows, version: string): Lexicon {
   const rows = concepts.flatMap(apart);
   const taxonomy = createTaxonomy(specialties);
   const named = taxonomy.specialties.map((specialty, i) => specialtyConcept(specialty, i));
@@ -59,6 +63,7 @@ export function createLexicon({ specialties, concepts, ambiguous }: LexiconRows,
     positionOf: (id) => positions.get(id),
     forms,
     ambiguities: ambiguitiesOf(ambiguous, positions),
+    cues: negationCues(negation),
     version,
   };
 }

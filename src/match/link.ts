@@ -1,9 +1,11 @@
 import { type Ambiguities, abbreviationKey, type Meaning } from './ambiguous.ts';
+import { isInCapitals } from './clause.ts';
 import { isGeneralWord } from './general-words.ts';
 import { isSmallWord, languagesOf } from './language.ts';
 import type { Form } from './lexicon.ts';
-import { fold, type Token, wordsOf } from './normalise.ts';
+import { fold, wordsOf } from './normalise.ts';
 import type { Surface } from './surface.ts';
+import type { Token } from './token.ts';
 
 /** Words of a text that name one of these concepts; several alternatives when the form is ambiguous. */
 export interface Link {
@@ -41,10 +43,15 @@ export function linkConcepts(tokens: readonly Token[], surface: Surface, ambigui
   const links: Link[] = [];
   for (let at = 0; at < tokens.length; ) {
     const found = foundAt(at, searched);
-    links.push(...(found ? [found] : insideOf(at, searched)));
+    if (found === null || !isDenyingWord(found, tokens)) links.push(...(found ? [found] : insideOf(at, searched)));
     at = found ? found.to : at + 1;
   }
   return links;
+}
+
+/** "Nor" that denies is no noradrenaline; "kann nicht schlafen" is what it says. */
+function isDenyingWord({ from, to }: Link, tokens: readonly Token[]): boolean {
+  return to === from + 1 && tokens[from]?.denies === true;
 }
 
 function foundAt(at: number, searched: Searched): Link | null {
@@ -56,7 +63,7 @@ function foundAt(at: number, searched: Searched): Link | null {
 }
 
 function insideOf(at: number, { tokens, surface }: Searched): readonly Link[] {
-  if (isGeneralWord(tokens[at]?.word ?? '')) return [];
+  if (tokens[at]?.denies === true || isGeneralWord(tokens[at]?.word ?? '')) return [];
   return surface.insideOf(tokens[at]?.surface ?? '').map(({ forms, weight }) => linkOf(forms, weight, tokens, at, 1));
 }
 
@@ -104,11 +111,6 @@ function isTypedAs(typed: string, form: string, anyCapital: boolean): boolean {
   return anyCapital ? typed === typed.toUpperCase() && letters > 1 : letters > 2 && !isEveryday(typed);
 }
 
-/** "CNI" is no knee and "NEC" no nose, though they are spelt alike in some language. */
-function isInCapitals(typed: string): boolean {
-  return typed.length > 1 && typed === typed.toUpperCase() && typed !== typed.toLowerCase();
-}
-
 /** "des", "pas" or "can" in a text without capitals is the word. */
 function isEveryday(typed: string): boolean {
   const word = fold(typed);
@@ -117,6 +119,7 @@ function isEveryday(typed: string): boolean {
 
 function linkOf(forms: readonly Form[], weight: number, tokens: readonly Token[], at: number, length: number): Link {
   const concepts = [...new Set(forms.map((form) => form.concept))].sort((a, b) => a - b);
-  const negated = tokens.slice(at, at + length).some((token) => token.negated);
+  const named = tokens.slice(at, at + length);
+  const negated = named.some((token) => token.negated) && !named.some((token) => token.denies);
   return { concepts, weight, from: at, to: at + length, negated };
 }

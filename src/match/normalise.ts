@@ -1,19 +1,4 @@
 import { memo } from './memo.ts';
-import { createNegationScope } from './negation.ts';
-
-/** One word of a text, in the forms the retrieval legs compare. */
-export interface Token {
-  /** As typed. */
-  readonly surface: string;
-  /** Folded: lower case, no accents, ae/oe/ue as a/o/u. */
-  readonly word: string;
-  /** The same for cognates over German, English, French and Italian: "Hämatologie", "haematology", "ematologia" come close. */
-  readonly key: string;
-  readonly negated: boolean;
-}
-
-const PLACEHOLDER = /\[[A-Z_]+_\d+\]/gu;
-const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Umlauts fold both ways: "ä", "ae" and "a" become one. */
 export const fold = memo((word: string): string => {
@@ -102,35 +87,13 @@ export function stem(word: string): string {
   return stemmed.length >= 4 ? stemmed : word;
 }
 
-const formsOf = memo((surface) => ({ word: fold(surface), key: cognateStem(surface) }));
-
+const WORD = /[\p{L}\p{N}]+/gu;
 const ONE_WORD = /^[A-Za-z0-9]+$/u;
 
 /** Words as typed, without what a token needs besides; for the forms of the lexicon. */
 export function wordsOf(text: string): readonly string[] {
   if (ONE_WORD.test(text)) return [text];
   return text.match(WORD) ?? [];
-}
-
-/** Words in order, those that are denied marked. Placeholders are no words. */
-export function tokenise(text: string): readonly Token[] {
-  const plain = text.replace(PLACEHOLDER, (found) => ' '.repeat(found.length));
-  const scope = createNegationScope(plain);
-  const tokens: Token[] = [];
-  let last = 0;
-  for (const match of plain.matchAll(WORD)) {
-    const surface = match[0];
-    const between = plain.slice(last, match.index);
-    last = match.index + surface.length;
-    const { word, key } = formsOf(surface);
-    const { negated, back } = scope({ surface, word, between, after: plain.charAt(last) });
-    for (let at = tokens.length - back; at < tokens.length; at++) {
-      const before = tokens[at];
-      if (before) tokens[at] = { ...before, negated: true };
-    }
-    tokens.push({ surface, word, key, negated });
-  }
-  return tokens;
 }
 
 /** Character 3- to 5-grams of a folded word with its edges marked. */

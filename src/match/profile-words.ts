@@ -1,10 +1,11 @@
 import type { ExpertProfile } from './contract.ts';
 import { isGeneralWord } from './general-words.ts';
 import type { Lexicon } from './lexicon.ts';
-import { stem, type Token } from './normalise.ts';
+import { stem } from './normalise.ts';
 import { type Reader, read } from './question.ts';
 import type { Mention, Reading } from './reading.ts';
 import { contentTokens } from './terms.ts';
+import type { Token } from './token.ts';
 
 /** What of a profile may be shown as a reason: words as they stand there. */
 export interface ProfileWords {

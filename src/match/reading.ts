@@ -1,8 +1,8 @@
 import type { Concept, Lexicon } from './lexicon.ts';
 import { type Link, linkConcepts } from './link.ts';
-import { type Token, tokenise } from './normalise.ts';
 import { tellsOfChild } from './patient-age.ts';
 import type { Surface } from './surface.ts';
+import { type Token, tokenise } from './token.ts';
 
 /** A concept found in a text, with the words that name it (`from`..`to` of the tokens). */
 export interface Mention {
@@ -29,7 +29,7 @@ const USUAL = 0.3;
 const NEARBY = 1;
 
 export function readText(text: string, lexicon: Lexicon, surface: Surface): Reading {
-  const tokens = tokenise(text);
+  const tokens = tokenise(text, lexicon.cues);
   const links = linkConcepts(tokens, surface, lexicon.ambiguities);
   const context = contextOf(links, lexicon);
   const mentions = links.flatMap((link) => mentionsOf(link, tokens, lexicon, context));

@@ -3,8 +3,9 @@ import { splitCompound } from './compound.ts';
 import { saturated } from './fields.ts';
 import { gramCodes } from './gram-code.ts';
 import { isSmallWord } from './language.ts';
-import { stem, type Token } from './normalise.ts';
+import { stem } from './normalise.ts';
 import { type Mention, NEGATED_WEIGHT, type Reading } from './reading.ts';
+import type { Token } from './token.ts';
 
 /** The terms of a text for each lexical leg. */
 export interface LegTerms {

@@ -40,6 +40,21 @@ describe('the red flags of the lexicon', () => {
   });
 });
 
+describe('a word that denies in one language', () => {
+  it.each([
+    ['Seit Mai Thoraxschmerz mit Ausstrahlung in den linken Arm', ['acute-coronary']],
+    ['ne supporte plus la douleur thoracique irradiant dans le bras gauche', ['acute-coronary']],
+    ['Anfang Mai V.a. Sepsis', ['septic-shock']],
+  ])('takes nothing back where it is an everyday word of another: "%s"', (text, groups) => {
+    expect(found({ text, groups: [] })).toEqual(groups);
+  });
+
+  it('takes back what is denied in its own', () => {
+    expect(found({ text: 'né febbre né sepsi', groups: [] })).toEqual([]);
+    expect(found({ text: 'non ha mai avuto una sepsi', groups: [] })).toEqual([]);
+  });
+});
+
 describe('a lexicon that cannot be read', () => {
   function folder(redFlagLines: string, cueLines: string): URL {
     const path = mkdtempSync(join(tmpdir(), 'lexicon-'));

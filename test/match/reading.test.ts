@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createLexicon } from '../../src/match/lexicon.ts';
-import { tokenise } from '../../src/match/normalise.ts';
 import { tellsOfChild } from '../../src/match/patient-age.ts';
 import { read } from '../../src/match/question.ts';
 import { shippedLexicon } from '../../src/match/shipped-lexicon.ts';
@@ -8,26 +7,6 @@ import { readerOf, shippedReader } from '../../src/match/shipped-reader.ts';
 
 const named = (text: string): readonly string[] =>
   read(text, shippedReader()).mentions.map(({ concept }) => shippedLexicon().concepts[concept]?.id ?? '');
-
-describe('what a question denies', () => {
-  it.each([
-    ['Pas de fièvre, toux depuis hier', ['de', 'fièvre']],
-    ['Patiente sans toux', ['toux']],
-    ['Il paziente non ha febbre ma tosse', ['ha', 'febbre']],
-    ['nega dispnea', ['dispnea']],
-    ['Fieber und Husten verneint, Dyspnoe', ['Fieber', 'und', 'Husten']],
-    ['Patient denies fever but coughs', ['fever']],
-    ['Kein Fieber. Husten', ['Fieber']],
-    ['non-Hodgkin lymphoma', []],
-    ['PAS-Färbung positiv', []],
-  ])('is marked in "%s"', (text, denied) => {
-    expect(
-      tokenise(text)
-        .filter(({ negated }) => negated)
-        .map(({ surface }) => surface),
-    ).toEqual(denied);
-  });
-});
 
 describe('the age of a patient', () => {
   it.each([
@@ -72,6 +51,7 @@ it('keeps words apart that a row gathers, though all speak for its field', () =>
         { concept: 'heart-terms', owners: 'cardiology', de: 'Perikard;Myokard', short: 'XQZ', gathers: 'yes' },
       ],
       ambiguous: [],
+      negation: [],
     },
     'test',
   );
