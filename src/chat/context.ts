@@ -1,4 +1,4 @@
-import type { ConsultRequest, ExpertLoad, Person, PersonId, Policy } from '../consult/index.ts';
+import type { ConsultRequest, ExpertLoad, Gap, Person, PersonId, Policy } from '../consult/index.ts';
 import type { RefusalReason, Span } from '../deid/index.ts';
 import type { LibraryCase } from '../store/port.ts';
 import type { Handle, Option } from './card.ts';
@@ -21,6 +21,22 @@ export interface ProfileInsight {
   readonly topics: readonly string[];
   /** Narrower fields to tick: those it names already, then those that would fit. */
   readonly narrower: readonly Option[];
+}
+
+/** What was learnt of the reader for questions of one field, by name in their language. */
+export interface LearntField {
+  readonly name: string;
+  /** By how much their score moves; never 0. */
+  readonly percent: number;
+  readonly helped: number;
+  readonly notMyField: number;
+}
+
+/** Questions for which nobody was surely right, by field in the reader's language; null where none was understood. */
+export interface NamedGap {
+  readonly kind: Gap;
+  readonly name: string | null;
+  readonly count: number;
 }
 
 /** All that a card is rendered from; rendered at the moment of sending, from the present state. */

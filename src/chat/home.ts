@@ -3,12 +3,14 @@ import type { CardName } from '../consult/effect.ts';
 import type { Person } from '../consult/person.ts';
 import type { HandleTarget } from '../store/port.ts';
 import type { Card, CardPart } from './card.ts';
+import { coverageRows } from './cards/coverage.ts';
 import { isPaused } from './cards/help.ts';
 import { draftOf, finished } from './cards/index.ts';
 import { insightParts } from './cards/insight.ts';
+import { learntParts } from './cards/learnt.ts';
 import { standRows } from './cards/stand.ts';
 import { introductionOf } from './choice-event.ts';
-import type { CardContext, ProfileInsight, Site } from './context.ts';
+import type { CardContext, LearntField, NamedGap, ProfileInsight, Site } from './context.ts';
 import { type HomeItem, homeItems } from './home-items.ts';
 import { oneLine } from './inert.ts';
 import { offeredAll } from './offered.ts';
@@ -31,19 +33,13 @@ export interface HomeContext {
   readonly unmatched: readonly ConsultRequest[];
   /** Deliveries that stopped, for a coordinator. */
   readonly parked: number;
-  /** Fields asked for without a sure match, for a coordinator. */
-  readonly gaps?: readonly Counted[];
-  /** What matching has learnt of the reader. */
-  readonly learnt?: { readonly helped: readonly Counted[]; readonly notMyField: readonly Counted[] };
+  /** Asked for without a sure match, for a coordinator. */
+  readonly gaps?: readonly NamedGap[];
+  /** What matching has learnt of the reader, and the most that it ever moves, in percent. */
+  readonly learnt?: { readonly fields: readonly LearntField[]; readonly most: number };
   /** What matching makes of the reader's profile. */
   readonly insight?: ProfileInsight | null;
   readonly handles: readonly HandleTarget[];
-}
-
-/** The name of a field, and how often. */
-export interface Counted {
-  readonly name: string;
-  readonly count: number;
 }
 
 /** As many as fit on a page that platforms limit; the rest is counted. */
@@ -155,29 +151,15 @@ function profileCard(home: HomeContext, stage: Stage): Card {
     {
       title: say.house.home.profile,
       notice: say.house.home.notice,
-      parts: [...expertRows(stage), ...insightParts(say, home.insight), ...learntRows(home, stage)],
+      parts: [...expertRows(stage), ...insightParts(say, home.insight), ...learntRows(home, say)],
       choices: [...offeredAll(say, 'profile'), ...rest],
       ended: false,
     },
   );
 }
 
-/** What earlier answers do for one's place among those found, so that nobody is judged unseen. */
-function learntRows({ learnt }: HomeContext, { say }: Stage): readonly CardPart[] {
-  const words = say.house.home;
-  const rows = facts([
-    [words.learntHelped, countedIn(learnt?.helped ?? [])],
-    [words.learntNot, countedIn(learnt?.notMyField ?? [])],
-  ]);
-  return rows.length === 0 ? [] : [...rows, text(words.learntWhy)];
-}
-
-function countedIn(counted: readonly Counted[]): string | null {
-  if (counted.length === 0) return null;
-  return counted
-    .slice(0, MOST_SHOWN)
-    .map(({ name, count }) => `${name} (${count})`)
-    .join(', ');
+function learntRows({ learnt }: HomeContext, say: Stage['say']): readonly CardPart[] {
+  return learnt === undefined ? [] : learntParts(say, learnt.fields, learnt.most);
 }
 
 /** For those who answer for the Circle: how much waits, and each request that only they can place. */
@@ -189,10 +171,9 @@ function coordination(home: HomeContext, stage: Stage, unmatched: readonly HomeI
   const rows = facts([
     [words.unmatched, String(unmatched.length)],
     [words.parked, String(parked)],
-    [words.gaps, countedIn(gaps)],
   ]);
   return [
-    heading(stage, words.coordination, [...quiet, ...rows]),
+    heading(stage, words.coordination, [...quiet, ...rows, ...coverageRows(stage.say, gaps)]),
     ...unmatched.slice(0, MOST_SHOWN).flatMap((item) => itemCard(home, item)),
   ];
 }

@@ -8,12 +8,12 @@ export {
   parseCommand,
   type TypedChoice,
 } from './command.ts';
-export type { CardContext, FormContext, ProfileInsight, Site } from './context.ts';
+export type { CardContext, FormContext, LearntField, NamedGap, ProfileInsight, Site } from './context.ts';
 export { type FieldFault, faultsIn, fieldErrors, requiredErrors } from './form-check.ts';
 export { draftIntake, type FormOutcome, type FormReturn, formEvents, type ProfileEntry } from './form-events.ts';
 export { formValues } from './form-values.ts';
 export { formNames, renderForm } from './forms/index.ts';
 export { GENERALISE } from './forms/risk.ts';
-export { type Counted, type HomeContext, type HomeTarget, homeHandles, renderHome } from './home.ts';
+export { type HomeContext, type HomeTarget, homeHandles, renderHome } from './home.ts';
 export { inert, oneLine, quoted } from './inert.ts';
 export { noticeText, refusalText } from './refusal.ts';

@@ -70,6 +70,9 @@ export interface RankedCandidate {
   readonly plainPlace?: number;
 }
 
+/** Nobody knows it surely; those who do are at their limit, away or were asked before; no field was recognised. */
+export type Gap = 'nobody-fits' | 'nobody-free' | 'not-understood';
+
 export type DeclineReason = 'busy' | 'not-my-field' | 'conflict' | 'other';
 
 export interface Answer {
@@ -188,6 +191,8 @@ export interface ConsultRequest {
   readonly confident: boolean;
   /** Fields it asks for, as ids of the taxonomy, strongest first; empty before a search. */
   readonly topics: readonly string[];
+  /** Why the last search was sure of nobody; null where it was, and before one. */
+  readonly gap: Gap | null;
   /** Of the asker while the request is open: they are choosing, or leave it to Konsil. Who chose whom stands in the introduction. */
   readonly choice: 'waiting' | 'any' | null;
   readonly excluded: readonly PersonId[];

@@ -19,6 +19,7 @@ const NOTHING_YET = {
   candidates: [],
   confident: false,
   topics: [],
+  gap: null,
   choice: null,
   excluded: [],
   snoozes: 0,

@@ -1,5 +1,13 @@
 import type { Known, ScrubbedText } from '../deid/index.ts';
-import type { Answer, DeclineReason, Intake, OutcomeValue, RankedCandidate, RequestId } from './consult-request.ts';
+import type {
+  Answer,
+  DeclineReason,
+  Gap,
+  Intake,
+  OutcomeValue,
+  RankedCandidate,
+  RequestId,
+} from './consult-request.ts';
 import type { PersonId } from './person.ts';
 import type { Policy } from './policy.ts';
 import type { RedFlagRules } from './red-flags.ts';
@@ -32,6 +40,7 @@ export type ConsultEvent =
       readonly candidates: readonly RankedCandidate[];
       readonly confident: boolean;
       readonly topics?: readonly string[];
+      readonly gap?: Gap | null;
     }
   /** `round` is that of the card it was picked on (`roundOf`); after a new search it is refused as stale. */
   | { readonly kind: 'pick'; readonly expertId: PersonId; readonly round?: string | null }

@@ -12,6 +12,7 @@ export type {
   ConversationStatus,
   DeclineReason,
   FollowUpStatus,
+  Gap,
   HandOver,
   HandOverStatus,
   Intake,

@@ -54,6 +54,7 @@ export function candidatesFound(request: ConsultRequest, event: EventOf<'candida
     candidates: event.candidates,
     confident: event.confident,
     topics: event.topics ?? [],
+    gap: event.gap ?? null,
   });
   const remaining = remainingCandidates(found.request, given.unavailable);
   const named = remaining.find((candidate) => candidate.expertId === request.intake.namedExpert);

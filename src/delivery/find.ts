@@ -11,9 +11,11 @@ import {
 } from '../consult/index.ts';
 import type { ScrubbedText } from '../deid/index.ts';
 import { absence, loadsById } from '../intake/given.ts';
-import { type Exclusion, type PastAsking, REMEMBERED_MS, ruledOutBy } from '../match/index.ts';
+import { type Exclusion, ruledOutBy } from '../match/index.ts';
 import type { Delivery } from '../store/port.ts';
 import { type Attempt, type Courier, followedBy, sent } from './courier.ts';
+import { experienceIn } from './experience.ts';
+import { searched } from './gap.ts';
 import { rankedIn } from './ranked.ts';
 
 type Find = Extract<Effect, { kind: 'find-similar' | 'find-candidates' }>;
@@ -59,7 +61,7 @@ async function candidates(courier: Courier, request: ConsultRequest, rowVersion:
     limit: CANDIDATES_KEPT,
     now: courier.now(),
     workload: { of: loadOf, isNew, seed: request.id },
-    experience: await experienceOf(courier, request),
+    experience: await experienceIn(courier, request.circleId),
   };
   const represented = (id: PersonId): boolean => exclusionOf(id) === 'paused' && deputyOf(experts.get(id)) !== null;
   const isAgainst = ruledOutBy(text);
@@ -69,23 +71,21 @@ async function candidates(courier: Courier, request: ConsultRequest, rowVersion:
     const words = id === namedExpert ? null : notFor(id);
     return words !== null && isAgainst(words) ? 'excluded' : exclusionOf(id);
   };
-  const result = await courier.matcher.find(query, (id) => (represented(id) ? null : excludes(id)));
+  const eligible = (id: PersonId): Exclusion | null => (represented(id) ? null : excludes(id));
+  const { result, gap } = await searched(courier.matcher, query, eligible);
   const free = namedExpert !== null && exclusionOf(namedExpert) === null;
   const stoodIn = namedExpert !== null && !onlyNamed && represented(namedExpert);
   const ranked = namedFirst(rankedIn(result), free || stoodIn ? namedExpert : null);
-  const confident = result.confident || free;
+  const found = withDeputies(ranked, experts, excludes);
   return {
     kind: 'candidates-found',
     rowVersion,
-    candidates: withDeputies(ranked, experts, excludes),
-    confident,
+    candidates: found,
+    confident: result.confident || free,
     topics: result.topics,
+    // Whom matching is sure of may be away, and their deputy not free either.
+    gap: free ? null : result.confident && found.length === 0 ? 'nobody-free' : gap,
   } as const;
-}
-
-async function experienceOf({ store, now }: Courier, { circleId }: ConsultRequest): Promise<readonly PastAsking[]> {
-  const rows = await store.experience(circleId, new Date(now().getTime() - REMEMBERED_MS));
-  return rows.map(({ personId: expertId, ...rest }) => ({ expertId, ...rest }));
 }
 
 function deputyOf(person: Person | undefined): PersonId | null {

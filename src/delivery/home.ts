@@ -1,12 +1,13 @@
-import { type CardContext, type Counted, homeHandles, renderHome } from '../chat/index.ts';
+import { type CardContext, type HomeContext, homeHandles, type NamedGap, renderHome } from '../chat/index.ts';
 import type { Card } from '../chat/port.ts';
 import type { ConsultRequest, Person } from '../consult/index.ts';
 import { handleTarget } from '../intake/change.ts';
 import { insightOf } from '../intake/profile-insight.ts';
-import { topicName } from '../match/index.ts';
+import { learntTopics, MOST_LEARNT_PERCENT, topicName } from '../match/index.ts';
 import type { Delivery } from '../store/port.ts';
 import { type Attempt, type Courier, peopleOf, sent, superseded } from './courier.ts';
 import { isCoordinated } from './draw.ts';
+import { experienceIn } from './experience.ts';
 import { accountsOf } from './reach.ts';
 import { heldBack, settleFailure } from './settle.ts';
 
@@ -36,10 +37,9 @@ async function page(courier: Courier, reader: Person): Promise<readonly Card[]> 
   const handles = homeHandles(reader, requests, unmatched).map((of) => handleTarget(keyed, of));
   await store.putHandles(handles);
   const parked = reader.coordinator ? await setAside(store) : 0;
-  const since = new Date(now.getTime() - LOOKED_BACK_MS);
-  const [gaps, learnt] = await Promise.all([gapsFor(store, reader, since), learntOf(store, reader, since)]);
+  const [gaps, learnt] = await Promise.all([gapsFor(courier, reader), learntOf(courier, reader)]);
   const insight = insightOf(reader);
-  return renderHome({ reader, now, site, contexts, unmatched, parked, handles, gaps, learnt, insight });
+  return renderHome({ reader, now, site, contexts, unmatched, parked, handles, gaps, insight, ...learnt });
 }
 
 /** One for each request; a coordinator's own one without a match is there once. */
@@ -63,23 +63,25 @@ async function contextsOf(
 
 const LOOKED_BACK_MS = 365 * 86_400_000;
 
-async function gapsFor(store: Courier['store'], reader: Person, since: Date): Promise<readonly Counted[]> {
+async function gapsFor({ store, now }: Courier, reader: Person): Promise<readonly NamedGap[]> {
   if (!reader.coordinator) return [];
-  const found = await store.gaps(reader.circleId, since);
-  return found.map(({ topic, count }) => ({ count, name: topicName(topic, reader.lang) }));
+  const found = await store.gaps(reader.circleId, new Date(now().getTime() - LOOKED_BACK_MS));
+  return found.map(({ kind, topic, count }) => ({
+    kind,
+    count,
+    name: topic === null ? null : topicName(topic, reader.lang),
+  }));
 }
 
-/** By the field that was asked for first of all. */
-async function learntOf(store: Courier['store'], reader: Person, since: Date) {
-  if (reader.expert === null) return { helped: [], notMyField: [] };
-  const own = (await store.experience(reader.circleId, since)).filter(({ personId }) => personId === reader.id);
-  const counted = (helped: boolean): readonly Counted[] => {
-    const topics = own.filter((one) => one.helped === helped).flatMap((one) => one.topics.slice(0, 1));
-    return [...Map.groupBy(topics, (topic) => topic)]
-      .map(([topic, all]) => ({ name: topicName(topic, reader.lang), count: all.length }))
-      .toSorted((a, b) => b.count - a.count);
-  };
-  return { helped: counted(true), notMyField: counted(false) };
+/** Of the very numbers that rank. */
+async function learntOf(courier: Courier, reader: Person): Promise<Pick<HomeContext, 'learnt'>> {
+  if (reader.expert === null) return {};
+  const past = await experienceIn(courier, reader.circleId);
+  const fields = learntTopics(past, reader.id, courier.now()).map(({ topic, ...counted }) => ({
+    ...counted,
+    name: topicName(topic, reader.lang),
+  }));
+  return { learnt: { fields, most: MOST_LEARNT_PERCENT } };
 }
 
 async function setAside(store: Courier['store']): Promise<number> {

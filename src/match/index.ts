@@ -25,6 +25,7 @@ export {
   openEmbedder,
 } from './embedders/open.ts';
 export { REMEMBERED_MS } from './experience.ts';
+export { type LearntTopic, learntTopics, MOST_LEARNT_PERCENT } from './learnt-view.ts';
 export { fieldNamed, type ProfileView, profileView } from './profile-view.ts';
 export { createRerank, type RerankSettings } from './rerank.ts';
 export { ruledOutBy } from './ruled-out.ts';

@@ -1,3 +1,4 @@
+import type { Gap } from '../consult/consult-request.ts';
 import type { PersonId } from '../consult/person.ts';
 import type { ScrubbedText } from '../deid/index.ts';
 
@@ -14,8 +15,9 @@ export interface LibraryCase {
   readonly closedOn: Date;
 }
 
-/** A field that was asked for without a sure match. */
+/** What was asked for without a sure match; the field as an id of the taxonomy, null where none was recognised. */
 export interface CoverageGap {
-  readonly topic: string;
+  readonly kind: Gap;
+  readonly topic: string | null;
   readonly count: number;
 }

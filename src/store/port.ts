@@ -233,7 +233,7 @@ export interface Store {
 
   /** What came of asking each expert, for matching and for their own page; without requests that are gone. */
   experience(circleId: string, since: Date): Promise<readonly Experience[]>;
-  /** How often each field was asked for and nobody was surely right. */
+  /** How often each field was asked for and nobody was surely right, and why. */
   gaps(circleId: string, since: Date): Promise<readonly CoverageGap[]>;
 
   cases(circleId: string): Promise<readonly LibraryCase[]>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExpertSettings, Person } from '../../src/consult/index.ts';
+import type { ExpertSettings, Gap, Person } from '../../src/consult/index.ts';
 import type { Courier } from '../../src/delivery/courier.ts';
 import { exclusion } from '../../src/delivery/find.ts';
 import type { Candidate, Exclusion, MatchQuery, Reason } from '../../src/match/index.ts';
@@ -42,8 +42,9 @@ function finding(ids: readonly string[], confident = false) {
   const told = new Map<string, Exclusion | null>();
   const find: Courier['matcher']['find'] = async (query, eligible) => {
     asked.push(query);
-    for (const id of ids) told.set(id, eligible(id));
-    const found = ids.filter((id) => told.get(id) === null);
+    const found = ids.filter((id) => eligible(id) === null);
+    // A second search asks who would be there if all were free: what counts here is the first.
+    if (told.size === 0) for (const id of ids) told.set(id, eligible(id));
     return { candidates: found.map(candidateOf), confident, confidence: 0.4, topics: ['cardiology'], byFit: found };
   };
   return { asked, told, matcher: { find } };
@@ -69,10 +70,14 @@ async function candidatesFor(options: PostOfficeOptions, parts: Parameters<typeo
   return heardBy(office);
 }
 
-const cameBack = (candidates: readonly unknown[], confident = false) => [
+const cameBack = (
+  candidates: readonly unknown[],
+  confident = false,
+  gap: Gap | null = confident ? null : 'nobody-fits',
+) => [
   [
     'konsil:d-1:candidates-found',
-    { kind: 'candidates-found', rowVersion: 1, candidates, confident, topics: ['cardiology'] },
+    { kind: 'candidates-found', rowVersion: 1, candidates, confident, topics: ['cardiology'], gap },
   ],
 ];
 
@@ -207,6 +212,31 @@ describe('a search for somebody to ask', () => {
         true,
       ),
     );
+  });
+
+  it('tells a gap of knowledge from colleagues who are full, away or asked before', async () => {
+    const knows =
+      (id: string): Courier['matcher']['find'] =>
+      async (_, eligible) => {
+        const found = eligible(id) === null ? [candidateOf(id, 0)] : [];
+        return { candidates: found, confident: found.length > 0, confidence: 0, topics: ['cardiology'], byFit: [] };
+      };
+    const full = (store: Store): Store => ({
+      ...store,
+      loads: async () => [
+        { personId: 'herz', offeredThisWeek: 5, liveIntroductions: 0, offeredLately: 5, offeredEver: 5 },
+      ],
+    });
+    const matcher = { find: knows('herz') };
+    expect(await candidatesFor({ matcher, store: full }, {})).toEqual(cameBack([], false, 'nobody-free'));
+    const away = staffWith({ herz: { pausedUntil: CHRISTMAS } });
+    expect(await candidatesFor({ matcher, people: away }, {})).toEqual(cameBack([], false, 'nobody-free'));
+    const elsewhere = staffWith({ herz: { languages: ['fr'] } });
+    expect(await candidatesFor({ matcher, people: elsewhere }, {})).toEqual(cameBack([], false, 'nobody-fits'));
+    const alsoFull = staffWith({ herz: { pausedUntil: CHRISTMAS, deputyId: 'niere' }, niere: { weeklyCap: 0 } });
+    expect(await candidatesFor({ matcher, people: alsoFull }, {})).toEqual(cameBack([], true, 'nobody-free'));
+    const lost = async () => ({ candidates: [], confident: false, confidence: 0, topics: [], byFit: [] });
+    expect(JSON.stringify(await candidatesFor({ matcher: { find: lost } }, {}))).toContain('"gap":"not-understood"');
   });
 
   it('keeps nobody out because somebody else was asked', () => {

@@ -138,7 +138,12 @@ describe('a search', () => {
       matcher: {
         find: async () =>
           JSON.parse(
-            JSON.stringify({ confident: false, confidence: 0.5, candidates: [candidate('niere'), candidate('herz')] }),
+            JSON.stringify({
+              confident: false,
+              confidence: 0.5,
+              candidates: [candidate('niere'), candidate('herz')],
+              topics: [],
+            }),
           ),
       },
     });

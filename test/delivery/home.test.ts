@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/chat/port.ts';
 import type { Experience } from '../../src/consult/index.ts';
-import type { Store } from '../../src/store/port.ts';
+import type { CoverageGap, Store } from '../../src/store/port.ts';
 import { FAKE, fakeChat } from '../fakes/fake-chat.ts';
 import { somebody, staff } from '../fakes/staff.ts';
 import { introduction } from '../fixtures/make-request.ts';
@@ -29,6 +29,14 @@ function past(personId: string, helped: boolean, ...topics: readonly string[]): 
   return { personId, helped, topics, at: TWO_YEARS_AGO };
 }
 
+/** The page's part of a store that has seen two kinds of field asked for, and questions without one. */
+const GAPS: readonly CoverageGap[] = [
+  { kind: 'nobody-fits', topic: 'oncology', count: 3 },
+  { kind: 'nobody-free', topic: 'cardiology', count: 2 },
+  { kind: 'nobody-free', topic: null, count: 1 },
+  { kind: 'not-understood', topic: null, count: 4 },
+];
+
 /** Keeps what is asked of it since when. */
 function remembering(asked: Date[], experience: readonly Experience[] = []) {
   return (store: Store): Store => ({
@@ -39,29 +47,31 @@ function remembering(asked: Date[], experience: readonly Experience[] = []) {
     },
     async gaps(_, since) {
       asked.push(since);
-      return [{ topic: 'oncology', count: 3 }];
+      return GAPS;
     },
   });
 }
 
 describe('a person’s own page', () => {
-  it('counts for an expert what helped and what was not their field, by the first field, the commonest before', async () => {
+  it('tells an expert by the numbers of the ranking what raised and what lowered them, the strongest first', async () => {
     const asked: Date[] = [];
     const experience = [
       past('herz', true, 'cardiology', 'oncology'),
       past('herz', true, 'nephrology'),
       past('herz', true, 'nephrology', 'cardiology'),
+      past('herz', false, 'dermatology'),
       past('herz', false, 'oncology'),
+      past('herz', true, 'no-such-field'),
       past('niere', true, 'neurology'),
     ];
     const office = await openPostOffice({ store: remembering(asked, experience) });
     expect(rowsOf(await pageOf(office, 'herz'))).toEqual(
       expect.arrayContaining([
-        'Antworten von Ihnen, die geholfen haben: Nephrologie (2), Kardiologie (1)',
-        '„Nicht mein Gebiet“: Onkologie (1)',
+        'Sie stehen weiter oben bei: Kardiologie +4 % (2 hilfreiche Antworten); Nephrologie +4 % (2 hilfreiche Antworten)',
+        'Sie stehen weiter unten bei: Dermatologie −2 % (einmal „nicht mein Gebiet“)',
       ]),
     );
-    expect(asked).toEqual([new Date(office.clock.now().getTime() - 365 * 86_400_000)]);
+    expect(asked).toEqual([new Date(office.clock.now().getTime() - 3 * 365 * 86_400_000)]);
   });
 
   it('says nothing of what was learnt to one who is no expert, and nothing of gaps to one who does not coordinate', async () => {
@@ -81,6 +91,8 @@ describe('a person’s own page', () => {
         'Anfragen ohne passende Person: 1',
         'Angehaltene Zustellungen: 1',
         'Gefragt, ohne dass jemand sicher passte: Onkologie (3)',
+        'Gefragt, als die Passenden ausgelastet, abwesend oder schon gefragt waren: Kardiologie (2), Fachgebiet nicht erkannt (1)',
+        'Fragen, deren Fachgebiet Konsil nicht erkannt hat: 4',
       ]),
     );
   });

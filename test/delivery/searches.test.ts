@@ -39,7 +39,7 @@ describe('a search that fails', () => {
     [
       { kind: 'find-candidates', rowVersion: 1 },
       { status: 'open' },
-      { kind: 'candidates-found', rowVersion: 1, candidates: [], confident: false, topics: [] },
+      { kind: 'candidates-found', rowVersion: 1, candidates: [], confident: false, topics: [], gap: null },
     ],
   ] as const)('has found nothing only once it was set aside: %j', async (effect, state, nothing) => {
     const fails = () => Promise.reject(new Error('the index broke'));

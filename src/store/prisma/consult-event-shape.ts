@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConsultEvent } from '../../consult/event.ts';
 import { byKind, scrubbed, strings } from './columns.ts';
 import { candidates, intake, knownNames } from './shapes.ts';
-import { agreement, declineReason, outcomeValue, redFlagAnswer, timerKind } from './words.ts';
+import { agreement, declineReason, gap, outcomeValue, redFlagAnswer, timerKind } from './words.ts';
 
 const id = z.string();
 const text = scrubbed.nullable();
@@ -27,6 +27,7 @@ export const consultEvent = byKind<ConsultEvent>({
     candidates,
     confident: z.boolean(),
     topics: strings.default(() => []),
+    gap: gap.nullable().default(null),
   }),
   pick: just('pick', { expertId: id }),
   any: just('any', {}),

@@ -1,7 +1,8 @@
 import type { Experience } from '../../consult/person.ts';
 import type { CoverageGap } from '../port.ts';
-import { readJson, strings } from './columns.ts';
+import { readColumn, readJson, strings } from './columns.ts';
 import type { Db } from './database.ts';
+import { gap } from './words.ts';
 
 interface Row {
   readonly id: string;
@@ -34,18 +35,17 @@ function readRow({ id, expertId: personId, topics, status, at }: Row): Experienc
   return { personId, at, helped: status === 'answered', topics: readJson(strings, topics, `Introduction ${id}`) };
 }
 
-/** Most often first, ties by the field's id. */
+/** Most often first, ties by kind and the field's id. */
 export async function gaps(db: Db, circleId: string, since: Date): Promise<readonly CoverageGap[]> {
   const rows = await db.consultRequest.findMany({
-    where: { circleId, confident: false, topics: { not: '[]' }, submittedAt: { gt: since } },
-    select: { id: true, topics: true },
+    where: { circleId, gap: { not: null }, submittedAt: { gt: since } },
+    select: { id: true, gap: true, topics: true },
   });
-  const counts = new Map<string, number>();
-  for (const { id, topics } of rows) {
+  const asked = rows.map(({ id, gap: kind, topics }) => {
     const [first] = readJson<readonly string[]>(strings, topics, `ConsultRequest ${id}`);
-    if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([topic, count]) => ({ topic, count }))
-    .toSorted((a, b) => b.count - a.count || (a.topic < b.topic ? -1 : 1));
+    return { kind: readColumn(gap, kind, `ConsultRequest ${id}`), topic: first ?? null };
+  });
+  return [...Map.groupBy(asked, ({ kind, topic }) => `${kind} ${topic ?? ''}`)]
+    .toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? -1 : 1))
+    .flatMap(([, all]) => all.slice(0, 1).map((one) => ({ ...one, count: all.length })));
 }

@@ -3,7 +3,7 @@ import { type RowName, readColumn, readJson, scrubbed, strings } from './columns
 import type { Prisma } from './database.ts';
 import { readConversation, readHandOver, readIntroduction, readOutcome, readRelayed } from './request-parts.ts';
 import { amendments, candidates, intake, knownNames } from './shapes.ts';
-import { closedHow, expertChoice, redFlagAnswer, requestStatus } from './words.ts';
+import { closedHow, expertChoice, gap, redFlagAnswer, requestStatus } from './words.ts';
 
 const inOrder = { orderBy: { position: 'asc' } } as const;
 
@@ -38,6 +38,7 @@ export function readRequest(row: Loaded): ConsultRequest {
     redFlagAnswer: readColumn(redFlagAnswer.nullable(), row.redFlagAnswer, name),
     usedCase: row.usedCase,
     confident: row.confident,
+    gap: readColumn(gap.nullable(), row.gap, name),
     choice: readColumn(expertChoice.nullable(), row.choice === PICKED ? null : row.choice, name),
     snoozes: row.snoozes,
     introductions: row.introductions.map(readIntroduction),

@@ -8,6 +8,7 @@ import type {
   ConversationStatus,
   DeclineReason,
   FollowUpStatus,
+  Gap,
   HandOverStatus,
   Introduction,
   IntroductionStatus,
@@ -97,6 +98,7 @@ export const outcomeValue = oneOf<OutcomeValue>({
   'too-early': true,
   unknown: true,
 });
+export const gap = oneOf<Gap>({ 'nobody-fits': true, 'nobody-free': true, 'not-understood': true });
 export const closedHow = oneOf<ClosedHow>({ helped: true, partly: true, settled: true, 'use-case': true });
 export const redFlagAnswer = oneOf<NonNullable<ConsultRequest['redFlagAnswer']>>({
   phoned: true,

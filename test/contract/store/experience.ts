@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Gap } from '../../../src/consult/index.ts';
 import { change } from '../../fixtures/make-change.ts';
 import { draftRequest, expert, introduction, monday, person, scrubbed } from '../../fixtures/make-request.ts';
 import type { Current } from '../store.contract.ts';
@@ -28,16 +29,23 @@ export function experienceSentences(current: Current): void {
       expect(await store.experience('elsewhere', earlier)).toEqual([]);
     });
 
-    it('counts the fields that were asked for while nobody was surely right', async () => {
+    it('counts the fields that were asked for while nobody was surely right, apart by why', async () => {
       const { store } = current();
       await store.savePeople([person('asker')], []);
-      const asked = (id: string, topics: readonly string[], confident: boolean) =>
-        change({ request: draftRequest({ id, topics, confident, submittedAt: monday }) });
-      await store.commit(asked('r1', ['genetics', 'neurology'], false));
-      await store.commit(asked('r2', ['genetics'], false));
-      await store.commit(asked('r3', ['cardiology'], true));
-      await store.commit(asked('r4', [], false));
-      expect(await store.gaps('test-circle', earlier)).toEqual([{ topic: 'genetics', count: 2 }]);
+      const asked = (id: string, topics: readonly string[], gap: Gap | null) =>
+        change({ request: draftRequest({ id, topics, gap, submittedAt: monday }) });
+      await store.commit(asked('r1', ['genetics', 'neurology'], 'nobody-fits'));
+      await store.commit(asked('r2', ['genetics'], 'nobody-fits'));
+      await store.commit(asked('r3', ['cardiology'], null));
+      await store.commit(asked('r4', [], 'not-understood'));
+      await store.commit(asked('r5', ['genetics'], 'nobody-free'));
+      expect((await store.request('r5'))?.gap).toBe('nobody-free');
+      expect(await store.gaps('test-circle', earlier)).toEqual([
+        { kind: 'nobody-fits', topic: 'genetics', count: 2 },
+        { kind: 'nobody-free', topic: 'genetics', count: 1 },
+        { kind: 'not-understood', topic: null, count: 1 },
+      ]);
+      expect(await store.gaps('test-circle', monday)).toEqual([]);
     });
 
     it('is kept with the change that brought it, all or nothing', async () => {
