@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { written } from './acts/message.ts';
 import { type Rewrite, rewritten } from './acts/rewrite.ts';
-import { baseOf, isOutsider, type Source } from './acts/source.ts';
+import { baseOf, isFoundOutside, type Source } from './acts/source.ts';
 import type { UnderWay } from './app.ts';
 import { opened } from './openers.ts';
 import { accountOf, type Stage, tenantOf } from './stage.ts';
@@ -32,7 +32,7 @@ export function registerEvents(app: App, stages: Stages, underWay: UnderWay): vo
   app.event('app_home_opened', ({ event, body }) =>
     heard(body, async (stage) => {
       const source = sourceOf(body, event.user, null, undefined);
-      if (event.tab !== 'home' || isOutsider(stage, source)) return;
+      if (event.tab !== 'home' || (await isFoundOutside(stage, source))) return;
       await opened(stage, event.user);
       await stage.core.accept({ ...baseOf(stage, source), kind: 'home-opened' });
     }),

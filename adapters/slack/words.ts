@@ -10,6 +10,7 @@ export interface Words {
   readonly sentOther: string;
   readonly nextBy: (urgency: string, promise: string) => string;
   readonly notStored: string;
+  readonly noForm: string;
   readonly notThere: string;
   readonly guest: string;
   readonly atHome: string;
@@ -54,6 +55,8 @@ const de: Words = {
   sentOther: 'Ihre Angaben sind angekommen.',
   nextBy: (urgency, promise) => `${urgency}: ${promise}`,
   notStored: 'Das konnte gerade nicht gespeichert werden. Bitte senden Sie es noch einmal.',
+  noForm:
+    'Das Formular ließ sich nicht öffnen. Von Ihrer Frage ist nichts gespeichert. Bitte stellen Sie sie noch einmal.',
   notThere: 'Das gibt es hier nicht mehr. Es ist nichts geschehen.',
   guest: 'Konsil ist für Mitarbeitende dieses Hauses da. Gäste und Externe können hier keine Fragen stellen.',
   atHome: 'Ihre Übersicht steht im Reiter „Home“ dieser App: offene Fragen, Wartendes, Ihr Profil und Ihre Pause.',
@@ -102,6 +105,7 @@ const en: Words = {
   sentOther: 'What you entered has arrived.',
   nextBy: (urgency, promise) => `${urgency}: ${promise}`,
   notStored: 'This could not be stored just now. Please send it again.',
+  noForm: 'The form could not be opened. Nothing of your question was stored. Please ask it again.',
   notThere: 'This is no longer here. Nothing has happened.',
   guest: 'Konsil is for staff of this house. Guests and external people cannot ask questions here.',
   atHome: 'Your overview is on the Home tab of this app: open questions, what waits for you, your profile and breaks.',

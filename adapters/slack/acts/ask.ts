@@ -5,7 +5,7 @@ import { unescaped } from '../render/plain.ts';
 import type { Stage } from '../stage.ts';
 import { follow } from './follow.ts';
 import { openQuestion } from './modal.ts';
-import { baseOf, isOutsider, ownWords, type Source } from './source.ts';
+import { baseOf, isFoundOutside, isOutsider, ownWords, type Source } from './source.ts';
 import { offerOnward, plainCard, tellDirectly } from './tell.ts';
 
 /** Answers whoever typed or pressed, on the spot; without words it only takes the act as heard. */
@@ -28,6 +28,7 @@ export async function ask(stage: Stage, act: Ask): Promise<void> {
   const event = { ...baseOf(stage, source), kind: 'command', text: new RawText(typed) } as const;
   if (command.kind === 'ask') return askInForm(stage, act, event);
   const own = ownWords(stage, source.userId);
+  if (await isFoundOutside(stage, source)) return answer(own.guest);
   const leadsHome = isAtHome(command.kind);
   const reply = await stored(stage, event, leadsHome);
   if (reply === null) return answer(own.notStored);
@@ -60,15 +61,26 @@ type AskEvent = Extract<Parameters<Stage['core']['accept']>[0], { kind: 'command
  * The form opens before anything is stored, and holds all there is. As a draft it is stored when it is not sent soon, is
  * closed, or could not open: so forms never wait for the database, however many are asked for at once.
  */
-async function askInForm(stage: Stage, { source, triggerId, answer }: Ask, event: AskEvent): Promise<void> {
-  const heard = answer();
+async function askInForm(stage: Stage, act: Ask, event: AskEvent): Promise<void> {
+  const heard = act.answer();
+  try {
+    await openOrKeep(stage, act, event);
+  } catch (error) {
+    stage.options.onFault?.('form', codeOf(error));
+    await tellPlainly(stage, act.source, ownWords(stage, act.source.userId).noForm);
+  }
+  await heard;
+}
+
+async function openOrKeep(stage: Stage, { source, triggerId }: Ask, event: AskEvent): Promise<void> {
   const { form, isOpen } = await openQuestion(stage, triggerId, source.userId, () => stage.core.form(event));
-  const store = async (): Promise<void> => void (await stored(stage, event));
+  const store = async (): Promise<void> => {
+    if (!(await isFoundOutside(stage, source))) await stored(stage, event);
+  };
   if (!isOpen) {
     if (!event.text.isBlank) await store();
     await goOnInChat(stage, source, form);
   } else if (!event.text.isBlank) stage.drafts.put(form.handle, store);
-  await heard;
 }
 
 /** The filtered text waits in the direct message, with a button that opens the form anew. */

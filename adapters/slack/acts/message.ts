@@ -5,8 +5,8 @@ import type { MessageRow, StandingChoice } from '../rows.ts';
 import { languageOf, type Stage } from '../stage.ts';
 import { goOnInChat, isAtHome, tellPlainly } from './ask.ts';
 import { follow } from './follow.ts';
-import { baseOf, isOutsider, ownWords, type Source } from './source.ts';
-import { offerOnward } from './tell.ts';
+import { baseOf, isFoundOutside, ownWords, type Source } from './source.ts';
+import { offerOnward, plainCard, tellThere } from './tell.ts';
 import { talkKey } from './waiting.ts';
 
 export interface Written {
@@ -23,7 +23,7 @@ export interface Written {
 /** Something was written to Konsil itself. Throws when it could not be stored, so that Slack brings it again. */
 export async function written(stage: Stage, { source, text, hasFile, ts, under }: Written): Promise<void> {
   const base = baseOf(stage, source);
-  if (isOutsider(stage, source)) return void (await tellPlainly(stage, source, ownWords(stage, source.userId).guest));
+  if (await isFoundOutside(stage, source)) return turnAway(stage, source);
   if (hasFile) return void (await stage.core.accept({ ...base, kind: 'file' }));
   const typed = typedWords(text);
   const rows = base.in === null ? [] : await stage.rows.messagesIn(base.in.id);
@@ -40,6 +40,13 @@ export async function written(stage: Stage, { source, text, hasFile, ts, under }
   await follow(stage, source, reply);
   if (form !== null) await goOnInChat(stage, source, form);
   if (isAtHome(command.kind)) await tellPlainly(stage, source, ownWords(stage, source.userId).atHome);
+}
+
+/** Guests and strangers are answered where they wrote; nothing of it is kept. */
+async function turnAway(stage: Stage, source: Source): Promise<void> {
+  const { in: place, dedupeKey } = baseOf(stage, source);
+  const card = plainCard(stage, source.userId, ownWords(stage, source.userId).guest);
+  if (place !== null) await tellThere(stage, place, card, `told/${dedupeKey}`);
 }
 
 /** The words without what Slack made of links and mentions. */

@@ -29,6 +29,17 @@ export function isOutsider(stage: Stage, { userId, homeTeam, enterpriseId }: Sou
   return user !== null && (user.external || user.bot);
 }
 
+/** The same, once whoever is not known yet was looked up. Whom Slack does not show us is none of ours; where it cannot be asked, nobody is sent away. */
+export async function isFoundOutside(stage: Stage, source: Source): Promise<boolean> {
+  if (stage.directory.known(source.userId) !== null) return isOutsider(stage, source);
+  try {
+    if ((await stage.directory.find(source.userId)) === null) return true;
+  } catch {
+    // What is known without Slack decides.
+  }
+  return isOutsider(stage, source);
+}
+
 export function ownWords(stage: Stage, userId: string) {
   return words[languageOf(stage, userId)];
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AccountRef, Card, CardPart, Choice, Language, Outcome } from '../../../src/chat/port.ts';
+import type { AccountRef, Card, CardPart, Choice, Language, Outcome, PlaceRef } from '../../../src/chat/port.ts';
 import { direct } from '../places.ts';
-import { KEPT_BLOCK } from '../render/card.ts';
+import { fallbackText, KEPT_BLOCK } from '../render/card.ts';
 import { clipped } from '../render/plain.ts';
 import { marked } from '../render/rich-text.ts';
 import { type Shape, say, shapeOf } from '../say.ts';
@@ -22,9 +22,20 @@ export async function tellDirectly(
   key: string,
   shape: Shape = shapeOf(card),
 ): Promise<boolean> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  return untilSaid(stage, async () => {
     const place = await direct(stage, to);
-    const outcome = place.kind === 'done' ? await say(stage, place.value, card, key, { shape }) : place;
+    return place.kind === 'done' ? say(stage, place.value, card, key, { shape }) : place;
+  });
+}
+
+/** The same where somebody has just written, who need not be one that Konsil would write to. */
+export function tellThere(stage: Stage, place: PlaceRef, card: Card, key: string): Promise<boolean> {
+  return untilSaid(stage, () => say(stage, place, card, key));
+}
+
+async function untilSaid(stage: Stage, attempt: () => Promise<Outcome<unknown>>): Promise<boolean> {
+  for (let count = 0; count < ATTEMPTS; count += 1) {
+    const outcome = await attempt();
     if (outcome.kind === 'done') return true;
     const pause = pauseAfter(outcome, stage.core.now());
     if (pause === null) break;
@@ -77,8 +88,9 @@ export function onwardCard(lang: Language, onward: Onward): { readonly card: Car
 
 /** The waiting text stands in a block of its own, from which it is taken up again. */
 function keptShape(card: Card, kept: string): Shape {
-  const { blocks, text } = shapeOf(card);
-  if (kept.trim() === '') return { blocks, text };
+  const shape = shapeOf(card);
+  if (kept.trim() === '') return shape;
+  const { blocks } = shape;
   const waiting = { ...marked(clipped(kept, KEPT_MOST)), block_id: KEPT_BLOCK };
-  return { blocks: [...blocks.slice(0, -1), waiting, ...blocks.slice(-1)], text };
+  return { blocks: [...blocks.slice(0, -1), waiting, ...blocks.slice(-1)], text: fallbackText(card, kept) };
 }

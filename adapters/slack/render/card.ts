@@ -58,12 +58,12 @@ function button({ id, label, style, opens }: Choice, handle: Handle | null): typ
   };
 }
 
-/** The whole card in words, for screen readers and old clients. */
-export function fallbackText(card: Card): string {
-  const { may } = words[card.lang];
-  const choices = card.choices.length === 0 ? [] : [`${may}: ${card.choices.map(({ label }) => label).join(', ')}`];
-  const lines = [card.title, ...card.parts.map(partText), ...choices];
-  return clipped(escaped(lines.filter((line) => line !== '').join('\n')), FALLBACK);
+/** The whole card in words, for screen readers and old clients, which show no blocks. What is too long loses no choice. */
+export function fallbackText(card: Card, waiting = ''): string {
+  const labels = card.choices.map(({ label }) => oneLine(label, BUTTON)).join(', ');
+  const choices = labels === '' ? '' : `\n${words[card.lang].may}: ${labels}`;
+  const said = [card.title, ...card.parts.map(partText), waiting].filter((line) => line !== '').join('\n');
+  return escaped(clipped(said, FALLBACK - choices.length) + choices);
 }
 
 function partText(part: CardPart): string {

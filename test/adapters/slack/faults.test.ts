@@ -141,6 +141,17 @@ describe('when Slack fails', () => {
     expect(slack.as(ADA).home()).toContain('Neu');
   });
 
+  it('the page is drawn once for all that it is wanted for meanwhile, and shows the newest', async () => {
+    await slack.as(ADA).opensHome();
+    slack.faults.add('views.publish', { kind: 'slow', milliseconds: 20 }, { times: 50 });
+    const wanted = Array.from({ length: 20 }, (_none, index) =>
+      running.adapter.home(at(ADA), [cardWith({ title: `Stand ${index}.` })], index + 1),
+    );
+    expect((await Promise.all(wanted)).every(({ kind }) => kind === 'done')).toBe(true);
+    expect(slack.api.heard.filter(({ method }) => method === 'views.publish').length).toBeLessThanOrEqual(2);
+    expect(slack.as(ADA).home()).toContain('Stand 19.');
+  });
+
   describe('a form', () => {
     it('opens at once while messages meet a limit', async () => {
       await place(MAX);
@@ -184,6 +195,7 @@ describe('when Slack fails', () => {
       await running.adapter.idle();
       expect(hasForm(ADA)).toBe(false);
       expect(words(ADA).join()).toMatch(/Noch hat niemand.*\[NAME_1\] hat Fieber.*\[Weiter\]/s);
+      expect(slack.as(ADA).reads()[0]?.text).toMatch(/Noch hat niemand.*\[NAME_1\] hat Fieber.*Weiter/s);
       await slack.as(ADA).clicks('Weiter');
       await running.adapter.idle();
       expect(hasForm(ADA)).toBe(true);
@@ -206,6 +218,16 @@ describe('when Slack fails', () => {
       await slack.as(ADA).slash('Frau Testmann mit Fieber');
       await running.adapter.idle();
       expect(words(ADA).join()).toContain('[Weiter]');
+    });
+
+    it('that cannot even be drawn is told of, and that nothing was kept', async () => {
+      running.core.formWith(() => {
+        throw new Error('nothing can be drawn');
+      });
+      await slack.as(ADA).slash('Frau Testmann mit Fieber');
+      await running.adapter.idle();
+      expect(words(ADA).join()).toMatch(/ließ sich nicht öffnen.*nichts gespeichert/);
+      expect(heard('command')).toEqual([]);
     });
 
     it('that waits in the chat opens after a restart too, under the very same event', async () => {

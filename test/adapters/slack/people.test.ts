@@ -43,11 +43,35 @@ describe('people at Slack', () => {
     await guest.slash('Frau Testmann hat Fieber');
     expect(slack.world.whispers.at(-1)?.text).toMatch(/Mitarbeitende/);
     await guest.writes('Frau Testmann hat Fieber');
+    expect(guest.reads().at(-1)?.words).toMatch(/Mitarbeitende/);
     await guest.shortcut('ask');
     await running.adapter.idle();
     const view = guest.view();
     expect(view !== null && hasSubmit(view)).toBe(false);
     expect(running.core.accepted.filter(({ by }) => by.id === id)).toEqual([]);
+  });
+
+  it('nobody knew of yet are looked up before anything of theirs is kept', async () => {
+    slack.world.users.set('U00NEW', fakeUser('U00NEW', 'Gast Neu Erfunden', { guest: 'restricted' }));
+    const guest = slack.as('U00NEW');
+    await guest.writes('Frau Testmann hat Fieber');
+    expect(guest.reads().at(-1)?.words).toMatch(/Mitarbeitende/);
+    slack.world.users.set('U00FRESH', fakeUser('U00FRESH', 'Gast Frisch Erfunden', { guest: 'ultra-restricted' }));
+    await slack.as('U00FRESH').slash('Pause 2 Wochen');
+    expect(slack.world.whispers.at(-1)?.text).toMatch(/Mitarbeitende/);
+    slack.world.users.set('U00LATE', fakeUser('U00LATE', 'Gast Spät Erfunden', { guest: 'restricted' }));
+    await slack.as('U00LATE').slash('Frau Testmann hat Fieber');
+    if (slack.as('U00LATE').view() !== null) await slack.as('U00LATE').closes();
+    await slack.as('U00LATE').opensHome();
+    await running.adapter.idle();
+    expect(running.core.accepted.filter(({ by }) => /NEW|FRESH|LATE/.test(by.id))).toEqual([]);
+  });
+
+  it('are heard although Slack cannot tell who they are at the moment', async () => {
+    slack.world.users.set('U00NEW', fakeUser('U00NEW', 'Dr. Neu Erfunden'));
+    slack.faults.add('users.info', { kind: 'http-500' }, { times: 3 });
+    await slack.as('U00NEW').writes('Hilfe');
+    expect(heard('message').map(({ by }) => by.id)).toEqual(['U00NEW']);
   });
 
   it('who leave are told to the core once, and who come back too', async () => {
