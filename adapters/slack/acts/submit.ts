@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
-import type { FieldError, FormName, Reply } from '../../../src/chat/port.ts';
+import { type FieldError, type FormName, RawText, type Reply } from '../../../src/chat/port.ts';
+import { codeOf } from '../failure.ts';
 import { formValues, type ViewState } from '../form-values.ts';
 import { fieldOfBlock } from '../render/field-id.ts';
 import { memoOf, noticeView } from '../render/view.ts';
-import type { Stage } from '../stage.ts';
+import { languageOf, type Stage } from '../stage.ts';
 import { type Words, words } from '../words.ts';
 import { stored } from './ask.ts';
 import { follow } from './follow.ts';
@@ -34,7 +35,7 @@ export async function submit(stage: Stage, submission: Submission): Promise<void
   const form = formNameOf(submission.callbackId);
   const values = formValues(state);
   const reply = await stored(stage, { ...baseOf(stage, source), kind: 'form', form, handle: memo.handle, values });
-  await answer(reply === null ? errorsAt(state, [], own.notStored) : answerTo(stage, submission, reply, own));
+  await answer(reply === null ? errorsAt(state, [], own.notStored) : await answerTo(stage, submission, reply, own));
   if (reply === null || reply.kind === 'errors' || reply.kind === 'form') return keepDraft();
   if (memo.from !== null) await endOnward(stage, source, memo.from);
   await follow(stage, source, reply);
@@ -50,12 +51,8 @@ function isFormName(name: string): name is FormName {
   return /^[a-z-]+$/.test(name);
 }
 
-function answerTo(
-  stage: Stage,
-  { source, callbackId, metadata, state }: Submission,
-  reply: Reply,
-  own: Words,
-): SubmitAnswer {
+async function answerTo(stage: Stage, submission: Submission, reply: Reply, own: Words): Promise<SubmitAnswer> {
+  const { source, metadata, state } = submission;
   switch (reply.kind) {
     case 'errors':
       return errorsAt(state, reply.errors, own.notStored);
@@ -64,7 +61,7 @@ function answerTo(
       return { response_action: 'update', view: viewOf(stage, source.userId, reply.form, round + 1, from) };
     }
     default:
-      return { response_action: 'update', view: sentView(state, callbackId, metadata, own) };
+      return { response_action: 'update', view: await sentView(stage, submission, own) };
   }
 }
 
@@ -81,18 +78,24 @@ function errorsAt(state: ViewState, errors: readonly FieldError[], otherwise: st
   return { response_action: 'errors', errors: placed };
 }
 
-/** What happens next, and by when: the promise stood beside the urgency that was chosen. */
-function sentView(state: ViewState, callbackId: string, metadata: string, own: Words): types.ModalView {
-  const { lang } = memoOf(metadata);
-  const isQuestion = callbackId === 'form:question';
-  const promise = isQuestion ? promiseIn(state, own) : [];
-  return noticeView(lang, [isQuestion ? own.sentQuestion : own.sentOther, ...promise], own.sentTitle);
+/** What happens next, and by when. */
+async function sentView(stage: Stage, { source, state, callbackId }: Submission, own: Words): Promise<types.ModalView> {
+  const lang = languageOf(stage, source.userId);
+  if (callbackId !== 'form:question') return noticeView(lang, [own.sentOther], own.sentTitle);
+  return noticeView(lang, [own.sentQuestion, ...(await promised(stage, source, state, own))], own.sentTitle);
 }
 
-function promiseIn(state: ViewState, own: Words): readonly string[] {
-  const block = Object.entries(state).find(([id]) => fieldOfBlock(id)?.field === 'urgency');
-  const [chosen] = Object.values(block?.[1] ?? {}).map(({ selected_option }) => selected_option);
-  const urgency = chosen?.text?.text;
-  const promised = chosen?.description?.text;
-  return urgency === undefined || promised === undefined ? [] : [own.nextBy(urgency, promised)];
+/** Counted from now, as the core counts it: the form may have stood open for hours since it said a time. */
+async function promised(stage: Stage, source: Source, state: ViewState, own: Words): Promise<readonly string[]> {
+  try {
+    const form = await stage.core.form({ ...baseOf(stage, source), kind: 'command', text: new RawText('') });
+    const urgency = form.fields.find(({ id }) => id === 'urgency');
+    const options = urgency?.kind === 'choice' ? urgency.options : [];
+    const chosen = formValues(state).urgency;
+    const option = options.find(({ value }) => chosen?.kind === 'choice' && value === chosen.value);
+    return option?.hint === undefined ? [] : [own.nextBy(option.label, option.hint)];
+  } catch (error) {
+    stage.options.onFault?.('promise', codeOf(error));
+    return [];
+  }
 }
