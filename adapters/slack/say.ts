@@ -127,6 +127,7 @@ async function fill(stage: Stage, place: PlaceRef, key: string, filling: Filling
   return { kind: 'done', value: refOf(place, key, ts) };
 }
 
+/** An update reads names and addresses in its text as a person's client would, unless it is told not to. */
 async function update(
   stage: Stage,
   place: PlaceRef,
@@ -139,6 +140,7 @@ async function update(
     ts,
     text,
     blocks,
+    parse: 'none',
     metadata: metadata(keyId, true),
   });
 }

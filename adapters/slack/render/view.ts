@@ -10,7 +10,8 @@ import { richText } from './rich-text.ts';
 const TITLE = 24;
 const HEADER = 150;
 const VIEW_BLOCKS = 100;
-const VIEW_JSON = 240_000;
+/** Slack takes 250 KB. */
+const VIEW_BYTES = 240_000;
 const APP = 'Konsil';
 const INTRO = 3000;
 const HOME_TEXT = 700;
@@ -89,5 +90,5 @@ export function homeView(sections: readonly Card[], lang: Language): types.HomeV
 }
 
 function fits(blocks: readonly Block[]): boolean {
-  return blocks.length < VIEW_BLOCKS && JSON.stringify(blocks).length < VIEW_JSON;
+  return blocks.length < VIEW_BLOCKS && Buffer.byteLength(JSON.stringify(blocks)) < VIEW_BYTES;
 }

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { onwardCard } from '../../../adapters/slack/acts/tell.ts';
 import { fallbackText, messageBlocks } from '../../../adapters/slack/render/card.ts';
 import { formView, homeView, noticeView } from '../../../adapters/slack/render/view.ts';
 import { words } from '../../../adapters/slack/words.ts';
-import { cardNames, type FormContext, formNames, renderCard, renderForm } from '../../../src/chat/index.ts';
+import {
+  cardNames,
+  type FormContext,
+  formNames,
+  homeHandles,
+  renderCard,
+  renderForm,
+  renderHome,
+} from '../../../src/chat/index.ts';
 import type { Card, Choice, Form } from '../../../src/chat/port.ts';
-import { defaultPolicy, type Language } from '../../../src/consult/index.ts';
+import { say } from '../../../src/chat/say/index.ts';
+import { type CardName, type ConsultRequest, defaultPolicy, type Language } from '../../../src/consult/index.ts';
 import {
   aboutOf,
   contextFor,
@@ -19,7 +29,7 @@ import {
 import { cardWith, formWith } from '../../fakes/fake-core.ts';
 import { isJson, type Json, jsonIn, listIn, stringsIn, textIn } from '../../fakes/slack/json.ts';
 import { messageFaults, viewFaults } from '../../fakes/slack/limits.ts';
-import { wordsOf } from '../../fakes/slack/words-of.ts';
+import { markupIn, wordsOf } from '../../fakes/slack/words-of.ts';
 import { monday } from '../../fixtures/make-request.ts';
 
 const languages: readonly Language[] = ['de', 'en'];
@@ -34,27 +44,54 @@ function blocksOf(card: Card): readonly Json[] {
   return messageBlocks(card).map(asJson);
 }
 
+const READERS = ['asker-marked-id', 'expert', 'coordinator'] as const;
+
+/** In every status of request and introduction, named and anonymous, for everybody who may read it. */
 function everyCard(lang: Language): readonly Card[] {
   return requestStatuses.flatMap((status) =>
     introductionStatuses.flatMap((introduced) =>
-      ['asker-marked-id', 'expert', 'coordinator'].flatMap((reader) =>
-        cardNames.map((name) =>
-          renderCard(name, {
-            ...contextFor(reader, withIntroduction(fullRequest({ status }), introduced), {
-              about: aboutOf[name] ?? null,
-            }),
-            reader: personOf(reader, lang),
-          }),
-        ),
-      ),
+      [false, true].flatMap((anonymous) => {
+        const request = withIntroduction(fullRequest({ status }, anonymous), introduced);
+        return READERS.flatMap((reader) =>
+          cardNames.map((name) => cardFor(reader, lang, name, request, aboutOf[name] ?? null)),
+        );
+      }),
     ),
   );
+}
+
+function cardFor(id: string, lang: Language, name: CardName, request: ConsultRequest, about: string | null): Card {
+  return renderCard(name, { ...contextFor(id, request, { about }), reader: personOf(id, lang) });
+}
+
+/** A notice, a refusal and the help say something else for each code that they are about. */
+function everyNotice(lang: Language): readonly Card[] {
+  const { notices, forms } = say(lang);
+  const codes: readonly (readonly [CardName, readonly string[]])[] = [
+    ['notice', Object.keys(notices.text)],
+    ['scrub-refused', Object.keys(forms.refusal)],
+    ['help', ['privacy', 'unknown', 'unknown-language', 'pause-form', 'thanks']],
+  ];
+  return codes.flatMap(([name, abouts]) =>
+    READERS.flatMap((reader) => abouts.map((about) => cardFor(reader, lang, name, fullRequest(), about))),
+  );
+}
+
+/** The page of somebody with more to do than fits on it. */
+function fullPage(lang: Language): readonly Card[] {
+  return READERS.flatMap((id) => {
+    const reader = personOf(id, lang);
+    const requests = requestStatuses.map((status, index) => fullRequest({ id: `request-${index}`, status }));
+    const handles = homeHandles(reader, requests, requests).map((of, index) => ({ ...of, handle: `handle-${index}` }));
+    const contexts = requests.map((request) => ({ ...contextFor(id, request), reader, handle: null }));
+    return renderHome({ reader, now: monday, site, contexts, unmatched: requests, parked: 3, handles });
+  });
 }
 
 function everyForm(lang: Language): readonly Form[] {
   const policy = defaultPolicy({ timeZone: 'Europe/Berlin', holidays: new Set() });
   return formNames.flatMap((name) =>
-    ['asker-marked-id', 'expert', 'coordinator'].map((reader) => {
+    READERS.map((reader) => {
       const context: FormContext = {
         reader: personOf(reader, lang),
         site: { ...site, policy },
@@ -74,13 +111,14 @@ function everyForm(lang: Language): readonly Form[] {
 }
 
 describe.each(languages)('everything that Konsil says fits into Slack (%s)', (lang) => {
-  const cards = everyCard(lang);
+  const cards = [
+    ...new Map([...everyCard(lang), ...everyNotice(lang)].map((card) => [JSON.stringify(card), card])).values(),
+  ];
   const forms = everyForm(lang);
 
   it('every card as a message, whole', () => {
-    const distinct = new Map(cards.map((card) => [JSON.stringify([card.title, card.parts, card.choices]), card]));
-    expect(distinct.size).toBeGreaterThan(100);
-    for (const card of distinct.values()) {
+    expect(cards.length).toBeGreaterThan(100);
+    for (const card of cards) {
       const blocks = blocksOf(card);
       expect(messageFaults(blocks), card.title).toEqual([]);
       expect(wordsOf(blocks), card.title).not.toContain(words[lang].shortened);
@@ -97,9 +135,38 @@ describe.each(languages)('everything that Konsil says fits into Slack (%s)', (la
   });
 
   it('the page of a person with much to do', () => {
-    const view = homeView(cards.slice(0, 60), lang);
+    const view = homeView([...fullPage(lang), ...fullPage(lang)], lang);
     expect(viewFaults(asJson(view))).toEqual([]);
     expect(wordsOf(view.blocks.map(asJson))).toContain(words[lang].more);
+  });
+
+  it('nothing of it calls anybody, links anywhere or is read as marks', () => {
+    const blocks = [...cards, ...fullPage(lang)].map(blocksOf);
+    expect([...blocks, ...forms.map((form) => formView(form, 0))].flatMap((one) => markupIn(one))).toEqual([]);
+    for (const card of cards) expect(fallbackText(card), card.title).not.toMatch(/[<>]/);
+  });
+
+  it('a card is read out whole, and what may be done comes last', () => {
+    for (const card of cards) {
+      const read = fallbackText(card).split('\n');
+      expect(read[0]).toBe(card.title);
+      expect(read.at(-1)?.startsWith(`${words[lang].may}: `), card.title).toBe(card.choices.length > 0);
+      expect(
+        read.filter((line) => /undefined|null|^[^\p{L}\p{N}]*$/u.test(line)),
+        card.title,
+      ).toEqual([]);
+    }
+  });
+
+  it('what waits above a button, for eyes and for ears', () => {
+    const { kept } = words[lang];
+    for (const text of [kept.question, kept.words, kept.form, kept.changed, kept.deleted]) {
+      const onward = { key: 'k', text, kept: LONG, choice: { id: 'answer', opens: 'answer' }, handle: 'h' } as const;
+      const { shape } = onwardCard(lang, onward);
+      expect(messageFaults(shape.blocks.map(asJson))).toEqual([]);
+      expect(shape.text).toContain(LONG.slice(0, 1000));
+      expect(shape.text.endsWith(`${words[lang].may}: ${kept.go}`)).toBe(true);
+    }
   });
 
   it('what the adapter says itself', () => {
@@ -140,6 +207,7 @@ describe('what is too much for Slack', () => {
     expect(messageFaults(blocksOf(card))).toEqual([]);
     expect(wordsOf(blocksOf(card))).toContain('[gekürzt]');
     expect(fallbackText(card).length).toBeLessThanOrEqual(4000);
+    expect(fallbackText(card)).toMatch(/…\nMöglich: Wort für Wort/);
   });
 
   it('goes on in further fields of a form, and nothing of it is lost', () => {
@@ -173,6 +241,16 @@ describe('what is too much for Slack', () => {
     expect(stringsIn(asJson(view)).join('')).toContain(value.slice(0, 100));
     const inputs = listIn(asJson(view), 'blocks').map((block) => textIn(jsonIn(block, 'element'), 'initial_value'));
     expect(inputs.join('')).toBe(value);
+  });
+
+  it('stays below the size of a page in bytes, whatever the letters', () => {
+    const section = cardWith({ parts: Array.from({ length: 40 }, () => ({ kind: 'text', text: '語'.repeat(700) })) });
+    const view = homeView(
+      Array.from({ length: 40 }, () => section),
+      'de',
+    );
+    expect(viewFaults(asJson(view))).toEqual([]);
+    expect(wordsOf(view.blocks.map(asJson))).toContain(words.de.more);
   });
 
   it('is searched where there are too many to list', () => {

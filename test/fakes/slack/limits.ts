@@ -5,7 +5,7 @@ const LIMITS = {
   messageBlocks: 50,
   viewBlocks: 100,
   messageJson: 13_200,
-  viewJson: 250_000,
+  viewBytes: 250_000,
   header: 150,
   section: 3000,
   field: 2000,
@@ -165,7 +165,7 @@ export function viewFaults(view: Json): readonly Fault[] {
   const needsSubmit = blocks.some((one) => textIn(one, 'type') === 'input') && !isJson(view.submit);
   return [
     ...(blocks.length > LIMITS.viewBlocks ? ['too many blocks'] : []),
-    ...(JSON.stringify(view).length > LIMITS.viewJson ? ['view_too_large'] : []),
+    ...(Buffer.byteLength(JSON.stringify(view)) > LIMITS.viewBytes ? ['view_too_large'] : []),
     ...(textIn(view, 'private_metadata').length > LIMITS.privateMetadata ? ['private_metadata'] : []),
     ...(textIn(view, 'type') === 'modal' && !isJson(view.title) ? ['a modal without a title'] : []),
     ...(textIn(view, 'type') === 'modal' && needsSubmit ? ['inputs without a submit'] : []),

@@ -79,3 +79,26 @@ export function buttonsIn(blocks: readonly Json[]): readonly SeenButton[] {
       }));
   });
 }
+
+/** Kinds of objects by which Slack calls somebody, links somewhere or reads marks. */
+const ALIVE: ReadonlySet<unknown> = new Set([
+  'mrkdwn',
+  'markdown',
+  'link',
+  'user',
+  'usergroup',
+  'channel',
+  'broadcast',
+  'team',
+  'date',
+  'emoji',
+]);
+
+/** What in blocks or a view would be more than words, by its kind. */
+export function markupIn(of: unknown): readonly string[] {
+  if (Array.isArray(of)) return of.flatMap(markupIn);
+  if (!isJson(of)) return [];
+  const own = ALIVE.has(of.type) ? [textIn(of, 'type')] : [];
+  const faces = of.type === 'plain_text' && of.emoji !== false ? ['plain_text with emoji'] : [];
+  return [...own, ...faces, ...Object.values(of).flatMap(markupIn)];
+}
