@@ -108,6 +108,41 @@ describe('a token that expires after twelve hours', () => {
     expect(await asks(ADA)).toBe(true);
   });
 
+  describe('of which Konsil was killed between Slack’s answer and its storing', () => {
+    const GRACE_MINUTES = 0.25;
+    /** What stood in the database before the renewal stands there after it. */
+    async function killedAfterRenewal(minutesDown: number): Promise<void> {
+      passes(11 * 60);
+      const rows = new Map(core.rows);
+      vi.advanceTimersByTime(MINUTE);
+      await adapter.idle();
+      expect(renewals()).toBe(1);
+      await adapter.stop(1000);
+      passes(minutesDown);
+      core = Object.assign(createFakeCore(rows), { now: core.now, advance: core.advance });
+      await begin();
+    }
+
+    it('goes on when it is back while the used refresh token still counts', async () => {
+      await killedAfterRenewal(GRACE_MINUTES);
+      expect(health()).toEqual({ status: 'ready' });
+      expect(await asks(ADA)).toBe(true);
+      expect(slack.world.tokens.has(stored().token)).toBe(true);
+    });
+
+    it('works on with the token that is left, says that only installing anew helps, and that helps', async () => {
+      await killedAfterRenewal(10);
+      expect(faults).toEqual([`token-renewal ${TENANT} invalid_refresh_token`]);
+      expect(health()).toEqual({ status: 'degraded', reason: 'refresh-token-revoked' });
+      expect(await asks(ADA)).toBe(true);
+      await looksAfter(60);
+      expect(health()).toEqual({ status: 'down', reason: 'refresh-token-revoked' });
+      await slack.installs(url, HOME);
+      expect(health()).toEqual({ status: 'ready' });
+      expect(await asks(ADA)).toBe(true);
+    });
+  });
+
   it('is asked for again when the answer of Slack was lost', async () => {
     slack.faults.add('oauth.v2.access', { kind: 'lost-reply' });
     await looksAfter(11 * 60);
