@@ -62,10 +62,12 @@ program
     const { matchLines } = await import('./commands/match-lines.ts');
     const { embedderFor, embedderSettings } = await import('./commands/embedder.ts');
     const warn = (message: string): void => void process.stderr.write(`konsil: ${message}\n`);
-    const embedder = await embedderFor(embedderSettings(readConfig(environmentWith()), false), warn);
+    const config = readConfig(environmentWith());
+    const embedder = await embedderFor(embedderSettings(config, false), warn);
     const progress = progressOn(process.stderr, 'experts, cases and questions read');
     process.exitCode = await matchLines({
       ...options,
+      ...(config.LEXICON_FILE === undefined ? {} : { lexiconFile: config.LEXICON_FILE }),
       embedder,
       warn,
       onLine: progress.step,
@@ -80,10 +82,10 @@ const lexicon = program.command('lexicon').description('look after the words by 
 lexicon
   .command('check')
   .description('find duplicates, orphans and words that cannot be found; exit code 1 when there is any')
-  .argument('[site.tsv]', 'a file of your own for LEXICON_FILE, checked together with what ships')
-  .action(async (file?: string) => {
+  .argument('[site.tsv...]', 'files of your own for LEXICON_FILE, checked together with what ships')
+  .action(async (files: readonly string[]) => {
     const { lexiconCheck } = await import('./commands/lexicon-check.ts');
-    process.exitCode = await lexiconCheck({ ...(file && { file }), write: (line) => writeOut(`${line}\n`) });
+    process.exitCode = await lexiconCheck({ files, write: (line) => writeOut(`${line}\n`) });
   });
 
 lexicon

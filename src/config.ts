@@ -14,6 +14,16 @@ const timeZone = text.refine((zone) => Intl.supportedValuesOf('timeZone').includ
 
 const token = (beginning: string) => text.startsWith(beginning, { error: `must begin with ${beginning}` }).optional();
 
+/** One that expires is renewed by whoever installed the app, and nobody else can. */
+const slackBotToken = text
+  .refine((given) => given.startsWith('xoxb-'), {
+    error: ({ input }) =>
+      String(input).startsWith('xoxe.')
+        ? 'would expire after twelve hours; let the workspace install the app by OAuth instead (docs/slack.md)'
+        : 'must begin with xoxb-',
+  })
+  .optional();
+
 const matrixNames = text
   .refine((names) => listed(names).every((name) => /^[@!]?[^\s@!,]+$/.test(name)), {
     error: 'must look like house.example, @ada:house.example, !room:house.example',
@@ -67,7 +77,7 @@ export const settings = {
     .describe('address of any server that speaks the OpenAI protocol; sees filtered text only'),
   RERANK_MODEL: optional.describe('language model there that may order the first ten found; without it none is asked'),
   LEXICON_FILE: optional.describe(
-    'words of your own house, added to the lexicon; konsil lexicon check tells its faults',
+    'files of words of your own house, with commas, added to the lexicon; konsil lexicon check tells their faults',
   ),
   YEARS_ALONE: z
     .enum(['stay', 'go'])
@@ -77,7 +87,7 @@ export const settings = {
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')
     .describe('how much is logged, on stderr'),
-  SLACK_BOT_TOKEN: token('xoxb-').describe('bot token of the Slack app; with it Konsil runs at Slack'),
+  SLACK_BOT_TOKEN: slackBotToken.describe('bot token of the Slack app; with it Konsil runs at Slack'),
   SLACK_APP_TOKEN: token('xapp-').describe('app-level token with connections:write, for Socket Mode'),
   SLACK_SIGNING_SECRET: optional.describe('for HTTP mode: by it requests are known to come from Slack'),
   SLACK_HTTP_PORT: z.coerce

@@ -2,15 +2,15 @@ import type { LexiconFault } from '../match/curation/fault.ts';
 import { checkShippedLexicon } from '../match/curation/index.ts';
 
 export interface LexiconCheck {
-  /** Path of a site's own file, checked together with what ships. */
-  readonly file?: string;
+  /** Paths of a site's own files, checked together with what ships. */
+  readonly files?: readonly string[];
   /** Takes one line without its line end. */
   readonly write: (line: string) => void | Promise<void>;
 }
 
 /** The body of `konsil lexicon check`: one line a fault, `file:line: kind: what`; the exit code is 1 when there is any. */
-export async function lexiconCheck({ file, write }: LexiconCheck): Promise<0 | 1> {
-  const { faults, concepts } = checkShippedLexicon(file);
+export async function lexiconCheck({ files = [], write }: LexiconCheck): Promise<0 | 1> {
+  const { faults, concepts } = checkShippedLexicon(files);
   for (const fault of faults) await write(lineOf(fault));
   await write(
     faults.length === 0 ? `${concepts} concepts, nothing wrong` : `${concepts} concepts, ${faults.length} faults`,

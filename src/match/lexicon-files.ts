@@ -49,11 +49,11 @@ function placed({ name, text }: LexiconFile): readonly PlacedRow[] {
   return parseNumbered(text).rows.map((row) => ({ ...row, file: name }));
 }
 
-/** The shipped lexicon, with a site's own words where it has a file of them. Throws `BotError` telling the faulty lines. */
-export function readLexicon(folder: string, site?: LexiconFile): Lexicon {
+/** The shipped lexicon, with a site's own words where it has files of them. Throws `BotError` telling the faulty lines. */
+export function readLexicon(folder: string, sites: readonly LexiconFile[] = []): Lexicon {
   const files = lexiconFiles(folder);
   const rows = placedRows(files);
-  const texts = [files.specialties, files.ambiguous, files.negation, ...files.concepts, ...(site ? [site] : [])].map(
+  const texts = [files.specialties, files.ambiguous, files.negation, ...files.concepts, ...sites].map(
     ({ text }) => text,
   );
   const version = createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 16);
@@ -63,5 +63,5 @@ export function readLexicon(folder: string, site?: LexiconFile): Lexicon {
     concepts: rows.concepts.map(({ row }) => row),
     negation: parseTable(files.negation.text),
   };
-  return createLexicon(site ? { ...plain, concepts: withSiteRows(rows, site) } : plain, version);
+  return createLexicon(sites.length > 0 ? { ...plain, concepts: withSiteRows(rows, sites) } : plain, version);
 }

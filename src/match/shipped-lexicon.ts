@@ -6,17 +6,21 @@ import { type LexiconFile, readLexicon, SHIPPED_FOLDER } from './lexicon-files.t
 
 let loaded: { readonly lexicon: Lexicon; readonly site: string | undefined } | undefined;
 
-/** The lexicon of this process, read once: what ships with Konsil, and a site's own file when `useSiteLexicon` named one. */
+/** The lexicon of this process, read once: what ships with Konsil, and a site's own files when `useSiteLexicon` named some. */
 export function shippedLexicon(): Lexicon {
   loaded ??= { lexicon: readLexicon(SHIPPED_FOLDER), site: undefined };
   return loaded.lexicon;
 }
 
-/** Takes a site's own words in, before anything is matched; throws `BotError` when the file is missing or faulty. */
-export function useSiteLexicon(path: string): void {
-  if (loaded?.site === path) return;
+/**
+ * Takes a site's own words in, before anything is matched: the path of a file, or several with commas between them.
+ * Throws `BotError` when one is missing or faulty.
+ */
+export function useSiteLexicon(paths: string): void {
+  if (loaded?.site === paths) return;
   if (loaded) throw new BotError('config-invalid', 'the lexicon is in use already, a site’s file comes too late');
-  loaded = { lexicon: readLexicon(SHIPPED_FOLDER, siteFile(path)), site: path };
+  const files = paths.split(',').flatMap((path) => path.trim() || []);
+  loaded = { lexicon: readLexicon(SHIPPED_FOLDER, files.map(siteFile)), site: paths };
 }
 
 export function siteFile(path: string): LexiconFile {

@@ -11,14 +11,24 @@ const COLUMNS: ReadonlySet<string> = new Set('concept owners de en fr it short l
 const ADDED_TO = ['de', 'en', 'fr', 'it', 'short', 'lay'] as const;
 const MOST_TOLD = 20;
 
-/** The rows of a site's own file; a row that names a shipped concept needs no owners, it adds words to it. */
-export function siteRows(
-  { name, text }: LexiconFile,
-  shipped: PlacedRows,
-): {
+interface SiteRows {
   readonly rows: readonly PlacedRow[];
   readonly faults: readonly LexiconFault[];
-} {
+}
+
+/** The rows of a site's own files, each read with those before it. */
+export function siteRows(files: readonly LexiconFile[], shipped: PlacedRows): SiteRows {
+  return files.reduce<SiteRows>(
+    ({ rows, faults }, file) => {
+      const own = rowsOf(file, { ...shipped, concepts: [...shipped.concepts, ...rows] });
+      return { rows: [...rows, ...own.rows], faults: [...faults, ...own.faults] };
+    },
+    { rows: [], faults: [] },
+  );
+}
+
+/** Of one file; a row that names a shipped concept needs no owners, it adds words to it. */
+function rowsOf({ name, text }: LexiconFile, shipped: PlacedRows): SiteRows {
   const { columns, rows } = parseNumbered(text);
   const placed = rows.map((row) => ({ ...row, file: name }));
   const strange = columns.filter((column) => !COLUMNS.has(column));
@@ -40,8 +50,8 @@ function withOwners(row: Row, owners: ReadonlyMap<string, string>): Row {
 }
 
 /** Shipped concepts with a site's words added, then the site's own; throws `BotError` telling every faulty line. */
-export function withSiteRows(shipped: PlacedRows, site: LexiconFile): readonly Row[] {
-  const { rows, faults } = siteRows(site, shipped);
+export function withSiteRows(shipped: PlacedRows, sites: readonly LexiconFile[]): readonly Row[] {
+  const { rows, faults } = siteRows(sites, shipped);
   if (faults.length > 0) throw new BotError('config-invalid', told(faults));
   const joined = new Map(shipped.concepts.map(({ row }) => [idOf(row), row]));
   for (const { row } of rows) joined.set(idOf(row), joinedRow(joined.get(idOf(row)), row));

@@ -93,7 +93,7 @@ describe('taking words over', () => {
 
   it('makes a file that a site can use as it is', () => {
     const { table } = importConcepts(DISEASES, 'doid', reader);
-    const lexicon = readLexicon(SHIPPED_FOLDER, { name: 'doid.tsv', text: table });
+    const lexicon = readLexicon(SHIPPED_FOLDER, [{ name: 'doid.tsv', text: table }]);
     expect(lexicon.concepts.map(({ id }) => id)).toContain('doid-4');
   });
 

@@ -18,14 +18,14 @@ function file(text: string): string {
 
 async function checked(text: string): Promise<{ readonly code: number; readonly lines: readonly string[] }> {
   const lines: string[] = [];
-  const code = await lexiconCheck({ file: file(text), write: (line) => void lines.push(line) });
+  const code = await lexiconCheck({ files: [file(text)], write: (line) => void lines.push(line) });
   return { code, lines };
 }
 
 describe('words of a house', () => {
   it('are found beside those that ship, and add to concepts that are there', () => {
     const text = `${HEAD}osler-rounds\tmedicine\tTestmannvisite\tTMV\ngout\t\tZipperleinschub\n`;
-    const lexicon = readLexicon(SHIPPED_FOLDER, { name: 'house.tsv', text });
+    const lexicon = readLexicon(SHIPPED_FOLDER, [{ name: 'house.tsv', text }]);
     const reader = readerOf(lexicon);
     const named = (asked: string): readonly string[] =>
       read(asked, reader).mentions.map(({ concept }) => lexicon.concepts[concept]?.id ?? '');
@@ -35,12 +35,21 @@ describe('words of a house', () => {
     expect(lexicon.version).not.toBe(readLexicon(SHIPPED_FOLDER).version);
   });
 
+  it('may stand in several files, of which a later one adds to an earlier one', () => {
+    const first = { name: 'first.tsv', text: `${HEAD}osler-rounds\tmedicine\tTestmannvisite\tTMV\n` };
+    const second = { name: 'second.tsv', text: `${HEAD}osler-rounds\t\tFakeheimrunde\n` };
+    const lexicon = readLexicon(SHIPPED_FOLDER, [first, second]);
+    const found = read('Frage zur Fakeheimrunde', readerOf(lexicon)).mentions;
+    expect(found.map(({ concept }) => lexicon.concepts[concept]?.id)).toContain('osler-rounds');
+    expect(() => readLexicon(SHIPPED_FOLDER, [second, first])).toThrow(/second\.tsv:2: .*no owner/u);
+  });
+
   it('are refused with every faulty line, so that one can be mended after the other', () => {
     const text = `# of our own\n${HEAD}gout\t\tZipperlein\nA B\tmedicine\tWort\nnew-one\tnobody\tAnderswort\n`;
-    expect(() => readLexicon(SHIPPED_FOLDER, { name: 'house.tsv', text })).toThrow(
+    expect(() => readLexicon(SHIPPED_FOLDER, [{ name: 'house.tsv', text }])).toThrow(
       /house\.tsv:4: .*\n.*house\.tsv:5: /u,
     );
-    expect(() => readLexicon(SHIPPED_FOLDER, { name: 'house.tsv', text: 'word\tmeaning\na\tb\n' })).toThrow(
+    expect(() => readLexicon(SHIPPED_FOLDER, [{ name: 'house.tsv', text: 'word\tmeaning\na\tb\n' }])).toThrow(
       /house\.tsv:1: the first row must name columns/u,
     );
   });
