@@ -14,11 +14,11 @@ const SAID = groupOf(
   'arbeitet arbeitete tätig angestellt beschäftigt lehrling azubi auszubildender auszubildende mitarbeiter mitarbeiterin works worked working employed employee apprentice travaille travaillait employé employée salarié salariée apprenti apprentie lavora lavorava impiegato impiegata dipendente apprendista',
 );
 const LIVES = groupOf('bewohner bewohnerin bewohners lebt wohnt resident besucht geht');
-const AT = new Set(['bei', 'beim', 'für', 'at', 'for', 'by', 'with', 'chez', 'presso']);
+const AT = new Set(['bei', 'beim', 'für', 'at', 'for', 'by', 'with', 'chez', 'presso', 'alla', 'alle']);
 const ARTICLE = new Set(['der', 'die', 'dem', 'den', 'the', 'la', 'le', 'il', 'lo', "l'"]);
 const JOINT = new Set(['&', '+', 'und', 'and', 'et', 'e']);
 const NEVER = WORD.never | WORD.clinical | WORD.weekday | WORD.month | WORD.patient | WORD.salutation | WORD.title;
-const ROMANCE = new Set(['chez', 'presso', 'at', 'for', 'by', 'with']);
+const ROMANCE = new Set(['chez', 'presso', 'alla', 'alle', 'at', 'for', 'by', 'with']);
 const MOST_WORDS = 5;
 
 const isWord = (token: Token | undefined): token is Token => token?.kind === 'word' && token.capital;

@@ -34,7 +34,7 @@ const BEFORE = new RegExp(
 );
 /** Words that say which sort of house it is, or merely begin the sentence. */
 const SORT =
-  /^(?:The|At|In|From|To|Our|Your|Her|His|My|A|An|General|University|Community|District|County|Teaching|Local|Day|Field|Children'?s|Children’s|Private|Public|Primary|Secondary|High|Middle|Elementary|Medical|Nursing|Cottage|Mental|Psychiatric|Royal|This|That|Same|Another|Old|New|Boarding|Night|Back|Discharge|Transfer|Iron|Steel|Good|Best) $/;
+  /^(?:The|At|In|From|To|Our|Your|Her|His|My|A|An|General|University|Community|District|County|Teaching|Local|Day|Field|Children'?s|Children’s|Private|Public|Primary|Secondary|High|Middle|Elementary|Medical|Nursing|Cottage|Mental|Psychiatric|Eye|Heart|Cancer|Women[’']s|Royal|This|That|Same|Another|Old|New|Boarding|Night|Back|Discharge|Transfer|Iron|Steel|Good|Best) $/;
 
 /** No name reaches over more tokens than these. */
 const REACH = 12;

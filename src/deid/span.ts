@@ -18,6 +18,7 @@ export type Kind =
   | 'ROOM'
   | 'PLATE'
   | 'DEVICE'
+  | 'HOSPITAL'
   | 'ORGANISATION';
 
 /** `certain` may not be undone (check digit, contact, birth date); the others may. */

@@ -3,18 +3,30 @@ import { ENDING } from '../endings.ts';
 import { namedHouses } from '../house-name.ts';
 import { WORD } from '../lexicon.ts';
 import { isUnknownName } from '../name-shape.ts';
-import { CUED, type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
+import { CUED, type Doc, type Hit, LISTED, type Recogniser, type Tier } from '../recogniser.ts';
 import { lowerOf, type Token, tokenAt, tokenise } from '../token.ts';
+import { PREFIX, town } from '../town.ts';
 
 const FORM = new Set(['gmbh', 'ag', 'kg', 'ohg', 'ug', 'mbh', 'inc', 'ltd', 'llc', 'plc', 'corp', 'sàrl', 'sa']);
 const HOUSE =
-  /^(?:altersheims?|alterszentrum|pflegeheim|seniorenheim|seniorenresidenz|altenheim|wohnheim|kinderheim|gymnasium|grundschule|realschule|gesamtschule|kita|collège|lycée|école|ehpad|hospiz|praxis|spital|klinik|klinikum|krankenhaus|universitätsklinik|universitätsklinikum|universitätsspital|landeskrankenhaus|kantonsspital|stiftung)$/;
+  /^(?:altersheims?|alterszentrum|pflegeheim|seniorenheim|seniorenresidenz|altenheim|wohnheim|kinderheim|gymnasium|grundschule|realschule|gesamtschule|kita|collège|lycée|école|ehpad|hospiz|praxis|spital|klinik|klinikum|krankenhaus|universitätsklinik|universitätsklinikum|universitätsspital|landeskrankenhaus|kantonsspital|rehaklinik|fachklinik|privatklinik|stiftung)$/;
 const ENGLISH = /^(?:elementary|manor|school|college|lodge|academy|nursery|hospice)$/;
 const GENERIC_HOUSE =
   /^(?:tages|uni|universitäts|haut|augen|frauen|kinder|poli|fach|reha|herz|entzugs|psych|medizinische|heimat|pflege|alters|senioren|alten|wohn|spezial|akut|nachbar|neben|innere|chirurgische|schmerz|rheuma|ein|ge|klinik|spital|heim|privat|zahn|tier|lungen|nerven|landesnerven|tagesk|daheim|geheim)/;
 
+/** Where patients are treated, in the four languages: by these words in its name a house is a hospital. */
+const HOSPITAL =
+  /spital|klinik|krankenhaus|krankenanstalt|hospit(?!z)|hôpital|infirmary|clini(?:que|ca|c)|ospedale|(?<!\p{L})(?:l?kh|chuv?)(?!\p{L})/iu;
+/** "Klinik II": a department, which the rule of wards takes. */
+const ROMAN = /^(?:i{1,3}|iv|vi{0,3}|ix|x)$/;
 const GENERIC_STEM =
   /^(?:strahlen|memory|regional|zentrums?|zentral|kopf|sport|städtische|stadt|kreis|land|landes|kantons|bezirks|lehr|beleg|partner|ziel|haupt|not|notfall|unfall|militär|mutter|mütter|geburts|dialyse|diabetes|gefäß|gefäss|zahn|nieren|leber|magen|darm|brust|hand|fuß|fuss|rücken|wirbel|kinderwunsch|wunsch|kur|ferien|forschungs|ambulanz|anschluss|nachsorge|folge|eltern|sucht|trauma|schlaf|epilepsie|tumor|krebs|aufnahme|verlegungs|geriatrie|herz|ausland|heimat|vor|end|erst|zweit|quartier|werks|bundes|universitäts|uni|privat|akut|spezial|fach|tages|nacht|wochen|allergie|gelenk|knie|hüft|unikinder)/;
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly tier?: Tier;
+}
+
 const NAMES = WORD.given | WORD.surname;
 
 const shape = {
@@ -51,6 +63,7 @@ function forward(doc: Doc, index: number): number {
       next.start - Number(doc.tokens[last]?.end) === 1 &&
       doc.text[next.start - 1] === ' ' &&
       isProper(next) &&
+      !ROMAN.test(next.lower) &&
       (next.flags & WORD.common) === 0
     )
       last += 1;
@@ -67,13 +80,30 @@ function forward(doc: Doc, index: number): number {
   return last;
 }
 
-function span(doc: Doc, first: number, last: number): Hit {
-  return { ...shape, start: Number(doc.tokens[first]?.start), end: Number(doc.tokens[last]?.end) };
+/** "Triemli Spital", "Zyxklinik": what stands before is in no table, so it is what the house is called. */
+const CLINIC = new Set([
+  'spital',
+  'klinik',
+  'klinikum',
+  'krankenhaus',
+  'hospital',
+  'rehaklinik',
+  'fachklinik',
+  'privatklinik',
+]);
+const COMPOUND = /^(\p{L}{4,}?)(?:spital|klinik)s?$/u;
+
+/** "Kantonsspital St. Gallen", "Klinik Bad Fakesen", "Rehaklinik Zyxlingen": where the town behind a house ends. */
+function townEnd(doc: Doc, index: number): number {
+  const [house, next] = [doc.tokens[index], doc.tokens[index + 1]];
+  const place = next?.gap === 1 ? town(doc, index + 1) : undefined;
+  const behind = PREFIX.has(lowerOf(next)) ? Number(place?.end) > Number(next?.end) : isUnknownName(next);
+  return place && behind && (CLINIC.has(lowerOf(house)) || COMPOUND.test(lowerOf(house))) ? place.end : 0;
 }
 
-/** "Triemli Spital", "Zyxklinik": what stands before is in no table, so it is what the house is called. */
-const CLINIC = new Set(['spital', 'klinik', 'klinikum', 'krankenhaus', 'hospital']);
-const COMPOUND = /^(\p{L}{4,}?)(?:spital|klinik)s?$/u;
+function span(doc: Doc, first: number, last: number): Place {
+  return { start: Number(doc.tokens[first]?.start), end: Number(doc.tokens[last]?.end) };
+}
 
 function isProperCompound(token: Token): boolean {
   const stem = COMPOUND.exec(token.lower)?.[1];
@@ -83,31 +113,41 @@ function isProperCompound(token: Token): boolean {
   );
 }
 
-function find(doc: Doc, found: Hit[]): void {
-  for (const place of [...employers(doc), ...homes(doc), ...namedHouses(doc)]) found.push({ ...shape, ...place });
+/** What a word for a house has beside it: its name behind, or a name in no table before. */
+function withName(doc: Doc, index: number, token: Token): Place | undefined {
+  const before = tokenAt(doc, index - 1);
+  const named = CLINIC.has(token.lower) && token.gap === 1 && isUnknownName(before) && before?.upper === false;
+  const { start, end } = span(doc, named ? index - 1 : index, forward(doc, index));
+  const last = Math.max(end, townEnd(doc, index));
+  return named || last > token.end ? { start, end: last } : undefined;
+}
+
+function* houses(doc: Doc): Generator<Place> {
   for (const index of doc.capitals) {
     const token = doc.tokens[index];
     if (!token || ((token.flags & WORD.organisation) === 0 && (token.endings & ENDING.house) === 0)) continue;
     if (FORM.has(token.lower) && token.gap === 1) {
       const first = backward(doc, index, 4);
-      if (first < index && (token.lower.length > 2 || token.upper)) found.push(span(doc, first, index));
+      if (first < index && (token.lower.length > 2 || token.upper)) yield span(doc, first, index);
     } else if (HOUSE.test(token.lower)) {
-      const last = forward(doc, index);
-      const named =
-        CLINIC.has(token.lower) &&
-        token.gap === 1 &&
-        isUnknownName(tokenAt(doc, index - 1)) &&
-        tokenAt(doc, index - 1)?.upper === false;
-      if (last > index || named) found.push(span(doc, named ? index - 1 : index, last));
+      const place = withName(doc, index, token);
+      if (place) yield place;
     } else if (ENGLISH.test(token.lower)) {
       const first = backward(doc, index, 4);
-      if (first < index) found.push(span(doc, first, index));
+      if (first < index) yield span(doc, first, index);
     }
-    if (isProperCompound(token)) found.push({ ...span(doc, index, index), tier: LISTED });
+    if (isProperCompound(token)) yield { ...span(doc, index, index), tier: LISTED };
     if ((token.endings & ENDING.house) !== 0 && tokenAt(doc, index - 1)?.lower === '-' && token.gap === 0) {
       const first = backward(doc, index, 6);
-      if (first < index && !GENERIC_HOUSE.test(lowerOf(doc.tokens[first]))) found.push(span(doc, first, index));
+      if (first < index && !GENERIC_HOUSE.test(lowerOf(doc.tokens[first]))) yield span(doc, first, index);
     }
+  }
+}
+
+function find(doc: Doc, found: Hit[]): void {
+  for (const place of [...employers(doc), ...homes(doc), ...namedHouses(doc), ...houses(doc)]) {
+    const isHospital = HOSPITAL.test(doc.text.slice(place.start, place.end));
+    found.push({ ...shape, kind: isHospital ? 'HOSPITAL' : 'ORGANISATION', ...place });
   }
 }
 
@@ -132,6 +172,10 @@ export const organisation: Recogniser = {
       "transferred from «St Fakelm's Hospital» with dissection",
       "résidente à l'«EMS Les Glycines», gale",
       'ospite della «Casa Anziani San Rocco», influenza',
+      'verlegt ins «Kantonsspital St. Testingen»',
+      'Reha in der «Klinik Bad Fakesen»',
+      'kommt aus der «Rehaklinik Zyxlingen»',
+      'lavora alla «Zyxtron», asma',
     ],
     stay: [
       'aus der Entzugsklinik austreten',
@@ -147,6 +191,7 @@ export const organisation: Recogniser = {
       'works at night, back to hospital on Monday',
       'travaille de nuit, insomnie',
       'im Haus geblieben',
+      'Rehaklinik Entlassbrief fehlt',
     ],
   },
 };

@@ -116,7 +116,7 @@ function listed(doc: Doc, index: number, found: Hit[]): void {
       ...shape,
       start: before.start,
       end: place.end,
-      kind: 'ORGANISATION',
+      kind: 'HOSPITAL',
       tier: CUED,
       evidence: ['list', 'neighbour'],
     });

@@ -1,23 +1,33 @@
 import { WORD } from '../lexicon.ts';
 import { afterCues, matchAt } from '../pattern.ts';
 import { CUED, type Doc, type Hit, type Recogniser } from '../recogniser.ts';
-import { inGroup, lowerOf, type Token, tokenAt } from '../token.ts';
+import { inGroup, is, lowerOf, type Token, tokenAt } from '../token.ts';
 import { groupOf } from '../word-group.ts';
 
 const BEFORE_WARD = groupOf('auf von in');
 const UNIT = String.raw`(?![\p{L}\d]|[.,]\d|\s?(?:mg|ml|%|°|mm|cm|h\b|kg|Tag|Woche|Jahr|x\b|/\d))`;
 const CODE = new RegExp(
-  String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{1,2}(?<id>\d{1,4}(?:[.-]?(?:[A-Za-z]|Ost|West|Süd|Nord|ost|west))?|[A-Z]{1,5}[- ]?\d{1,4}(?:[.-]\d{1,4})?[a-z]?|[a-z]{1,3}\d{1,4}|[A-Z]-(?:West|Ost|Süd|Nord) ?\d{1,2}\.?\d{0,3}|[IVX]{1,4}|[A-Z]{1,2}|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`,
+  String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{1,2}(?<id>\d{1,4} ?(?:Ost|West|Süd|Nord|Mitte|East|North|South)(?![\p{L}])|\d{1,5}(?:[.-]?(?:[A-Za-z]|Ost|West|Süd|Nord|ost|west))?|[A-Z]{1,5}[- ]?\d{1,4}(?:[.-]\d{1,4})?[a-z]?|[a-z]{1,3}\d{1,4}|[A-Z]-(?:West|Ost|Süd|Nord) ?\d{1,2}\.?\d{0,3}|[IVX]{1,4}|[A-Z]{1,2}|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`,
   'yu',
 );
 const ROOM_CODE = new RegExp(
-  String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{0,2}(?<id>\d{1,4}(?:[.-]?[A-Za-z])?|[A-Z]{1,3}[- ]?\d{1,4}(?:[.-]\d{1,4})?)${UNIT}`,
+  String.raw`(?:[-. ]{0,2}(?:nr|no|number|nummer)\b\.?)?[:. ]{0,2}(?<id>\d{1,4}(?:[.-]?[A-Za-z]|\/\d{1,2})?|[A-Z]{1,3}[- ]?\d{1,4}(?:[.-]\d{1,4})?)${UNIT}`,
   'yu',
 );
 const ON_WARD = new RegExp(
   String.raw`(?:auf|von|in) (?:der|die) (?<id>\d{1,2}\.?(?:[a-zA-Z]|ost|west|süd|nord|Ost|West|Süd|Nord)|\d{1,2} (?:Süd|Nord|Ost|West))${UNIT}`,
   'yu',
 );
+
+const ON = groupOf('auf');
+const LIES = groupOf(
+  'liegt lag liegend verlegt verlegen verlegung rückverlegt rückverlegung übernommen übernahme kommt kam aufgenommen aufnahme bett visite konsil',
+);
+/** "4A", "12b", "die A31"; "T2" is how a picture is weighted, "B12" a vitamin, "Th12" a vertebra. */
+const BARE_WARD = new RegExp(String.raw` (?<id>\d{1,2}(?:[A-F]|[abce])|(?!B12|Th)[A-Z]{1,4}\d{2,3})(?!-)${UNIT}`, 'yu');
+const WITH_ARTICLE = new RegExp(String.raw` (?:der|die) (?<id>(?!B12|Th)[A-Z]{1,4}\d{2,3})(?!-)${UNIT}`, 'yu');
+const STAGED = /^(?:stadium|grad|stage|grade|ckd|kdigo|uicc|typ|von|dosis)$/;
+const REACH = 5;
 
 interface Place {
   readonly start: number;
@@ -30,14 +40,19 @@ const room = { ...ward, kind: 'ROOM' } as const;
 const DEPARTMENT =
   /(?:chirurgie|klinik|medizin|medizinische|abteilung|intensiv|intensivstation|innere|urologie|gynäkologie|kardiologie|onkologie|neurologie|pädiatrie|psychiatrie|ambulanz|orthopädie|geriatrie)$/;
 const NUMBER = /^(?:[A-H]|I{1,3}|IV|VI{0,3})$/;
+const ROMAN = /^(?:II{1,2}|IV|VI{1,3})$/;
+const ON_DEPARTMENT = new Set(['auf', 'in', 'von', 'der', 'die', 'zur', 'nach', 'station', 'abteilung', 'an']);
 const WING = new Set(['süd', 'sued', 'nord', 'ost', 'west']);
 
-/** "Viszeralchirurgie B /", "Intensiv II": one letter or Roman number behind a department, where its line or item ends. */
+/** "Viszeralchirurgie B /", "Klinik II", "auf der Chirurgie 2": a letter or number behind a department, where its line or item ends if it may be something else. */
 function department(doc: Doc, index: number): number {
   const [number, after] = [doc.tokens[index + 1], doc.tokens[index + 2]];
-  if (number?.gap !== 1 || !number.capital || !NUMBER.test(doc.text.slice(number.start, number.end))) return index;
+  if (number?.gap !== 1 || !DEPARTMENT.test(lowerOf(doc.tokens[index]))) return index;
   const ends = after === undefined || after.gap === 2 || /^[/,;)|]$/.test(after.lower);
-  return ends && DEPARTMENT.test(lowerOf(doc.tokens[index])) ? index + 1 : index;
+  const written = doc.text.slice(number.start, number.end);
+  if (number.kind === 'number')
+    return number.lower.length < 3 && ends && ON_DEPARTMENT.has(lowerOf(tokenAt(doc, index - 1))) ? index + 1 : index;
+  return (ends && NUMBER.test(written)) || ROMAN.test(written) ? index + 1 : index;
 }
 
 /** "B Süd 25", "NORD 1": a wing and its floor. */
@@ -58,6 +73,19 @@ function unlabelled(doc: Doc, found: Hit[]): void {
     const place = token && wing(doc, index, token);
     if (place) found.push({ ...ward, ...place, evidence: ['shape'] });
   }
+}
+
+/** "liegt auf 4A", "verlegt auf die A31"; "von 3a auf 3b" is a stage. */
+function moved(doc: Doc, found: Hit[]): void {
+  doc.tokens.forEach((token, index) => {
+    const place = inGroup(token, ON)
+      ? (matchAt(BARE_WARD, doc.text, token.end) ?? matchAt(WITH_ARTICLE, doc.text, token.end))
+      : undefined;
+    if (!place) return;
+    const before = doc.tokens.slice(Math.max(0, index - REACH), index);
+    const lies = before.some((word) => inGroup(word, LIES) || is(word, WORD.patient));
+    if (lies && !before.some((word) => STAGED.test(word.lower))) found.push({ ...ward, ...place });
+  });
 }
 
 function find(doc: Doc, found: Hit[]): void {
@@ -82,6 +110,7 @@ function find(doc: Doc, found: Hit[]): void {
     },
     found,
   );
+  if ((doc.groups & ON) !== 0) moved(doc, found);
   for (const index of doc.numbers) {
     const preposition = tokenAt(doc, index - 2);
     const place =
@@ -106,6 +135,12 @@ export const wardRoom: Recogniser = {
       'chambre «214» fait 38.9',
       'Unfallchirurgie «B» / Befund folgt',
       'verlegt nach «C Süd 12» gestern',
+      'Pat liegt auf «4A» und fiebert',
+      'verlegt auf die «A31», stabil',
+      'Station «7 Nord», Zi «214/2»',
+      'in der Medizinischen Klinik «II» aufgenommen',
+      'auf der Chirurgie «2», postop Tag 3',
+      'Kostenstelle «47110», Pavillon «3»',
     ],
     stay: [
       'Station mit Telemetrie',
@@ -114,6 +149,10 @@ export const wardRoom: Recogniser = {
       'Hepatitis B, Urologie sieht Grad II',
       'Innere Medizin A bis Z',
       'Bett frei?',
+      'CKD-Pat. von 3a auf 3b',
+      'Pat. auf 4h Intervall gestellt',
+      'auf T2 signalreich, Vit B12 niedrig',
+      'Betten: Chirurgie 2, Innere 3',
     ],
   },
 };

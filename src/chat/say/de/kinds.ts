@@ -21,6 +21,7 @@ export const kinds = {
     ROOM: 'Zimmer oder Bett',
     PLATE: 'Autokennzeichen',
     DEVICE: 'Gerätenummer',
+    HOSPITAL: 'Krankenhaus',
     ORGANISATION: 'Einrichtung',
   } satisfies Record<Kind, string>,
   emergency: {

@@ -20,6 +20,7 @@ export const kinds: typeof source = {
     ROOM: 'Room or bed',
     PLATE: 'Licence plate',
     DEVICE: 'Device number',
+    HOSPITAL: 'Hospital',
     ORGANISATION: 'Organisation',
   },
   emergency: {
