@@ -74,16 +74,15 @@ export async function assemble(options: Assembly): Promise<EmbeddedBot> {
     await hold.release();
     throw error;
   });
-  const embedder = lexicalEmbedder();
   const matcher = deferredMatcher(
-    () =>
+    async () =>
       createMatcher({
-        embedder,
+        embedder: lexicalEmbedder(),
         alone: (options.embedder?.kind ?? 'lexical') === 'lexical',
         ...indexPlace(options.databaseUrl),
         ...(options.rerank === undefined ? {} : { rerank: createRerank(options.rerank) }),
       }),
-    embedder.id,
+    'lexical',
   );
   const adapters = typeof options.adapters === 'function' ? await options.adapters(store) : options.adapters;
   const bot = makeBot({
