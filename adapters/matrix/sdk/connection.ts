@@ -36,7 +36,6 @@ export interface Hearing {
 export async function connect(options: Connecting, sealed: Sealed, hearing: Hearing): Promise<Connection> {
   const credentials = keptCredentials(sealed) ?? (await freshDevice(options, sealed));
   const rest = createRest(options.homeserverUrl, () => credentials.accessToken, hearing.onWait);
-  await rest.call('GET', '/account/whoami');
   const batches = new Map<string, Batch>();
   const store = new SyncStore(sealed, (next) => {
     const batch = batches.get(next);
@@ -45,8 +44,11 @@ export async function connect(options: Connecting, sealed: Sealed, hearing: Hear
   });
   const fetchFn = tapSync(credentials.userId, (batch) => batches.set(batch.next, batch));
   const recoveryKey = options.recovery.known;
+  const isKnown = rest.call('GET', '/account/whoami');
+  isKnown.catch(() => undefined);
   const sdk = await createSdk({ ...options, credentials, store, fetchFn, recoveryKey });
   try {
+    await isKnown;
     await synced(sdk, options.pollMs);
     if (!credentials.ready) await prepare(options, sealed, { sdk, rest, store }, credentials);
   } catch (error) {
