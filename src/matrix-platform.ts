@@ -6,6 +6,7 @@ import { connectOnce, createSdkClient, fatalReason, type RecoveryKey } from '../
 import type { ChatAdapter } from './chat/port.ts';
 import { type Config, listed } from './config.ts';
 import { BotError } from './errors.ts';
+import { makeFolder } from './folder.ts';
 import { keyOf } from './keyed-store.ts';
 import type { Log } from './log.ts';
 import { mayReset, resetIdentity } from './matrix-reset.ts';
@@ -38,10 +39,20 @@ function clientOptions(config: Config, homeserverUrl: string, userId: string) {
     ...(config.MATRIX_PASSWORD === undefined ? {} : { password: config.MATRIX_PASSWORD }),
     ...(config.MATRIX_ACCESS_TOKEN === undefined ? {} : { accessToken: config.MATRIX_ACCESS_TOKEN }),
     displayName: config.MATRIX_DISPLAY_NAME,
-    storeFile: join(config.MATRIX_STORE, 'store.db'),
+    storeFile: storeFile(config.MATRIX_STORE),
     storageKey: storageKey(config),
     recovery: recoveryKey(config),
   };
+}
+
+/** The folders above it are made here; its own, for its owner alone, is the adapter's. */
+function storeFile(folder: string): string {
+  try {
+    makeFolder(dirname(folder));
+  } catch (cause) {
+    throw new BotError('config-invalid', `the folder ${dirname(folder)} of MATRIX_STORE cannot be made`, { cause });
+  }
+  return join(folder, 'store.db');
 }
 
 export type MatrixAct = 'login' | 'verify' | 'recover' | 'reset';

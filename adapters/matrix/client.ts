@@ -17,8 +17,8 @@ export class MatrixFault extends Error {
   /** How long to wait, where the homeserver said so. */
   readonly retryMs: number | null;
 
-  constructor(kind: FaultKind, code: string, retryMs: number | null = null) {
-    super(code);
+  constructor(kind: FaultKind, code: string, retryMs: number | null = null, options?: ErrorOptions) {
+    super(code, options);
     this.kind = kind;
     this.retryMs = retryMs;
   }

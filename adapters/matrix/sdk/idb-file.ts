@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { MatrixFault } from '../client.ts';
@@ -27,11 +27,23 @@ const SCHEMA = `PRAGMA busy_timeout=0; PRAGMA locking_mode=EXCLUSIVE; PRAGMA jou
   CREATE TABLE IF NOT EXISTS own(k TEXT PRIMARY KEY, v BLOB NOT NULL);
   BEGIN IMMEDIATE; COMMIT;`;
 
-/** Held alone: a second process on the same keys would corrupt them, so it fails at once. Throws `MatrixFault`, `store-in-use`. */
+/** For its owner alone. One folder is made and no more: Node's way of making many never ends where the system allows none. */
+function makePrivate(file: string): void {
+  try {
+    if (!existsSync(dirname(file))) mkdirSync(dirname(file), { mode: 0o700 });
+    closeSync(openSync(file, 'a', 0o600));
+    chmodSync(file, 0o600);
+  } catch (cause) {
+    throw new MatrixFault('other', 'store-unwritable', null, { cause });
+  }
+}
+
+/**
+ * Held alone: a second process on the same keys would corrupt them, so it fails at once. Throws `MatrixFault`,
+ * `store-in-use` or `store-unwritable`.
+ */
 export function openFile(file: string): DatabaseSync {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, 'a', 0o600));
-  chmodSync(file, 0o600);
+  makePrivate(file);
   const db = new DatabaseSync(file);
   try {
     db.exec(SCHEMA);

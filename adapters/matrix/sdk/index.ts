@@ -40,6 +40,7 @@ const FATAL: Readonly<Record<string, string>> = {
   'no-password': 'MATRIX_PASSWORD or MATRIX_ACCESS_TOKEN is needed for the first start',
   'token-of-another': 'MATRIX_ACCESS_TOKEN is not of MATRIX_USER_ID, or has no device',
   'store-in-use': 'MATRIX_STORE is in use: stop the other Konsil first',
+  'store-unwritable': 'MATRIX_STORE cannot be made or written: give Konsil a folder of its own there',
   'store-of-another-key': 'MATRIX_STORE was written with another KONSIL_KEY_FILE: bring that key back',
   M_FORBIDDEN: 'the homeserver does not take MATRIX_USER_ID with this password',
   M_UNKNOWN_TOKEN: 'this device was signed out: remove MATRIX_STORE and start with MATRIX_RECOVERY_KEY',
@@ -90,7 +91,7 @@ export function createSdkClient(options: SdkClientOptions): MatrixClient {
     listener = createListener(at, ears, queue, options.graceMs ?? GRACE_MS);
     for (const batch of waiting) listener.take(batch);
     ears.state({ status: 'ready' });
-    await listener.readAgain();
+    await listener.readAgain().catch((error: unknown) => onFault('read-again', codeOf(error)));
   };
   const beginUntilItGoes = async (ears: Ears, opened: DurableIdb): Promise<void> => {
     for (let pause = 500; !queue.stopped; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {

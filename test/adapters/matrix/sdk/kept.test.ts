@@ -109,6 +109,13 @@ describe('what the SDK keeps of Matrix', () => {
     expect(() => other.get('sync/token')).toThrow('store-of-another-key');
   });
 
+  it.each([
+    '/proc/konsil/store.db',
+    '/proc/konsil/matrix/store.db',
+  ])('is refused at once where no folder can be made: %s', (path) => {
+    expect(() => openFile(path)).toThrow('store-unwritable');
+  });
+
   it('is held by one process alone', () => {
     expect(() => openFile(file)).toThrow('store-in-use');
     db.close();
