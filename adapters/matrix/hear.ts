@@ -3,11 +3,12 @@ import { type Asking, answerForm, explainForm, openForm } from './ask.ts';
 import { choose } from './choose.ts';
 import { MatrixFault, type RoomEvent, type RoomView } from './client.ts';
 import { isHeard } from './house.ts';
-import { adoptDirect, codeOf, isDirect } from './places.ts';
+import { adoptDirect, codeOf, isDirect, isPair } from './places.ts';
 import { meantBySign, meantByWords, withCode } from './prompts.ts';
 import { takeLine } from './question.ts';
 import { readLine, withoutReplyFallback } from './read/typed-line.ts';
 import { accountOf, isPassing, placeOf, type Stage } from './stage.ts';
+import { tell } from './tell.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Acts on one event. What may go well later is thrown, so that the event is told again; the rest is done with. */
@@ -48,7 +49,7 @@ async function actOn(stage: Stage, event: RoomEvent): Promise<void> {
       return meant === null ? undefined : choose(stage, asking, meant);
     }
     case 'file':
-      return alone ? file(stage, asking) : undefined;
+      return isPair(view, event.sender, stage.client.userId) ? file(stage, asking) : undefined;
     case 'unreadable':
       return unreadable(stage, asking, event.what.session, alone);
     case 'other':
@@ -63,7 +64,7 @@ async function text(stage: Stage, asking: Asking, said: Said, view: RoomView, al
   if (said.notice || said.isEdit) return;
   const body = withoutReplyFallback(said.body, said.isReply);
   const line = readLine(body, {
-    direct: alone,
+    direct: isPair(view, asking.userId, stage.client.userId),
     userId: stage.client.userId,
     name: stage.name,
     mentioned: said.mentionsUs,
@@ -73,6 +74,7 @@ async function text(stage: Stage, asking: Asking, said: Said, view: RoomView, al
   if (line === null) return;
   if (line.kind === 'command') return takeLine(stage, asking, line, alone);
   const row = await openForm(stage, asking.userId);
+  if (!alone) return row === null ? takeLine(stage, asking, line, false) : tell(stage, asking, 'movedToDirect');
   if (row !== null && (await answerForm(stage, row, asking, body))) return;
   const meant = await meantByWords(stage, view.id, body);
   if (meant !== null) return choose(stage, asking, meant);

@@ -7,10 +7,15 @@ import { words } from './words.ts';
 
 const gone = { kind: 'gone' } as const;
 
+/** Only this person and Konsil: whatever is said there is meant for Konsil. */
+export function isPair({ joined, invited }: RoomView, userId: string, ours: string): boolean {
+  const there = [...joined, ...invited];
+  return there.length === 2 && there.includes(ours) && there.includes(userId);
+}
+
 /** Only this person and Konsil, encrypted: what is said there reaches nobody else. */
 export function isDirect(view: RoomView, userId: string, ours: string): boolean {
-  const there = [...view.joined, ...view.invited];
-  return view.encrypted && there.length === 2 && there.includes(ours) && there.includes(userId);
+  return view.encrypted && isPair(view, userId, ours);
 }
 
 async function isSomebody(stage: Stage, { platform, id }: AccountRef): Promise<boolean> {

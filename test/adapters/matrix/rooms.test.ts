@@ -71,6 +71,19 @@ describe('Konsil in Matrix rooms', () => {
     expect(said(room.id).at(-1)?.text).toBe(words.de.cannotReach);
   });
 
+  it('hears plain words and files in a room of two in clear, and says nothing there but where it goes on', async () => {
+    const room = open.server.make(ADA, { encrypted: false });
+    open.server.invite(room.id, KONSIL, ADA);
+    await open.client.settled();
+    for (const body of ['Frau Testmann hat Fieber', 'noch etwas']) open.server.writes(ADA, room.id, body);
+    open.server.add({ roomId: room.id, sender: ADA, type: 'file' });
+    await open.client.settled();
+    const { pleaseRemove, movedToDirect } = words.de;
+    expect(said(room.id).map(({ text }) => text)).toEqual([pleaseRemove, movedToDirect, movedToDirect]);
+    expect(said(await directOf(ADA)).at(-1)?.text).toContain('[NAME_1] hat Fieber');
+    expect(open.core.accepted.map(({ kind }) => kind)).toContain('file');
+  });
+
   it('answers no other bot, no edit, no unknown command and no talk', async () => {
     const room = await ward();
     const notice = { msgtype: 'm.notice', body: '!expert Fieber', 'm.mentions': {} } as const;
