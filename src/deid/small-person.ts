@@ -1,8 +1,10 @@
 import { WORD } from './lexicon.ts';
 import { isSurname } from './name-shape.ts';
 import { beforeBirth } from './small-birth.ts';
+import { agedLetters, beforeTitle, calledLetter, cuedPair, doer, endsName } from './small-cue.ts';
 import {
   ABBREVIATED,
+  isAged,
   isAnnounced,
   isClear,
   isClearGiven,
@@ -48,16 +50,6 @@ const beforeRole: Position = (tokens, first, next) => {
 const beforeVerb: Position = (tokens, first, next) =>
   is(tokens[next], WORD.verb) &&
   (isWhole(tokens, first, next) || (isLetterAt(tokens, first) && isSurname(tokens[next - 1])));
-
-const SEX_OR_YEARS = set('m w f j y yo');
-
-/** "da costa (58f)", "engel, 3 j.": the age of who stands before. */
-function isAged(tokens: Tokens, next: number): boolean {
-  const at = /^[(,]$/.test(lowerOf(tokens[next])) ? next + 1 : next;
-  const [age, unit] = [tokens[at], tokens[at + 1]];
-  if (age?.kind !== 'number' || age.lower.length > 3) return false;
-  return SEX_OR_YEARS.has(lowerOf(unit)) || (lowerOf(tokens[next]) === '(' && /^[,)]$/.test(lowerOf(unit)));
-}
 
 const beforeAge: Position = (tokens, first, next) => {
   const words = wordsOf(tokens, first, next);
@@ -128,7 +120,8 @@ function afterWord(tokens: Tokens, first: number): number {
   const colleague = SPOKEN_OF.has(cue);
   if (word?.gap !== 1 || !(colleague || LITTLE.has(cue))) return first;
   const aged = isAged(tokens, first + 1);
-  if (!(isClear(word) || (isNoNoun(word) && (colleague || aged || isSpelt(word))))) return first;
+  const called = aged && isSurname(word) && !is(word, WORD.never | WORD.clinical);
+  if (!(isClear(word) || called || (isNoNoun(word) && (colleague || aged || isSpelt(word))))) return first;
   const tells = colleague || lowerOf(tokens[first + 1]) === ',' || is(tokens[first + 1], WORD.verb);
   return tells ? first + 1 : first;
 }
@@ -162,7 +155,9 @@ function titled(tokens: Tokens, first: number): number {
   if (letters > first && lowerOf(tokens[letters - 1]) !== '-') return one;
   const two = tokens[one]?.gap === 1 ? afterPart(tokens, one) : one;
   if (letters > first) return two;
-  return two > one && (isClearGiven(tokens[first]) || isClearGiven(tokens[two - 1])) ? two : first;
+  const last = tokens[two - 1];
+  const given = isClearGiven(tokens[first]) || isClearGiven(last);
+  return two > one && (given || (last !== undefined && isSpelt(last) && endsName(tokens[two]))) ? two : first;
 }
 
 /** Runs of words behind or before a sign, a label or the start of a line. */
@@ -192,6 +187,11 @@ export function personRuns(tokens: Tokens): readonly Run[] {
       initialed(tokens, index),
       titled(tokens, index),
       inList(tokens, index),
+      cuedPair(tokens, index),
+      doer(tokens, index),
+      calledLetter(tokens, index),
+      agedLetters(tokens, index),
+      beforeTitle(tokens, index),
     );
     if (next > index) runs.push({ first: index, next });
   }

@@ -80,11 +80,19 @@ export const MOST_TOKENS = 9;
 const isHyphen = (tokens: Tokens, at: number) =>
   tokens[at]?.lower === '-' && tokens[at]?.gap === 0 && tokens[at + 1]?.gap === 0;
 
+/** "stephan m zyxner": one letter without its full stop between two words of a name. */
+const isMiddle = (tokens: Tokens, at: number) =>
+  lowerOf(tokens[at]).length === 1 &&
+  tokens[at]?.kind === 'word' &&
+  tokens[at + 1]?.gap === 1 &&
+  isPart(tokens[at + 1]);
+
 /** How many tokens of a name stand here: none where it ends. */
 function step(tokens: Tokens, first: number, at: number): number {
   const token = tokens[at];
   if (token === undefined || (at > first && token.gap === 2)) return 0;
   if (isLetterAt(tokens, at)) return lettersEnd(tokens, at) - at;
+  if (at > first && isMiddle(tokens, at)) return 1;
   if (at > first && isHyphen(tokens, at) && tokens[at + 1]?.kind === 'word') return 2;
   return isPart(token) || (is(token, WORD.particle) && isPart(tokens[at + 1])) ? 1 : 0;
 }
@@ -101,7 +109,23 @@ export function runEnd(tokens: Tokens, first: number): number {
 export const wordsOf = (tokens: Tokens, first: number, next: number): Tokens =>
   tokens
     .slice(first, next)
-    .filter((token, at) => token.kind === 'word' && !isLetterAt(tokens, first + at) && !is(token, WORD.particle));
+    .filter(
+      (token, at) =>
+        token.kind === 'word' &&
+        token.end - token.start > 1 &&
+        !isLetterAt(tokens, first + at) &&
+        !is(token, WORD.particle),
+    );
+
+const SEX_OR_YEARS = new Set('m w f j y yo'.split(' '));
+
+/** "da costa (58f)", "engel, 3 j.": the age of who stands before. */
+export function isAged(tokens: Tokens, next: number): boolean {
+  const at = /^[(,]$/.test(lowerOf(tokens[next])) ? next + 1 : next;
+  const [age, unit] = [tokens[at], tokens[at + 1]];
+  if (age?.kind !== 'number' || age.lower.length > 3) return false;
+  return SEX_OR_YEARS.has(lowerOf(unit)) || (lowerOf(tokens[next]) === '(' && /^[,)]$/.test(lowerOf(unit)));
+}
 
 const LATIN = /(?:us|is|um|ae|ica|icum|i)$/;
 
@@ -111,6 +135,8 @@ export function isWhole(tokens: Tokens, first: number, next: number): boolean {
   if (words.length === 0 || words.length > 4) return false;
   if (isLetterAt(tokens, first))
     return words.length < 3 && words.some((word) => isClear(word) || (word.flags === 0 && !LATIN.test(word.lower)));
+  const middle = words.length === 2 && next === first + 3 && isMiddle(tokens, first + 1);
+  if (middle && words.every((word) => word.flags === 0 || isListed(word))) return true;
   return words.length > 1 && (isClearGiven(words[0]) || isClearGiven(words.at(-1)));
 }
 

@@ -201,6 +201,9 @@ describe('work on a text twice as long', () => {
     'aaaa 3 apt. 3 ',
     'p.o. box 1 ',
     'lives at 12 aaaa 3, ',
+    'Siblings: Aa, Bb, ',
+    'by ada a zyx ',
+    'h.-j. r. (7, ',
   ])('at most doubles for %j', (unit) => {
     expect(ratio(unit)).toBeLessThanOrEqual(MOST_GROWTH);
   });

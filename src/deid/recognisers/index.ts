@@ -6,13 +6,13 @@ import { date } from './date.ts';
 import { email } from './email.ts';
 import { feastDay } from './feast-day.ts';
 import { handle } from './handle.ts';
-import { hospitalCode } from './hospital-code.ts';
 import { insuranceNumber } from './insurance-number.ts';
 import { letteredNumber } from './lettered-number.ts';
 import { longNumber } from './long-number.ts';
 import { nameAfterLabel } from './name-after-label.ts';
 import { nameAfterRole } from './name-after-role.ts';
 import { nameAfterTitle } from './name-after-title.ts';
+import { nameAmongPeople } from './name-among-people.ts';
 import { nameBeforeBirth } from './name-before-birth.ts';
 import { nameBesideNumber } from './name-beside-number.ts';
 import { nameBetweenWords } from './name-between-words.ts';
@@ -68,7 +68,6 @@ export const RECOGNISERS: readonly Recogniser[] = [
   ukPostcode,
   wardRoom,
   organisation,
-  hospitalCode,
   nameAfterTitle,
   nameAfterLabel,
   nameAfterRole,
@@ -81,6 +80,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   nameInColumn,
   nameInSmallLetters,
   nameInRow,
+  nameAmongPeople,
   nameOnLine,
   nameOverLines,
   nameByDeed,

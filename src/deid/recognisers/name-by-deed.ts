@@ -30,6 +30,7 @@ const DOES_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['stellt', set('sich')],
   ['stellte', set('sich')],
   ['does', set('not')],
+  ['came', set('back in')],
   ['has', set('not vomited refused called asked fallen')],
   ['a', set('vomi refusé appelé demandé chuté mangé')],
   ['ha', set('vomitato rifiutato chiamato chiesto')],
@@ -169,6 +170,25 @@ function doubled(doc: Doc, index: number, token: Token): number {
 /** What a name stands behind that does not begin its sentence. */
 const BEFORE = wordGroup([...BEFORE_CLAUSE, ...NOBLE]);
 
+const tell = (doc: Doc, first: number, next: number): Hit =>
+  nameHit(doc, first, next, ID, { tier: LISTED, confidence: 'possible', evidence: ['position', 'neighbour'] });
+
+/** Asked for more often than anybody of that name, and written like everybody else. */
+const OFFICE = set('richter meister pfarrer');
+
+/** "klein ist wach", "also wolf, der will": where nobody writes capitals, a surname that is a word does not show one either. */
+function inSmallLetters(doc: Doc, found: Hit[]): void {
+  for (const [index, token] of doc.tokens.entries()) {
+    if (token.capital || token.kind !== 'word' || token.gap === 0 || !is(token, WORD.surname | WORD.eponym)) continue;
+    if (OFFICE.has(token.lower)) continue;
+    if (!startsSentence(doc, index) && !inGroup(tokenAt(doc, index - 1), BEFORE)) continue;
+    const flags = IS.has(lowerOf(doc.tokens[index + 1])) ? token.flags & ~WORD.never : token.flags;
+    const read = { ...token, capital: true, flags };
+    const next = Math.max(doer(doc, index, read), meant(doc, index, read));
+    if (next > index) found.push(tell(doc, index, next));
+  }
+}
+
 function find(doc: Doc, found: Hit[]): void {
   let done = 0;
   for (const index of doc.capitals) {
@@ -185,19 +205,17 @@ function find(doc: Doc, found: Hit[]): void {
       doubled(doc, index, token),
     );
     if (next === index) continue;
-    const first = grand > index ? index - 1 : index;
-    found.push(
-      nameHit(doc, first, next, ID, { tier: LISTED, confidence: 'possible', evidence: ['position', 'neighbour'] }),
-    );
+    found.push(tell(doc, grand > index ? index - 1 : index, next));
     done = next;
   }
+  if (doc.typed !== doc.tokens) inSmallLetters(doc, found);
 }
 
 export const nameByDeed: Recogniser = {
   id: ID,
   about: 'Who does or is what only people do and are: a name without a title, also one that is a word.',
   kind: 'NAME',
-  trigger: ({ capitals }) => capitals.length > 0,
+  trigger: ({ capitals, typed, tokens }) => capitals.length > 0 || typed !== tokens,
   find,
   examples: {
     hit: [
@@ -209,6 +227,8 @@ export const nameByDeed: Recogniser = {
       'also «Zyxgwin», der will doch keine OP',
       '«Xochomar Pfuchomar» hat Fieber bis 39',
       '«Osler» stellte sich am Montag bei uns vor',
+      'aber «klein» ist wach und orientiert',
+      'also «wolf», der will doch nach hause',
     ],
     stay: [
       'Der Schulbesuch wurde abgebrochen',
@@ -220,6 +240,8 @@ export const nameByDeed: Recogniser = {
       'Schmerz kommt wegen der Lagerung',
       'aber Bewegung ist schmerzhaft',
       'Keytruda Infusion hat gut geklappt',
+      'klein ist der befund nicht mehr',
+      'gut schläft er noch nicht',
     ],
   },
 };

@@ -104,9 +104,22 @@ function isAddressed(doc: Doc, index: number): boolean {
   if (before === 'starring') return true;
   if (earlier === '-' && tokenAt(doc, index - 1)?.gap === 0) return lowerOf(tokenAt(doc, index - 3)) === 'ex';
   if (before === 'is') return earlier === 'name';
-  if (before === 'm') return lowerOf(tokenAt(doc, index - 3)) === 'i';
+  if (before === 'm')
+    return lowerOf(tokenAt(doc, index - 3)) === 'i' && (doc.typed === doc.tokens || isListed(doc.tokens[index]));
   if (before === 'me') return /^(?:calls?|leave)$/.test(earlier);
   return TOWARDS.has(before) && (BEFORE_TOWARDS.test(earlier) || (before === 'by' && earlier.endsWith('ed')));
+}
+
+/** What is named by who made it: "the Zyxson novel". */
+const WORKS = new Set(['novel', 'film', 'movie', 'album', 'concert', 'song', 'painting', 'biography']);
+/** Said to somebody, whose name follows behind the comma: "remember me, Zyxo?". */
+const SAID_TO = new Set(['me', 'you', 'hello', 'thanks', 'sorry', 'goodbye', 'welcome']);
+
+/** Is this capital, or are these, whom the sentence calls upon or whose work it tells? */
+function isCalledUpon(doc: Doc, index: number, next: number): boolean {
+  const before = lowerOf(tokenAt(doc, index - 1));
+  if (/^(?:the|a|this)$/.test(before)) return WORKS.has(lowerOf(doc.tokens[next]));
+  return before === ',' && SAID_TO.has(lowerOf(tokenAt(doc, index - 2))) && /^[?!]$/.test(lowerOf(doc.tokens[next]));
 }
 
 /** Two words nobody knows behind these are a person more often than a product. */
@@ -129,7 +142,7 @@ function inside(doc: Doc, index: number, token: Token): Hit | undefined {
   const before = tokenAt(doc, index - 1);
   if (token.upper && !isListed(token)) return undefined;
   const phrase = capitals(doc, index);
-  const addressed = isAddressed(doc, index);
+  const addressed = isAddressed(doc, index) || (phrase.clear > 0 && isCalledUpon(doc, index, phrase.next));
   const single = addressed && phrase.words === 1;
   const row = phrase.words > 1 && phrase.clear > 0 && before?.kind === 'word' && isRow(phrase, before);
   if (!(single || row || (addressed && phrase.clear > 0))) return undefined;
@@ -146,6 +159,8 @@ const ACTS = new Set(
   ),
 );
 
+const SPEECH_SMALL =
+  /^ ?(?:["“”«]|(?:remember|sorry|thank|did|do|who|how|why|i|i['’]m|you|we|my|yes|hi|hello|thanks)\b)/;
 const SPEECH =
   /^ ?(?:["“”«]|(?:Remember|Listen|Look|Let|Sorry|Thank|Did|Do|Are|Is|Was|If|When|What|Who|How|Why|Where|I|I['’]m|You|We|My|Yes|No|Hi|Hello|Please|Thanks|Can|Could)\b)/;
 
@@ -156,7 +171,9 @@ function begins(doc: Doc, index: number): Hit | undefined {
   const after = doc.tokens[next];
   const acts = after?.gap === 1 && after.capital === false && ACTS.has(after.lower);
   const called = after?.lower === ',' && ACTS.has(lowerOf(doc.tokens[next + 1]));
-  const spoke = after?.lower === ':' && SPEECH.test(doc.text.slice(after.end, after.end + 12));
+  const spoke =
+    after?.lower === ':' &&
+    (doc.typed === doc.tokens ? SPEECH : SPEECH_SMALL).test(doc.text.slice(after.end, after.end + 12));
   if (clear === 0 || !(acts || called || spoke)) return undefined;
   return nameHit(doc, index, next, ID, {
     tier: words > 1 ? CUED : LISTED,
@@ -189,7 +206,14 @@ export const nameInSentence: Recogniser = {
       'follow up with «Szabolcs J Zyxmann» in a couple of weeks',
       'they shouted at «Fakova» and left',
       'the film was directed by «Zyxko Fakov»',
+      'you know the «Zyxsson» novel on dementia',
+      'can you help me, «Zyxandro»?',
     ],
-    stay: ['she was started on Zyxumab by the team', 'the Chest Pain Unit is full', 'told to stop Zyxumab'],
+    stay: [
+      'she was started on Zyxumab by the team',
+      'the Chest Pain Unit is full',
+      'told to stop Zyxumab',
+      'can you give me Zyxumab?',
+    ],
   },
 };

@@ -3,9 +3,11 @@ import { asTyped } from '../doc.ts';
 import { readsLikeName } from '../letters.ts';
 import { WORD } from '../lexicon.ts';
 import { nameHit } from '../name-hit.ts';
-import { hasOther, isListed, isSurname } from '../name-shape.ts';
+import { hasOther, isListed } from '../name-shape.ts';
 import { looksNoun, smallPair } from '../name-small.ts';
 import { type Doc, GENERIC, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
+import { INFLECTED } from '../small-cue.ts';
+import { isAged } from '../small-run.ts';
 import { inGroup, is, lowerOf, type Token, tokenAt } from '../token.ts';
 import { groupOf } from '../word-group.ts';
 
@@ -29,7 +31,7 @@ const isName = (token: Token) => isUnheard(token) || (isListed(token) && !hasOth
 function onWard(doc: Doc, index: number, token: Token): boolean {
   if (!inGroup(tokenAt(doc, index - 1), ARTICLES) || !WARD_TAIL.test(doc.text.slice(token.end, token.end + 24)))
     return false;
-  return (isSurname(token) && !is(token, NO_PERSON)) || isUnheard(token);
+  return (isListed(token) && !is(token, NO_PERSON)) || isUnheard(token);
 }
 
 /** "kann jmd zyxombic für mich übernehmen". */
@@ -45,7 +47,10 @@ function forSomebody(doc: Doc, index: number, token: Token): boolean {
 /** "pat zyxombic hat", "meine pat zyxombic (71": a word nobody knows, and then what only a name goes on with. */
 function patient(doc: Doc, index: number, token: Token): boolean {
   const cue = tokenAt(doc, index - 1);
-  if (!is(cue, WORD.patient) || lowerOf(cue).length < 3 || !isUnheard(token)) return false;
+  if (!is(cue, WORD.patient) || lowerOf(cue).length < 3 || token.flags !== 0) return false;
+  const aged = isAged(doc.tokens, index + 1) && token.end - token.start > 4 && !INFLECTED.test(token.lower);
+  if (aged && !looksNoun(token)) return true;
+  if (!isUnheard(token)) return false;
   return (
     is(doc.tokens[index + 1], WORD.verb) || /^[(,]$/.test(lowerOf(doc.tokens[index + 1])) || endsClause(doc, index + 1)
   );
@@ -98,6 +103,11 @@ export const nameInSmallLetters: Recogniser = {
       '«y. fakova», oberärztin, ruft an',
       '«da costa» (58f) post op gut',
       'team: «a. zyxli», «b. fakov», alle da',
+      'follow up with «maria zyxbourne» in two weeks',
+      'seen by «szabina j zyxencser» on the ward',
+      'mrs «t» again, third fall',
+      'wegen «h.-j. z.» (71, copd gold 4)',
+      'kind «engel», 3 j., fieber',
     ],
     stay: [
       'der verband auf der wunde',
@@ -106,6 +116,9 @@ export const nameInSmallLetters: Recogniser = {
       'pat. v.a. infekt, z.n. sturz',
       'n. facialis links',
       'zwillinge wach, geb. 2 kinder',
+      'follow up with gamma knife in two weeks',
+      'kind wach, 3 j., fieber',
+      'spoke to radiology about the scan',
     ],
   },
 };
