@@ -6,6 +6,7 @@ import { date } from './date.ts';
 import { email } from './email.ts';
 import { feastDay } from './feast-day.ts';
 import { handle } from './handle.ts';
+import { hospitalCode } from './hospital-code.ts';
 import { insuranceNumber } from './insurance-number.ts';
 import { letteredNumber } from './lettered-number.ts';
 import { longNumber } from './long-number.ts';
@@ -68,6 +69,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   ukPostcode,
   wardRoom,
   organisation,
+  hospitalCode,
   nameAfterTitle,
   nameAfterLabel,
   nameAfterRole,
