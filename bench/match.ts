@@ -1,14 +1,29 @@
 /**
  * How well and how fast the right expert is found: `node bench/match.ts --data DIR` (a folder holding `match/`), with
- * `--sizes 1000,10000,100000` for hospitals of other sizes (the largest wants `--max-old-space-size=8000`),
- * `--questions` for how many each size is asked, `--only speed,vectors` for some of the tables. Markdown on stdout.
+ * `--sizes 1000,10000,100000` for hospitals of other sizes,
+ * `--questions` for how many each size is asked (a sixth of them from 100,000 on), `--only speed,vectors` for some of the
+ * tables, `--embedder transformers --model DIR` or `--embedder openai --base-url URL --model NAME` for a model's vectors
+ * beside the words (a key is read from OPENAI_API_KEY). Markdown on stdout.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { embedderFaultWords, embedderSettings } from '../src/commands/embedder.ts';
+import { readConfig } from '../src/config.ts';
+import { type Embedder, openEmbedder } from '../src/match/index.ts';
 import { fairnessLine, fairnessPlay, playFairness } from './match/fairness.ts';
-import { auroc, figuresOf, interval, isAmongThree, isFirst, percentile } from './match/figures.ts';
+import {
+  auroc,
+  aurocInterval,
+  between,
+  figuresOf,
+  interval,
+  isAmongThree,
+  isFirst,
+  percentile,
+} from './match/figures.ts';
 import type { ExpertRow } from './match/plain-bm25.ts';
-import { measureScale, scaleLine } from './match/scale.ts';
+import { measureScale, SCALE_HEAD, scaleLine } from './match/scale.ts';
 import {
   hasSuite,
   type Measured,
@@ -19,52 +34,84 @@ import {
   readRows,
 } from './match/suite.ts';
 import { withTypos } from './match/typo.ts';
-import { vectorLine } from './match/vectors.ts';
+import { VECTOR_HEAD, vectorLine } from './match/vectors.ts';
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
-    sizes: { type: 'string', default: '1000,10000' },
+    sizes: { type: 'string', default: '1000,10000,100000' },
     questions: { type: 'string', default: '2000' },
     only: { type: 'string', default: 'quality,fairness,speed,vectors' },
+    embedder: { type: 'string', default: 'lexical' },
+    model: { type: 'string' },
+    'base-url': { type: 'string' },
   },
 });
 const folder = values.data === undefined ? undefined : `${values.data}/match`;
+/** A plain question takes a tenth of a second there. */
+const FEWER_FROM = 100_000;
+const FEWER = 1 / 6;
+
+/** Plain BM25 over 100,000 texts takes more than Node gives by itself. */
+setFlagsFromString('--max-old-space-size=8000');
+
 if (folder === undefined || !existsSync(folder)) {
   console.log(
     'No matching data: pass --data DIR, a folder that holds match/*.experts.jsonl and match/*.questions.jsonl. Nothing was measured.',
   );
 } else {
   const [parts, sizes] = [values.only.split(','), values.sizes.split(',').map(Number)];
-  if (parts.includes('quality')) await report(folder);
-  if (parts.includes('fairness')) await reportFairness(folder);
-  if (parts.includes('speed')) await reportSpeed(folder, sizes, Number(values.questions));
-  if (parts.includes('vectors')) await reportVectors(folder, sizes);
+  const embedder = await wantedEmbedder();
+  console.log(`Embedder: ${embedder.id}\n`);
+  if (parts.includes('quality')) await report(folder, embedder);
+  if (parts.includes('fairness')) await reportFairness(folder, embedder);
+  if (parts.includes('speed')) await reportSpeed(folder, sizes, Number(values.questions), embedder);
+  if (parts.includes('vectors')) await reportVectors(folder, sizes, embedder);
 }
 
-async function reportFairness(folder: string): Promise<void> {
+/** One that cannot serve ends the run: figures of another would mislead. */
+async function wantedEmbedder(): Promise<Embedder> {
+  const config = readConfig({
+    EMBEDDER: values.embedder,
+    EMBEDDING_MODEL: values.model,
+    OPENAI_BASE_URL: values['base-url'],
+    OPENAI_API_KEY: process.env.OPENAI_API_KEY,
+  });
+  const opened = await openEmbedder(embedderSettings(config, false));
+  if (opened.ok) return opened.embedder;
+  console.error(embedderFaultWords(values.embedder, opened.fault));
+  process.exit(1);
+}
+
+async function reportFairness(folder: string, embedder: Embedder): Promise<void> {
   if (!hasSuite(folder, 'b2-de-rich')) return;
-  const play = await fairnessPlay(folder);
+  const play = await fairnessPlay(folder, embedder);
   console.log(
-    '\n| 1,000 questions, 300 experts | Gini | most in a week | never asked | top-3 |\n|---|---|---|---|---|',
+    '\n| 1,000 questions, 300 experts | Gini (95 %) | most in a week | never asked | top-3 (95 %) |\n|---|---|---|---|---|',
   );
   console.log(fairnessLine('by fit alone', await playFairness(play, false)));
   console.log(fairnessLine('with the work spread', await playFairness(play, true)));
 }
 
-async function reportSpeed(folder: string, sizes: readonly number[], questions: number): Promise<void> {
-  console.log(
-    '\n| profiles and cases | match, mean ms of processor | plain | to plain | match, clock ms p50 / p99 | plain | filled in s | held up ms | MB |\n|---|---|---|---|---|---|---|---|---|',
-  );
-  for (const size of sizes) console.log(scaleLine(await measureScale(folder, size, questions)));
+async function reportSpeed(
+  folder: string,
+  sizes: readonly number[],
+  questions: number,
+  embedder: Embedder,
+): Promise<void> {
+  console.log(`\n${SCALE_HEAD}`);
+  for (const size of sizes) {
+    const asked = size < FEWER_FROM ? questions : Math.ceil(questions * FEWER);
+    console.log(scaleLine(await measureScale(folder, size, asked, embedder)));
+  }
 }
 
-async function reportVectors(folder: string, sizes: readonly number[]): Promise<void> {
-  console.log('\n| vectors | built in s | held up ms | loaded in ms | recall@10 |\n|---|---|---|---|---|');
-  for (const size of sizes) console.log(await vectorLine(folder, size));
+async function reportVectors(folder: string, sizes: readonly number[], embedder: Embedder): Promise<void> {
+  console.log(`\n${VECTOR_HEAD}`);
+  for (const size of sizes) console.log(await vectorLine(folder, size, embedder));
 }
 
-async function report(folder: string): Promise<void> {
+async function report(folder: string, embedder: Embedder): Promise<void> {
   const names = readdirSync(folder)
     .flatMap((file) => (file.endsWith('.experts.jsonl') ? [file.slice(0, -'.experts.jsonl'.length)] : []))
     .filter((name) => hasSuite(folder, name));
@@ -72,11 +119,11 @@ async function report(folder: string): Promise<void> {
     '| suite | n | top-1 | top-3 | MRR | macro | plain n-gram BM25 top-1 / top-3 | top-3 gain, 95 % | ms p50 / p99 | p50 to plain |',
   );
   console.log('|---|---|---|---|---|---|---|---|---|---|');
-  for (const name of names) await reportSuite(folder, name);
+  for (const name of names) await reportSuite(folder, name, embedder);
 }
 
-async function reportSuite(folder: string, name: string): Promise<void> {
-  const rankers = await rankersFor(readRows<ExpertRow>(`${folder}/${name}.experts.jsonl`));
+async function reportSuite(folder: string, name: string, embedder: Embedder): Promise<void> {
+  const rankers = await rankersFor(readRows<ExpertRow>(`${folder}/${name}.experts.jsonl`), embedder);
   const rows = await measureAll(rankers, readRows<QuestionRow>(`${folder}/${name}.questions.jsonl`));
   console.log(line(name, rows));
   const kinds = Map.groupBy(
@@ -97,14 +144,12 @@ async function reportTypos(rankers: Rankers, name: string, folder: string): Prom
 
 async function reportNoMatch(rankers: Rankers, answerable: readonly Measured[], file: string): Promise<void> {
   const rows = await measureAll(rankers, readRows<QuestionRow>(file));
-  const told = auroc(
-    answerable.map(({ confidence }) => confidence),
-    rows.map(({ confidence }) => confidence),
-  );
+  const yes = answerable.map(({ confidence }) => confidence);
+  const no = rows.map(({ confidence }) => confidence);
   const confident = (some: readonly Measured[]): string =>
     percent(some.filter((row) => row.confident).length / some.length);
   console.log(
-    `| no match | ${rows.length} | AUROC ${told.toFixed(3)} | confident ${confident(rows)} % | answerable confident ${confident(answerable)} % | | | | | |`,
+    `| no match | ${rows.length} | AUROC ${auroc(yes, no).toFixed(3)} (${between(aurocInterval(yes, no), 3)}) | confident ${confident(rows)} % | answerable confident ${confident(answerable)} % | | | | | |`,
   );
 }
 
@@ -118,7 +163,7 @@ async function measureAll(rankers: Rankers, questions: readonly QuestionRow[]): 
 function line(name: string, rows: readonly Measured[]): string {
   const [ours, plain] = [figuresOf(rows.map((row) => row.ours)), figuresOf(rows.map((row) => row.plain))];
   const gain = interval(rows.map((row) => isAmongThree(row.ours.rank) - isAmongThree(row.plain.rank)));
-  const between = (hit: (rank: number) => number): string =>
+  const hits = (hit: (rank: number) => number): string =>
     interval(rows.map((row) => hit(row.ours.rank)))
       .map(percent)
       .join('-');
@@ -130,7 +175,7 @@ function line(name: string, rows: readonly Measured[]): string {
       0.5,
     );
   return (
-    `| ${name} | ${rows.length} | ${percent(ours.top1)} (${between(isFirst)}) | ${percent(ours.top3)} (${between(isAmongThree)}) | ${ours.mrr.toFixed(3)} | ${percent(ours.macro)} ` +
+    `| ${name} | ${rows.length} | ${percent(ours.top1)} (${hits(isFirst)}) | ${percent(ours.top3)} (${hits(isAmongThree)}) | ${ours.mrr.toFixed(3)} | ${percent(ours.macro)} ` +
     `| ${percent(plain.top1)} / ${percent(plain.top3)} | ${gain.map(percent).join(' to ')} | ${percentile(ms, 0.5).toFixed(2)} / ${percentile(ms, 0.99).toFixed(2)} | ${ratio.toFixed(1)} |`
   );
 }

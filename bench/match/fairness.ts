@@ -1,17 +1,17 @@
-import { createMatcher, lexicalEmbedder, type Matcher } from '../../src/match/index.ts';
+import { createMatcher, type Embedder, type Matcher } from '../../src/match/index.ts';
 import { drawFrom } from '../../test/fakes/draw-from.ts';
+import { between, gini, giniInterval, interval } from './figures.ts';
 import type { ExpertRow } from './plain-bm25.ts';
 import { type QuestionRow, readRows, safe } from './suite.ts';
 
 /** What 1,000 questions do to 300 experts who may be asked five times a week. */
 export interface Fairness {
-  readonly gini: number;
+  /** How often each expert was asked. */
+  readonly counts: readonly number[];
   /** Most offers of one expert in one week. */
   readonly mostInAWeek: number;
-  /** How many experts were never asked. */
-  readonly never: number;
-  /** Share of questions with a right one among the first three. */
-  readonly top3: number;
+  /** 1 for each question with a right one among the first three, else 0. */
+  readonly right: readonly number[];
 }
 
 const EXPERTS = 300;
@@ -28,10 +28,10 @@ interface Play {
 }
 
 /** Experts of 38 fields, with profiles drawn from the lines of their field. */
-export async function fairnessPlay(folder: string): Promise<Play> {
+export async function fairnessPlay(folder: string, embedder: Embedder): Promise<Play> {
   const random = drawFrom(7);
   const fields = readRows<ExpertRow>(`${folder}/b2-de-rich.experts.jsonl`);
-  const matcher = await createMatcher({ embedder: lexicalEmbedder() });
+  const matcher = await createMatcher({ embedder });
   const fieldOf = new Map<string, string>();
   for (let i = 0; i < EXPERTS; i++) {
     const field = fields[i % fields.length];
@@ -54,14 +54,18 @@ export async function playFairness({ matcher, fieldOf, questions }: Play, spread
   const ever = new Map([...fieldOf.keys()].map((id) => [id, 0]));
   const week = new Map<string, number>();
   const weeks: ReadonlyMap<string, number>[] = [];
-  let [right, mostInAWeek] = [0, 0];
+  const right: number[] = [];
+  let mostInAWeek = 0;
   for (const [i, question] of questions.entries()) {
     if (i % Math.ceil(QUESTIONS / WEEKS) === 0) {
       weeks.push(new Map(week));
       week.clear();
     }
     const text = safe(question.text);
-    if (!text) continue;
+    if (!text) {
+      right.push(0);
+      continue;
+    }
     const workload = {
       of: (id: string) => [week, ...weeks.slice(-3)].reduce((sum, one) => sum + (one.get(id) ?? 0), 0) / CAP,
       isNew: (id: string) => (ever.get(id) ?? 0) === 0,
@@ -70,30 +74,22 @@ export async function playFairness({ matcher, fieldOf, questions }: Play, spread
     const eligible = (id: string) => ((week.get(id) ?? 0) >= CAP ? ('at-cap' as const) : null);
     const { candidates } = await matcher.find({ text, limit: 3, ...(spread ? { workload } : {}) }, eligible);
     const isRight = (id: string): boolean => question.relevant?.includes(fieldOf.get(id) ?? '') ?? false;
-    if (candidates.some(({ expertId }) => isRight(expertId))) right++;
+    right.push(candidates.some(({ expertId }) => isRight(expertId)) ? 1 : 0);
     const chosen = candidates[0]?.expertId;
     if (chosen === undefined) continue;
     week.set(chosen, (week.get(chosen) ?? 0) + 1);
     ever.set(chosen, (ever.get(chosen) ?? 0) + 1);
     mostInAWeek = Math.max(mostInAWeek, week.get(chosen) ?? 0);
   }
-  const counts = [...ever.values()];
-  return {
-    gini: gini(counts),
-    mostInAWeek,
-    never: counts.filter((count) => count === 0).length,
-    top3: right / questions.length,
-  };
+  return { counts: [...ever.values()], mostInAWeek, right };
 }
 
-/** 0 when all have the same, 1 when one has all. */
-function gini(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const total = sorted.reduce((sum, value) => sum + value, 0);
-  const weighted = sorted.reduce((sum, value, i) => sum + (2 * (i + 1) - sorted.length - 1) * value, 0);
-  return weighted / (sorted.length * total);
-}
-
-export function fairnessLine(name: string, { gini, mostInAWeek, never, top3 }: Fairness): string {
-  return `| ${name} | ${gini.toFixed(3)} | ${mostInAWeek} | ${never} | ${(100 * top3).toFixed(1)} |`;
+export function fairnessLine(name: string, { counts, mostInAWeek, right }: Fairness): string {
+  const never = counts.filter((count) => count === 0).length;
+  const percent = right.map((one) => 100 * one);
+  const top3 = (100 * right.reduce((sum, one) => sum + one, 0)) / right.length;
+  return (
+    `| ${name} | ${gini(counts).toFixed(3)} (${between(giniInterval(counts), 3)}) | ${mostInAWeek} | ${never} ` +
+    `| ${top3.toFixed(1)} (${between(interval(percent), 1)}) |`
+  );
 }

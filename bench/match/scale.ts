@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { restoreScrubbed, type ScrubbedText } from '../../src/deid/index.ts';
-import { createMatcher, lexicalEmbedder, type Matcher } from '../../src/match/index.ts';
+import { createMatcher, type Embedder, type Matcher } from '../../src/match/index.ts';
 import { drawFrom } from '../../test/fakes/draw-from.ts';
-import { percentile } from './figures.ts';
+import { between, percentile, ratioInterval } from './figures.ts';
 import { type ExpertRow, plainBm25 } from './plain-bm25.ts';
 import { readRows, safe } from './suite.ts';
 
@@ -29,17 +29,22 @@ export interface Scale {
 const EXPERTS = 0.2;
 
 /** A hospital put together at random from lines of the data: a test of time, not of quality. */
-export async function measureScale(folder: string, size: number, questions = 2000): Promise<Scale> {
+export async function measureScale(
+  folder: string,
+  size: number,
+  questions: number,
+  embedder: Embedder,
+): Promise<Scale> {
   const lines = safeLinesOf(folder);
   const random = drawFrom(size);
   const one = (): ScrubbedText => lines[Math.floor(random() * lines.length)] ?? restoreScrubbed('');
   const some = (count: number): ScrubbedText => restoreScrubbed(Array.from({ length: count }, one).join('. '));
-  await warmUp(one());
+  await warmUp(one(), embedder);
   const experts = Array.from({ length: Math.round(size * EXPERTS) }, (_, i) => expertRow(`e${i}`, some));
   const cases = Array.from({ length: size - experts.length }, (_, i) => ({ id: `c${i}`, text: some(1 + (i % 2)) }));
   const before = resident();
   const started = performance.now();
-  const { matcher, longestMs } = await fill(experts, cases);
+  const { matcher, longestMs } = await fill(experts, cases, embedder);
   const fillMs = performance.now() - started;
   const megabytes = (resident() - before) / 2 ** 20;
   const plain = plainBm25([...experts, ...cases.map((one) => ({ ...one, specialty: '' }))]);
@@ -77,8 +82,8 @@ function msOf({ user, system }: NodeJS.CpuUsage): number {
 }
 
 /** The lexicon is read and the code warm before anything is measured. */
-async function warmUp(text: ScrubbedText): Promise<void> {
-  const { matcher } = await fill([], []);
+async function warmUp(text: ScrubbedText, embedder: Embedder): Promise<void> {
+  const { matcher } = await fill([], [], embedder);
   await matcher.find({ text }, () => null);
   await matcher.close();
 }
@@ -99,8 +104,9 @@ interface SafeRow extends ExpertRow {
 async function fill(
   experts: readonly SafeRow[],
   cases: readonly { readonly id: string; readonly text: ScrubbedText }[],
+  embedder: Embedder,
 ): Promise<{ readonly matcher: Matcher; readonly longestMs: number }> {
-  const matcher = await createMatcher({ embedder: lexicalEmbedder() });
+  const matcher = await createMatcher({ embedder });
   let longestMs = 0;
   const timed = async (work: () => Promise<void>): Promise<void> => {
     const before = process.threadCpuUsage();
@@ -138,13 +144,19 @@ function linesOf(folder: string): readonly string[] {
     .flatMap((file) => readRows<{ readonly text: string }>(`${folder}/${file}`).map(({ text }) => text));
 }
 
+/** The columns of `scaleLine`. */
+export const SCALE_HEAD = `| profiles and cases | questions | match, mean ms of processor | plain | to plain | match, clock ms p50 / p99 | plain | p50 to plain (95 %) | p99 to plain (95 %) | filled in s | held up ms | MB |
+|---|---|---|---|---|---|---|---|---|---|---|---|`;
+
 export function scaleLine({ size, ours, plain, fillMs, longestMs, megabytes }: Scale): string {
   const clock = (took: Took) =>
     `${percentile(took.clock, 0.5).toFixed(2)} / ${percentile(took.clock, 0.99).toFixed(2)}`;
   const mean = (took: Took) => (took.processor / took.clock.length).toFixed(2);
-  const ratio = ours.processor / plain.processor;
+  const toPlain = (share: number) =>
+    `${(percentile(ours.clock, share) / percentile(plain.clock, share)).toFixed(2)} (${between(ratioInterval(ours.clock, plain.clock, share), 2)})`;
   return (
-    `| ${size} | ${mean(ours)} | ${mean(plain)} | ${ratio.toFixed(2)} | ${clock(ours)} | ${clock(plain)} ` +
+    `| ${size} | ${ours.clock.length} | ${mean(ours)} | ${mean(plain)} | ${(ours.processor / plain.processor).toFixed(2)} ` +
+    `| ${clock(ours)} | ${clock(plain)} | ${toPlain(0.5)} | ${toPlain(0.99)} ` +
     `| ${(fillMs / 1000).toFixed(1)} | ${longestMs.toFixed(0)} | ${megabytes.toFixed(0)} |`
   );
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { RawText, type ScrubbedText, scrub } from '../../src/deid/index.ts';
-import { createMatcher, lexicalEmbedder, type Matcher, type MatchResult } from '../../src/match/index.ts';
+import { createMatcher, type Embedder, type Matcher, type MatchResult } from '../../src/match/index.ts';
 import type { Outcome } from './figures.ts';
 import { type ExpertRow, plainBm25 } from './plain-bm25.ts';
 
@@ -35,8 +35,8 @@ export interface Rankers {
   readonly plain: (question: string) => readonly string[];
 }
 
-export async function rankersFor(experts: readonly ExpertRow[]): Promise<Rankers> {
-  const matcher = await createMatcher({ embedder: lexicalEmbedder() });
+export async function rankersFor(experts: readonly ExpertRow[], embedder: Embedder): Promise<Rankers> {
+  const matcher = await createMatcher({ embedder });
   for (const expert of experts) {
     const { id, languages = [] } = expert;
     const [specialty, text] = [safe(expert.specialty), safe(expert.text)];
