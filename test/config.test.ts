@@ -100,6 +100,9 @@ describe('the settings', () => {
     expect(() => readConfig({ ...bot, SLACK_HTTP_PORT: '3000' })).toThrow(/SLACK_SIGNING_SECRET is missing/);
     expect(() => readConfig({ SLACK_APP_TOKEN: 'xapp-invented' })).toThrow(/SLACK_BOT_TOKEN is missing/);
     expect(() => readConfig({ SLACK_BOT_TOKEN: 'xapp-swapped' })).toThrow(/SLACK_BOT_TOKEN must begin with xoxb-/);
+    const expiring = { SLACK_BOT_TOKEN: 'xoxe.xoxb-1-invented' };
+    expect(() => readConfig(expiring)).toThrow(/SLACK_BOT_TOKEN would expire after twelve hours.*install.*OAuth/);
+    expect(() => readConfig(expiring)).not.toThrow(/1-invented/);
     expect(readConfig({ ...bot, SLACK_APP_TOKEN: 'xapp-invented' })).toMatchObject({ SLACK_COMMAND: '/expert' });
     expect(readConfig({ ...bot, SLACK_HTTP_PORT: '3000', SLACK_SIGNING_SECRET: 'invented' })).toMatchObject({
       SLACK_HTTP_PORT: 3000,

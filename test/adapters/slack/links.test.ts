@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlack, type SlackAdapter } from '../../../adapters/slack/index.ts';
 import { questionForm } from '../../contract/adapter/scenes.ts';
 import { createFakeCore } from '../../fakes/fake-core.ts';
+import { httpCarrier } from '../../fakes/slack/carrier.ts';
 import { BOT_TOKEN, type FakeSlack, SIGNING_SECRET } from '../../fakes/slack/index.ts';
 import { ADA, freePort, openHouse, openRunning, type Running, slackOptions, until } from './open-slack.ts';
 
@@ -158,6 +159,22 @@ describe('requests from Slack', () => {
     expect(await slack.as(ADA).slash('Fieber')).toMatchObject({ ok: false, why: 'HTTP 401' });
     await adapter.idle();
     expect(commands()).toBe(before);
+  });
+
+  it('are believed to be Slack’s after Slack has tried whether Konsil is there', async () => {
+    const carrier = httpCarrier({ url, signingSecret: SIGNING_SECRET });
+    const acked = await carrier.carry('events_api', { type: 'url_verification', challenge: 'invented' });
+    expect(acked).toMatchObject({ ok: true, payload: { challenge: 'invented' } });
+  });
+
+  it('do nothing when they are sent once more by somebody who overheard them', async () => {
+    const before = core.accepted.length;
+    await slack.as(ADA).writes('Pause 2 Wochen', { times: 2 });
+    await slack.as(ADA).slash('Patientin mit Fieber');
+    await adapter.idle();
+    await slack.as(ADA).submits({ times: 2 });
+    await adapter.idle();
+    expect(core.accepted.slice(before).map(({ kind }) => kind)).toEqual(['message', 'command', 'form']);
   });
 
   it('are answered with a fault when nothing could be stored, so that Slack sends them again', async () => {

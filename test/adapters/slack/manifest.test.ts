@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slackManifest } from '../../../adapters/slack/index.ts';
 import { EVENTS, SCOPES, SHORTCUT_ASK, SHORTCUT_ASK_ABOUT } from '../../../adapters/slack/listens.ts';
+import { slackManifestText } from '../../../src/slack-platform.ts';
 import { doneValue, offer, questionForm } from '../../contract/adapter/scenes.ts';
 import { cardWith } from '../../fakes/fake-core.ts';
 import type { FakeSlack } from '../../fakes/slack/index.ts';
@@ -69,6 +70,13 @@ describe('the manifest', () => {
     expect(slack.bytesTo(ADA)).not.toContain('Testmann');
   });
 
+  it('is what the command line prints', () => {
+    const http = { http: 'https://konsil.example', name: 'Frag Kollegen', command: '/frage' };
+    for (const options of [{}, http, { groupHistory: true }, { ...http, tokenRotation: true }])
+      expect(JSON.parse(slackManifestText(options))).toEqual(slackManifest(options));
+    expect(() => slackManifestText({ tokenRotation: true })).toThrow(/--token-rotation needs --http/);
+  });
+
   it('has the shape that Slack asks for, for links and for requests', () => {
     expect(slackManifest()).toMatchObject({ settings: { socket_mode_enabled: true } });
     expect(slackManifest()).toMatchObject({ settings: { token_rotation_enabled: false } });
@@ -83,5 +91,25 @@ describe('the manifest', () => {
         event_subscriptions: { request_url: 'https://konsil.example/slack/events' },
       },
     });
+  });
+
+  it('names no event of which nothing is heard', async () => {
+    const home = { teamId: TENANT, enterpriseId: null };
+    const heard = (kind: string) => running.core.accepted.some((event) => event.kind === kind);
+    const isDown = (reason: string) =>
+      running.core.healths.some((health) => health.status === 'down' && health.reason === reason);
+    /** That the app is taken out is heard where workspaces install it. */
+    type Tried = Exclude<(typeof EVENTS)[number], 'app_uninstalled'>;
+    const effects: Readonly<Record<Tried, readonly [() => Promise<unknown>, () => boolean]>> = {
+      'message.im': [() => slack.as(ADA).writes('Hilfe'), () => heard('message')],
+      app_home_opened: [() => slack.as(ADA).opensHome(), () => heard('home-opened')],
+      user_change: [() => slack.changes(MAX, { deleted: true }), () => heard('person-changed')],
+      tokens_revoked: [() => slack.revokes(home), () => isDown('tokens_revoked')],
+    };
+    for (const [event, [act, isHeard]] of Object.entries(effects)) {
+      await act();
+      await running.adapter.idle();
+      expect(isHeard(), event).toBe(true);
+    }
   });
 });
