@@ -150,6 +150,24 @@ describe('the candidates', () => {
     expect(card.choices).toEqual([]);
   });
 
+  it('are none: then who else may help is said, and one question is asked, unless those who fit have no time', () => {
+    const none = fullRequest({ status: 'unmatched' });
+    const said = (changes: Partial<ConsultRequest>, topics: readonly string[]) =>
+      readAloud(renderCard('no-match', contextFor(ASKER, { ...none, ...changes }, { topics })));
+    const both = said({ gap: 'nobody-fits' }, ['Kardiologie', 'Nephrologie']);
+    expect(both).toContain('Wer sonst weiterhelfen kann: der Dienst dieser Fächer im Haus.');
+    expect(both).toContain('Was trifft es am ehesten: Kardiologie, Nephrologie oder etwas anderes?');
+    expect(said({ gap: 'not-understood' }, [])).toMatch(
+      /Bitte wenden Sie sich an[\s\S]*Eine Rückfrage: Um welches Organ/,
+    );
+    const full = said({ gap: 'nobody-free', introductions: [] }, ['Kardiologie']);
+    expect(full).toContain('Wer sicher passt, ist gerade ausgelastet oder nicht da.');
+    expect(full).toContain('Wer sonst weiterhelfen kann');
+    expect(full).not.toContain('Rückfrage');
+    const asked = { gap: 'nobody-free', introductions: [introduction('i', 'expert', { status: 'declined' })] } as const;
+    expect(said(asked, ['Kardiologie'])).toContain('Sonst ist niemand frei, der sicher passt.');
+  });
+
   it('come with an honest warning when the match is not sure', () => {
     expect(shown('candidates', ASKER, { ...open, confident: false }).parts[0]).toMatchObject({ kind: 'warning' });
   });

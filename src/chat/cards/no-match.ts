@@ -9,10 +9,19 @@ export function wantedOneAlone({ request: { intake } }: Pick<Scene, 'request'>):
   return intake.onlyNamed && intake.namedExpert !== null;
 }
 
-/** Who else might know, as far as it was understood; else the one thing that would help most to know. */
-function askBack({ topics = [], say: { asker } }: Scene): string {
-  const [first, ...rest] = topics.map((topic) => oneLine(topic));
-  return first === undefined ? asker.noMatch.clarify : asker.noMatch.elsewhere([first, ...rest].join(', '));
+/** Who else might know, as far as it was understood; and, where it may help a search, one question. */
+function askBack({ topics = [], request, say: { asker } }: Scene): readonly string[] {
+  const { elsewhere, clarify, clarifyAmong } = asker.noMatch;
+  const named = topics.map((topic) => oneLine(topic)).join(', ');
+  const question = named === '' ? clarify : clarifyAmong(named);
+  return [...(named === '' ? [] : [elsewhere(named)]), ...(request.gap === 'nobody-free' ? [] : [question])];
+}
+
+/** Those who fit may be there, and have no time. */
+function why({ request, say: { asker } }: Scene): string {
+  const words = asker.noMatch;
+  if (askedInVain(request).length > 0) return request.gap === 'nobody-free' ? words.askedFull : words.asked;
+  return request.gap === 'nobody-free' ? words.textFull : words.text;
 }
 
 /** Where the request stands, in a word or two; those who said no were found. */
@@ -29,7 +38,7 @@ export function noMatch(scene: Scene): Draft {
   const name = oneLine(site.coordinatorName);
   const help = coordinated === true ? words.coordinator(name) : words.turnTo(name);
   const asked = askedInVain(request).length > 0;
-  const reasons = alone ? [words.onlyNamed] : [asked ? words.asked : words.text, help, askBack(scene)];
+  const reasons = alone ? [words.onlyNamed] : [why(scene), help, ...askBack(scene)];
   return {
     title: asked ? statusWords(scene) : words.title,
     notice: asked ? words.noticeAsked : words.notice,

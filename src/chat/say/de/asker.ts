@@ -87,7 +87,10 @@ export const asker = {
     notice: 'Konsil: Noch niemand gefunden',
     noticeAsked: 'Konsil: Bisher niemand verfügbar',
     text: 'Konsil hat niemanden gefunden, der sicher passt, und fragt lieber niemanden als die falsche Person.',
+    textFull:
+      'Wer sicher passt, ist gerade ausgelastet oder nicht da. Konsil fragt lieber niemanden als die falsche Person.',
     asked: 'Wer gefragt wurde, kann nicht oder hat nicht geantwortet. Sonst passt niemand sicher.',
+    askedFull: 'Wer gefragt wurde, kann nicht oder hat nicht geantwortet. Sonst ist niemand frei, der sicher passt.',
     coordinator: (name: string) => `${name} sieht Ihre Anfrage und sucht von Hand. Sie hören wieder von uns.`,
     turnTo: (name: string) => `Konsil sucht nicht von selbst weiter. Bitte wenden Sie sich an: ${name}.`,
     onlyNamed:
@@ -96,8 +99,10 @@ export const asker = {
     others: 'Doch jemand anderen fragen',
     clarify:
       'Eine Rückfrage: Um welches Organ, Verfahren oder welchen Verdacht geht es vor allem? Ergänzen Sie ein Stichwort, dann sucht Konsil noch einmal.',
+    clarifyAmong: (fields: string) =>
+      `Eine Rückfrage: Was trifft es am ehesten: ${fields} oder etwas anderes? Ergänzen Sie ein Stichwort, dann sucht Konsil noch einmal.`,
     elsewhere: (fields: string) =>
-      `Verstanden hat Konsil: ${fields}. Im Kreis antwortet dafür niemand sicher; der Dienst dieser Fächer im Haus kann weiterhelfen. Geht es um etwas anderes? Ergänzen Sie ein Stichwort.`,
+      `Verstanden hat Konsil: ${fields}. Wer sonst weiterhelfen kann: der Dienst dieser Fächer im Haus.`,
     over: 'Inzwischen geht es mit Ihrer Anfrage weiter.',
   },
   late: {

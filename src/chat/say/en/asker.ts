@@ -84,7 +84,10 @@ export const asker: typeof source = {
     notice: 'Konsil: nobody found yet',
     noticeAsked: 'Konsil: nobody available so far',
     text: 'Konsil found nobody who surely fits, and would rather ask nobody than the wrong person.',
+    textFull:
+      'Those who surely fit are busy or away at the moment. Konsil would rather ask nobody than the wrong person.',
     asked: 'Those who were asked cannot, or did not answer. Nobody else surely fits.',
+    askedFull: 'Those who were asked cannot, or did not answer. Nobody else who surely fits is free.',
     coordinator: (name) => `${name} sees your request and is looking by hand. You will hear from us.`,
     turnTo: (name) => `Konsil does not keep looking by itself. Please turn to: ${name}.`,
     onlyNamed:
@@ -93,8 +96,10 @@ export const asker: typeof source = {
     others: 'Ask someone else after all',
     clarify:
       'One question: which organ, procedure or suspicion is it mostly about? Add a keyword and Konsil searches again.',
+    clarifyAmong: (fields) =>
+      `One question: which is it mostly about: ${fields}, or something else? Add a keyword and Konsil searches again.`,
     elsewhere: (fields) =>
-      `What Konsil understood: ${fields}. Nobody in the circle surely answers for it; the duty service of these fields in your house may help. Is it about something else? Add a keyword.`,
+      `What Konsil understood: ${fields}. Who else may help: the duty service of these fields in your house.`,
     over: 'Your request has moved on since.',
   },
   late: {
