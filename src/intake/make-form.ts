@@ -100,7 +100,7 @@ function newQuestion(intake: Intake, site: Site, event: Asking): Form {
   const handle = intake.draftIdOf(event);
   const { entry, values, refused } = firstLook(intake, event, person);
   const seen = warnedOf('question', values, entry, person.lang).entry;
-  vault.put(vaultKey('question', handle), seen, intake.now());
+  if (!event.text.isBlank) vault.put(vaultKey('question', handle), seen, intake.now());
   const shown: ScrubbedForm = { values, refused, entry: seen, confirmed: true };
   const scene: Scene = { request: null, about: null, colleagues: people.colleagues(person) };
   return draw({ name: 'question', handle, person, shown }, scene, site, intake.now());
