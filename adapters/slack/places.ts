@@ -2,13 +2,14 @@ import type { AccountRef, Card, Outcome, PlaceRef } from '../../src/chat/port.ts
 import { failure } from './failure.ts';
 import { partsOf, stableId } from './rows.ts';
 import { leftKey, orUnknown, say } from './say.ts';
-import { languageOf, placeOf, type Stage } from './stage.ts';
+import { languageOf, placeOf, type Stage, tenantOf } from './stage.ts';
 import { words } from './words.ts';
 
 const gone = { kind: 'gone' } as const;
 
 /** Why somebody cannot be written to; null when they can. Guests, strangers and bots are never brought in. */
 async function unreachable(stage: Stage, to: AccountRef): Promise<Exclude<Outcome<never>, { kind: 'done' }> | null> {
+  if (isElsewhere(stage, to)) return { kind: 'refused', reason: 'other-workspace' };
   try {
     const user = await stage.directory.find(to.id);
     if (user === null || !user.active) return gone;
@@ -16,6 +17,13 @@ async function unreachable(stage: Stage, to: AccountRef): Promise<Exclude<Outcom
   } catch (error) {
     return failure(error, 'repeatable', stage.core.now());
   }
+}
+
+/** An account noted down with another workspace than ours would be written to, and then not be the one that answers. */
+function isElsewhere({ self, options }: Stage, { tenant }: AccountRef): boolean {
+  if (self === null || tenant === tenantOf(self.teamId, self.enterpriseId)) return false;
+  options.onFault?.('account', 'other-workspace');
+  return true;
 }
 
 async function firstUnreachable(stage: Stage, people: readonly AccountRef[]) {

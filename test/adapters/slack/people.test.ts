@@ -74,6 +74,15 @@ describe('people at Slack', () => {
     expect(heard('message').map(({ by }) => by.id)).toEqual(['U00NEW']);
   });
 
+  it('are not written to under another workspace than their own, and the log says why', async () => {
+    expect(await running.adapter.direct(at(ADA, 'T00WRONG'), 'k')).toEqual({
+      kind: 'refused',
+      reason: 'other-workspace',
+    });
+    expect(running.faults).toEqual(['account other-workspace']);
+    expect(slack.as(ADA).reads()).toEqual([]);
+  });
+
   it('who leave are told to the core once, and who come back too', async () => {
     await slack.changes(MAX, { deleted: true });
     await slack.changes(MAX, { name: 'Prof. Max Testmann-Neu', deleted: true });
