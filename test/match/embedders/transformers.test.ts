@@ -13,6 +13,7 @@ import {
 import { needs } from '../../capabilities.ts';
 import { scrubbed } from '../../fixtures/make-request.ts';
 import { STAFF } from '../staff.ts';
+import { startHub } from './hub.ts';
 import { writeTinyModel } from './tiny-model.ts';
 
 let folder = '';
@@ -112,6 +113,23 @@ describe('a model on this machine', needs('transformers'), () => {
     expect(asked).toBe(1);
     await second.close();
     expect(readdirSync(indexDir)).toHaveLength(1);
+  });
+});
+
+describe('a model that is fetched', needs('transformers'), () => {
+  it('tells how far it is, and is there at the next start without the hub', async () => {
+    const hub = await startHub('testmann/tiny-e5', writeTinyModel(join(folder, 'on-the-hub')));
+    const there = { ...settings('testmann/tiny-e5'), hub: hub.address };
+    const told: number[] = [];
+    expect((await openEmbedder({ ...there, mayFetch: true }, (percent) => told.push(percent))).ok).toBe(true);
+    await hub.close();
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBe(100);
+    expect(hub.asked).toContain('onnx/model_quantized.onnx');
+    const present = () => Promise.resolve('here');
+    const again = await openEmbedder({ ...there, load: present });
+    expect(again.ok && again.embedder.id).toBe('transformers-testmann/tiny-e5');
   });
 });
 
