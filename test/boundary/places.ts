@@ -38,6 +38,7 @@ export const PLACES: readonly Place[] = [
       'src/log.ts',
       'src/keyed-store.ts',
       'src/matrix-reset.ts',
+      'src/folder.ts',
     ],
     types: [],
   },
