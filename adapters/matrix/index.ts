@@ -10,6 +10,7 @@ import { direct, directRoom, introduce } from './places.ts';
 import { createRows } from './rows.ts';
 import { edit, find, remove, send } from './say.ts';
 import { accountOf, PLATFORM, type Stage } from './stage.ts';
+import { giveUpUnread } from './unreadable.ts';
 
 export interface MatrixOptions {
   readonly client: MatrixClient;
@@ -56,11 +57,17 @@ export function createMatrix(options: MatrixOptions): ChatAdapter {
       };
       const { tell, change } = healthOf(core.health, (await stage.rows.list('unread')).length);
       tell({ status: 'starting', reason: 'connecting' });
-      const leaves = (): void => void on(leaveDue, undefined).catch(() => undefined);
-      looking = setInterval(leaves, LOOK_EVERY_MS).unref();
+      const look = (): void => {
+        on(leaveDue, undefined).catch(() => undefined);
+        on(giveUpUnread, 0).then(
+          (count) => (count > 0 ? change(-count) : undefined),
+          () => undefined,
+        );
+      };
+      looking = setInterval(look, LOOK_EVERY_MS).unref();
       const state = (now: ClientState): void => {
         tell(now);
-        if (now.status === 'ready') leaves();
+        if (now.status === 'ready') look();
       };
       await client.start({ ...createEars(stage, change), state });
     },
@@ -103,7 +110,7 @@ function healthOf(health: (state: ClientState) => void, before: number) {
     const blind = state.status === 'ready' && unread > 0;
     health(blind ? { status: 'degraded', reason: `${unread} messages cannot be decrypted` } : state);
   };
-  const change = (by: 1 | -1): void => {
+  const change = (by: number): void => {
     unread = Math.max(0, unread + by);
     tell(last);
   };

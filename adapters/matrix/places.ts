@@ -118,9 +118,13 @@ export function introduce(
       try {
         await inviteAll(stage, roomId, ids);
       } catch (error) {
-        if (at === undefined && shared === null && error instanceof MatrixFault && error.kind === 'forbidden')
+        if (at !== undefined || !(error instanceof MatrixFault) || error.kind !== 'forbidden') throw error;
+        if (shared === null) {
           await abandon(stage, roomId);
-        throw error;
+          throw error;
+        }
+        await stage.rows.state.set(`shared/${key}`, '');
+        throw new MatrixFault('not-ready', 'may-not-invite-there');
       }
       return { kind: 'done', value: placeOf(stage, shared === null ? roomId : `${roomId}${SHARED}`) };
     }),
@@ -130,11 +134,14 @@ export function introduce(
 /** Marks a place as a conversation in what was a direct room: what is for its asker alone goes elsewhere from then on. */
 const SHARED = '#shared';
 
-/** The room that the asker opened with Konsil, where the house wants introductions there; the same at every attempt. */
+/**
+ * The room that the asker opened with Konsil, where the house wants introductions there; the same at every attempt,
+ * but for one in which Konsil turned out not to be allowed to invite.
+ */
 async function roomOfAsker(stage: Stage, [asker = '']: readonly string[], key: string): Promise<string | null> {
   if (stage.house.introducesIn === 'new-room') return null;
   const chosen = await stage.rows.state.get(`shared/${key}`);
-  if (typeof chosen === 'string') return chosen;
+  if (typeof chosen === 'string') return chosen === '' ? null : chosen;
   const own = await stage.rows.state.get(`direct/${asker}`);
   if (typeof own !== 'string' || stage.client.room(own)?.key !== null) return null;
   if (!(await isUsable(stage, own, asker))) return null;

@@ -62,6 +62,8 @@ export interface UnreadRow {
   readonly row: 'unread';
   readonly roomId: string;
   readonly eventId: string;
+  /** When it came: ISO 8601, UTC. */
+  readonly at: string;
 }
 
 /** A room in which nothing is said any more, and when it is left. */

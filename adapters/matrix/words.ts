@@ -29,9 +29,7 @@ export interface Words {
   readonly lineRemoved: string;
   readonly cannotReach: string;
   readonly unreadable: string;
-  readonly readAgain: string;
   readonly lostWords: string;
-  readonly continued: string;
   readonly directName: string;
   readonly conversationName: string;
 }
@@ -78,9 +76,7 @@ const de: Words = {
     'Ich kann Ihnen nicht direkt schreiben. Bitte lassen Sie Einladungen von mir zu, oder schreiben Sie mir selbst.',
   unreadable:
     'Ich kann Ihre Nachricht nicht entschlüsseln. Sobald der Schlüssel eintrifft, lese ich sie nach. Wenn es eilt, telefonieren Sie bitte oder schreiben Sie sie noch einmal.',
-  readAgain: 'Ich kann Ihre frühere Nachricht jetzt lesen.',
   lostWords: 'Eine Ihrer Antworten ist nicht mehr lesbar. Bitte schreiben Sie sie noch einmal.',
-  continued: 'Fortsetzung',
   directName: 'Konsil',
   conversationName: 'Konsil: Gespräch',
 };
@@ -120,9 +116,7 @@ const en: Words = {
   cannotReach: 'I cannot write to you directly. Please allow invites from me, or write to me yourself.',
   unreadable:
     'I cannot decrypt your message. As soon as its key arrives I will read it. If it is urgent, please phone, or write it again.',
-  readAgain: 'I can read your earlier message now.',
   lostWords: 'One of your answers can no longer be read. Please write it again.',
-  continued: 'continued',
   directName: 'Konsil',
   conversationName: 'Konsil: conversation',
 };

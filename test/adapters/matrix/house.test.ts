@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { MatrixFault } from '../../../adapters/matrix/client.ts';
 import { type HouseRules, OPEN_HOUSE } from '../../../adapters/matrix/house.ts';
 import { accountOf } from '../../../adapters/matrix/stage.ts';
 import { words } from '../../../adapters/matrix/words.ts';
@@ -89,6 +90,19 @@ describe('what the house has decided about Matrix rooms', () => {
     expect(said(room.id).map(({ text }) => text)).toEqual(['Sie kennen sich jetzt']);
     doneValue(await open.adapter.leave(shared));
     expect(room.members.get(KONSIL)).toBe('leave');
+  });
+
+  it('makes a new room where Konsil may not invite into the one the asker opened', async () => {
+    await under({ introducesIn: 'room-of-asker' });
+    const room = await invitedBy(ADA, true);
+    open.client.troubleOf = ({ verb, roomId }) =>
+      verb === 'invite' && roomId === room.id ? new MatrixFault('forbidden', 'M_FORBIDDEN') : null;
+    const people = [accountOf(ADA), accountOf(MAX)];
+    expect((await open.adapter.introduce(people, 'k1')).kind).toBe('retry');
+    const place = doneValue(await open.adapter.introduce(people, 'k1'));
+    expect(place.id).not.toContain(room.id);
+    expect([...open.server.room(place.id).members.keys()].sort()).toEqual([ADA, KONSIL, MAX].sort());
+    expect(room.members.get(MAX)).toBeUndefined();
   });
 
   it('makes a new room where the asker opened none', async () => {

@@ -184,6 +184,34 @@ describe('Konsil in Matrix rooms', () => {
     expect(open.core.accepted.filter(({ kind }) => kind === 'message')).toHaveLength(1);
   });
 
+  it('gives up a message whose key has not come in a month, and is healthy again', async () => {
+    const roomId = await directOf(ADA);
+    open.server.add({ roomId, sender: ADA, type: 'unreadable' });
+    await open.client.settled();
+    const startsAgainAfter = async (days: number): Promise<unknown> => {
+      await open.adapter.stop(0);
+      open.core.advance(days * 24 * 60);
+      open = await openMatrix(open.core, open.server);
+      return open.core.healths.at(-1);
+    };
+    expect(await startsAgainAfter(29)).toMatchObject({ status: 'degraded' });
+    expect(await startsAgainAfter(2)).toEqual({ status: 'ready' });
+  });
+
+  it('asks again for words that were taken away before the form was sent', async () => {
+    const roomId = await directOf(ADA);
+    open.server.writes(ADA, roomId, '!expert Fieber');
+    const typed = open.server.writes(ADA, roomId, 'Frage: Frau Testmann hustet');
+    await open.client.settled();
+    await open.adapter.stop(0);
+    typed.redacted = true;
+    open = await openMatrix(open.core, open.server);
+    open.server.writes(ADA, roomId, 'senden');
+    await open.client.settled();
+    expect(said(roomId).at(-1)?.text).toContain(words.de.lostWords);
+    expect(open.core.accepted.filter(({ kind }) => kind === 'form')).toEqual([]);
+  });
+
   it('keeps an answer typed before a restart, without keeping its words', async () => {
     const roomId = await directOf(ADA);
     open.server.writes(ADA, roomId, '!expert Fieber');

@@ -50,6 +50,19 @@ describe('a question in Matrix, from the first line to thanks', () => {
     expect(herz.finds(/Dank|dank/)).toBeDefined();
   });
 
+  it('asks the next colleague, and tells the asker, where one lets no invite through', async () => {
+    ward = await openWard('de');
+    const herz = ward.server.users.get(mxid('herz'));
+    if (herz !== undefined) herz.refusesInvites = true;
+    const ada = ward.as('ada');
+    await ada.writes(`Frage: ${asked}\nDringlichkeit: heute`);
+    await ada.writes('senden');
+    await ada.writes('eins');
+    await ward.later({ minutes: 1 });
+    expect(ada.finds(/^Angefragt: /m).text).toContain('Fiktiva Klappe');
+    expect(ward.as('herzzwei').finds('Annehmen').text).toContain('Vorhofflimmern');
+  });
+
   it('goes its way in English', async () => {
     ward = await openWard('en');
     const [ada, herz] = [ward.as('ada'), ward.as('herz')];
