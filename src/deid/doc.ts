@@ -1,5 +1,6 @@
 import { areNounsSmall } from './language.ts';
 import { WORD } from './lexicon.ts';
+import { placeholdersIn } from './placeholder.ts';
 import type { Doc } from './recogniser.ts';
 import type { Redaction } from './redact.ts';
 import { retokenise } from './retokenise.ts';
@@ -32,7 +33,7 @@ function startsNumber(tokens: readonly Token[], index: number, token: Token): bo
   return tokenAt({ tokens }, index - 2)?.kind !== 'number';
 }
 
-/** Tokens with lists of those that rules begin at, so that no rule walks the whole text. */
+/** Tokens with lists of those that rules begin at, so that no rule walks the whole text; nothing begins inside a placeholder. */
 function indexed(text: string, typed: readonly Token[], tokens: readonly Token[], runs: readonly Run[]): Doc {
   const numbers: number[] = [];
   const capitals: number[] = [];
@@ -43,8 +44,12 @@ function indexed(text: string, typed: readonly Token[], tokens: readonly Token[]
   let endings = 0;
   let longestNumber = 0;
   let at = -1;
+  const placeholders = placeholdersIn(text);
+  let passed = 0;
   for (const token of tokens) {
     at++;
+    while (token.start >= Number(placeholders[passed]?.end)) passed++;
+    if (token.start > Number(placeholders[passed]?.start)) continue;
     if (token.kind === 'word') {
       if (token.capital) capitals.push(at);
       if ((token.flags & ~NO_CUE) !== 0) cues.push(at);
@@ -72,6 +77,7 @@ function indexed(text: string, typed: readonly Token[], tokens: readonly Token[]
     endings,
     longestNumber,
     nounsSmall,
+    placeholders,
   };
 }
 

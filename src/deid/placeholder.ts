@@ -9,6 +9,14 @@ export const PLACEHOLDER = new RegExp(
   'g',
 );
 
+/** Where placeholders stand, in order of place. */
+export function placeholdersIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  if (!text.includes('[')) return NONE;
+  return [...text.matchAll(PLACEHOLDER)].map(({ 0: mark, index }) => ({ start: index, end: index + mark.length }));
+}
+
+const NONE: readonly never[] = [];
+
 /** What an age above 89 becomes. */
 export const OLD_AGE = '90+';
 

@@ -1,6 +1,5 @@
 import type { ClaimReason, Place } from './frame.ts';
 import { FRAMES } from './frames/index.ts';
-import { PLACEHOLDER } from './placeholder.ts';
 import type { Doc } from './recogniser.ts';
 
 /** Text that is explained and no identifier. `absolute` holds against everything, the others only against what has no cue. */
@@ -14,11 +13,7 @@ export interface Claim {
 /** Claims what a clinical frame or an earlier scrub explains. */
 export function protect(doc: Doc): readonly Claim[] {
   const claims: Claim[] = [];
-  if (doc.text.includes('[')) {
-    for (const match of doc.text.matchAll(PLACEHOLDER)) {
-      claims.push({ start: match.index, end: match.index + match[0].length, reason: 'placeholder', absolute: true });
-    }
-  }
+  for (const { start, end } of doc.placeholders) claims.push({ start, end, reason: 'placeholder', absolute: true });
   for (const frame of FRAMES) {
     if (frame.trigger && !frame.trigger(doc)) continue;
     const places: Place[] = [];

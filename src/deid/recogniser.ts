@@ -33,6 +33,8 @@ export interface Doc {
   readonly endings: number;
   /** Digits of the longest number. */
   readonly longestNumber: number;
+  /** Where placeholders stand, in order of place. */
+  readonly placeholders: readonly { readonly start: number; readonly end: number }[];
   /** Only names carry a capital inside a sentence, see `language.ts`. */
   readonly nounsSmall: boolean;
 }

@@ -107,16 +107,19 @@ function bareDate(doc: Doc, index: number, start: number): Place | undefined {
   const full = matchAt(FULL, text, start);
   if (full && isFull(slice(full)) && !(full.end - full.start < 9 && explained(text, full.start, full.end)))
     return { ...full, tier: LISTED };
-  const odd = matchAt(ROMAN_MONTH, text, start) ?? matchAt(SLIPPED, text, start);
+  const joint = text.charAt(start + digits);
+  const odd = joint === '.' ? (matchAt(ROMAN_MONTH, text, start) ?? matchAt(SLIPPED, text, start)) : undefined;
   if (odd) return { ...odd, tier: LISTED };
   const boxed =
-    digits > 1 || /\d $/.test(text.slice(Math.max(0, start - 2), start)) ? undefined : matchAt(BOXED, text, start);
+    digits > 1 || joint !== ' ' || /\d $/.test(text.slice(Math.max(0, start - 2), start))
+      ? undefined
+      : matchAt(BOXED, text, start);
   if (boxed) return { ...boxed, tier: CUED };
   const monthYear = matchAt(MONTH_YEAR, text, start);
   if (monthYear && isMonth(parts(slice(monthYear))[0])) return { ...monthYear, tier: LISTED };
-  const dotted = matchAt(DAY_MONTH_DOT, text, start);
+  const dotted = joint === '.' ? matchAt(DAY_MONTH_DOT, text, start) : undefined;
   if (dotted && dayMonth(doc, index, slice(dotted), dotted.start, dotted.end)) return { ...dotted, tier: GENERIC };
-  const short = matchAt(SHORT_YEAR, text, start);
+  const short = joint === '/' ? matchAt(SHORT_YEAR, text, start) : undefined;
   if (short && shortYear(doc, index, slice(short), short.start, short.end)) return { ...short, tier: GENERIC };
   const plain = matchAt(DAY_MONTH, text, start);
   if (plain && dayMonth(doc, index, slice(plain), plain.start, plain.end)) return { ...plain, tier: GENERIC };

@@ -6,8 +6,8 @@ const SPELT =
   /(?<![\w.+-])[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\(a\)) ?[\w-]{1,63}(?:(?:\.| ?\((?:dot|punkt)\) ?)[\w-]{1,63}){1,4}/giu;
 /** "ada.fake at klinik dot de": without brackets only where a top-level domain ends it. */
 const SPOKEN =
-  /(?<![\w.+-])[\w.+-]{2,64} ?(?:\(at\)|\[at\]|\bat\b|\bät\b) ?[\w-]{2,63}(?: ?[([]?(?:dot|punkt|point|punto)[)\]]? ?[\w-]{2,63}){0,2} ?[([]?(?:dot|punkt|point|punto)[)\]]? ?(?:com|net|org|edu|de|ch|fr|it|eu|uk|li|example|(?<=dot|punkt)at|(?<=(?:dot|punkt) )at)(?![\w-])/gi;
-const MAY_BE_SPOKEN = /dot|punkt|point|punto/i;
+  /(?<![\w.+-])[\w.+-]{2,64} ?(?:\(at\)|\[at\]|\bat\b|(?<= )ät(?= )) ?[\w-]{2,63}(?: ?[([]?(?:dot|punkt|point|punto)[)\]]? ?[\w-]{2,63}){0,2} ?[([]?(?:dot|punkt|point|punto)[)\]]? ?(?:com|net|org|edu|de|ch|fr|it|eu|uk|li|example|(?<=dot|punkt)at|(?<=(?:dot|punkt) )at)(?![\w-])/gi;
+const MAY_BE_SPELT = /[([]at?[)\]]| (?:at|ät) [\w-]{2,63} [([]?(?:dot|p[ou]n)/i;
 const LONGEST_LOCAL = 64;
 
 function startOfLocal(text: string, at: number): number {
@@ -25,12 +25,9 @@ function find({ text }: Doc, found: Hit[]): void {
     const domain = DOMAIN.exec(text);
     if (domain && start < at) found.push({ ...shape, start, end: at + 1 + domain[0].length });
   }
-  if (/[([]at?[)\]]/i.test(text)) {
-    for (const match of text.matchAll(SPELT))
-      found.push({ ...shape, start: match.index, end: match.index + match[0].length });
-  }
-  if (MAY_BE_SPOKEN.test(text))
-    for (const match of text.matchAll(SPOKEN))
+  if (!MAY_BE_SPELT.test(text)) return;
+  for (const pattern of [SPELT, SPOKEN])
+    for (const match of text.matchAll(pattern))
       found.push({ ...shape, start: match.index, end: match.index + match[0].length });
 }
 
@@ -38,7 +35,7 @@ export const email: Recogniser = {
   id: 'email',
   about: 'Mail addresses, also spelt with (at) and (dot).',
   kind: 'EMAIL',
-  trigger: ({ text }) => text.includes('@') || /[([]at?[)\]]/i.test(text) || MAY_BE_SPOKEN.test(text),
+  trigger: ({ text }) => text.includes('@') || MAY_BE_SPELT.test(text),
   find,
   examples: {
     hit: [

@@ -1,16 +1,18 @@
 import { matchAt } from '../pattern.ts';
 import { type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { inGroup, lowerOf, type Token, tokenAt } from '../token.ts';
-import { groupOf } from '../word-group.ts';
+import { wordGroup } from '../word-group.ts';
 
 /** One day a year each, also those that move. */
-const DAYS = groupOf(
-  'gründonnerstag karfreitag karsamstag ostersonntag ostermontag pfingstsonntag pfingstmontag fronleichnam allerheiligen allerseelen heiligabend weihnachtstag weihnachtsfeiertag stephanstag neujahrstag silvesterabend rosenmontag aschermittwoch nationalfeiertag pasquetta ferragosto capodanno',
+const DAYS = new Set(
+  'gründonnerstag karfreitag karsamstag ostersonntag ostermontag pfingstsonntag pfingstmontag fronleichnam allerheiligen allerseelen heiligabend weihnachtstag weihnachtsfeiertag stephanstag neujahrstag silvesterabend rosenmontag aschermittwoch nationalfeiertag pasquetta ferragosto capodanno'.split(
+    ' ',
+  ),
 );
 /** Some days, or a person's name, or a calendar week: something must say that a time is meant. */
-const TIMES = groupOf(
-  'ostern pfingsten weihnachten neujahr silvester easter christmas thanksgiving pâques noël pentecôte toussaint pasqua natale kw kalenderwoche',
-);
+const TIMES =
+  'ostern pfingsten weihnachten neujahr silvester easter christmas thanksgiving pâques noël pentecôte toussaint pasqua natale kw kalenderwoche';
+const FEASTS = wordGroup([...DAYS, ...TIMES.split(' ')]);
 const BEFORE = new Set(
   'an am zu seit vor nach über bis in ab à a depuis avant après dopo prima di at since before after on der'.split(' '),
 );
@@ -27,12 +29,12 @@ function endOf(doc: Doc, index: number, token: Token): number | undefined {
     const measured = tokenAt(doc, index - 1)?.kind === 'number';
     return (told || twoFigures) && !measured ? matchAt(BEHIND_WEEK, doc.text, token.end)?.end : undefined;
   }
-  return told || inGroup(token, DAYS) ? matchAt(BEHIND_DAY, doc.text, token.end)?.end : undefined;
+  return told || DAYS.has(token.lower) ? matchAt(BEHIND_DAY, doc.text, token.end)?.end : undefined;
 }
 
 function find(doc: Doc, found: Hit[]): void {
   doc.tokens.forEach((token, index) => {
-    const end = inGroup(token, DAYS | TIMES) ? endOf(doc, index, token) : undefined;
+    const end = inGroup(token, FEASTS) ? endOf(doc, index, token) : undefined;
     if (end !== undefined) found.push({ ...shape, start: token.start, end });
   });
 }
@@ -41,7 +43,7 @@ export const feastDay: Recogniser = {
   id: 'feast-day',
   about: 'Feast days and calendar weeks: they tell the day as well as figures do.',
   kind: 'DATE',
-  trigger: ({ groups }) => (groups & (DAYS | TIMES)) !== 0,
+  trigger: ({ groups }) => (groups & FEASTS) !== 0,
   find,
   examples: {
     hit: [

@@ -2,16 +2,18 @@ import { WORD } from '../lexicon.ts';
 import { type Doc, type Hit, LISTED, type Recogniser } from '../recogniser.ts';
 import { inGroup, is, lowerOf, type Token, tokenAt } from '../token.ts';
 import { town } from '../town.ts';
-import { groupOf } from '../word-group.ts';
+import { wordGroup } from '../word-group.ts';
 
 /** What houses are called for short, and no other thing. */
-const SHORT = groupOf(
-  'charité inselspital triemlispital waidspital balgrist hirslanden kispi rudolfinerhaus wilhelminenspital großhadern vivantes asklepios usz chuv ksw kssg luks ukbb uksh mhh akh lkh bkh',
-);
+const SHORT =
+  'charité inselspital triemlispital waidspital balgrist hirslanden kispi rudolfinerhaus wilhelminenspital großhadern vivantes asklepios usz chuv ksw kssg luks ukbb uksh mhh akh lkh bkh';
 /** Also something else: the words before must say that a house is meant. */
-const AMBIGUOUS = groupOf(
-  'usb ksa ksb ksgr hug insel uke ukb ukd ukm ukr ukl ukf ukw ukt umg umm lmu tum helios sana ameos triemli waid',
+const AMBIGUOUS = new Set(
+  'usb ksa ksb ksgr hug insel uke ukb ukd ukm ukr ukl ukf ukw ukt umg umm lmu tum helios sana ameos triemli waid'.split(
+    ' ',
+  ),
 );
+const HOUSES = wordGroup([...SHORT.split(' '), ...AMBIGUOUS]);
 const INTO = new Set(['im', 'ins', 'am', 'vom', 'dem', 'zum', 'ans', 'aux', 'ai', 'agli', 'the']);
 /** Before a word of capitals these say it as well: "an der LMU", "from UKE". */
 const ALSO = new Set(['der', 'die', 'au', 'du', 'des', 'al', 'dal', 'from', 'at', 'to', 'aus', 'in']);
@@ -28,7 +30,7 @@ const shape = {
 function isHouse(doc: Doc, index: number, token: Token): boolean {
   const before = lowerOf(tokenAt(doc, index - 1));
   const told = INTO.has(before) || (token.upper && ALSO.has(before));
-  if (inGroup(token, AMBIGUOUS)) return told;
+  if (AMBIGUOUS.has(token.lower)) return told;
   return told || token.upper || token.end - token.start > LONGEST_CODE;
 }
 
@@ -41,7 +43,7 @@ function endOf(doc: Doc, index: number, token: Token): number {
 
 function find(doc: Doc, found: Hit[]): void {
   doc.tokens.forEach((token, index) => {
-    if (!inGroup(token, SHORT | AMBIGUOUS) || !isHouse(doc, index, token)) return;
+    if (!inGroup(token, HOUSES) || !isHouse(doc, index, token)) return;
     const next = doc.tokens[index + 1];
     if (next?.lower === '-' && next.gap === 0) return;
     found.push({ ...shape, start: token.start, end: endOf(doc, index, token) });
@@ -52,7 +54,7 @@ export const hospitalCode: Recogniser = {
   id: 'hospital-code',
   about: 'Hospitals by what they are called for short.',
   kind: 'HOSPITAL',
-  trigger: ({ groups }) => (groups & (SHORT | AMBIGUOUS)) !== 0,
+  trigger: ({ groups }) => (groups & HOUSES) !== 0,
   find,
   examples: {
     hit: [

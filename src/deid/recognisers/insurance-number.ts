@@ -59,14 +59,24 @@ const BY_LENGTH = new Map(
   ]),
 );
 
+/** Digits of what is a number only with more figures behind it. */
+const LONGEST_PART = 4;
+
+/** Do more figures follow, over a blank or one sign? */
+function goesOn({ tokens }: Doc, index: number): boolean {
+  const next = tokens[index + 1];
+  return next?.kind === 'number' || (next?.kind === 'mark' && tokens[index + 2]?.kind === 'number');
+}
+
 function byShape(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
-    const shapes = BY_LENGTH.get(lowerOf(token).length);
-    if (shapes === undefined || inNumberTable(doc, index)) continue;
+    const digits = lowerOf(token).length;
+    const shapes = digits <= LONGEST_PART && !goesOn(doc, index) ? undefined : BY_LENGTH.get(digits);
+    if (shapes === undefined) continue;
     for (const { type, pattern, telling } of shapes) {
       const place = matchAt(pattern, doc.text, Number(token?.start));
-      if (!place) continue;
+      if (!place || inNumberTable(doc, index)) continue;
       const value = doc.text.slice(place.start, place.end);
       if (checkNumber(type, value) === 'valid') found.push({ ...shape, ...place });
       else if (telling?.test(value)) found.push({ ...typo, ...place });

@@ -12,7 +12,7 @@ const END = String.raw`(?![\p{L}\d])`;
 const FIGURE = '[0-9LMNPQRSTUV]';
 const TAX_CODE: Form = {
   pattern: new RegExp(
-    String.raw`[A-Z]{3} ?[A-Z]{3} ?${FIGURE}{2} ?[A-EHLMPR-T] ?${FIGURE}{2} ?[A-Z] ?${FIGURE}{3} ?[A-Z]${END}`,
+    `[A-Z]{3} ?[A-Z]{3} ?${FIGURE}{2} ?[A-EHLMPR-T] ?${FIGURE}{2} ?[A-Z] ?${FIGURE}{3} ?[A-Z]${END}`,
     'iuy',
   ),
   type: 'IT_CODICE_FISCALE',
@@ -40,12 +40,15 @@ const sound = { ...shape, confidence: 'certain', evidence: ['check-digit'] } as 
 /** Which form may stand around the number of this token, and how many tokens before it that begins. */
 function formAt(doc: Doc, index: number): readonly [Form, number] | undefined {
   const digits = lowerOf(doc.tokens[index]).length;
-  if (digits === 1) return [MEDICARE, 0];
-  const hyphened = lowerOf(tokenAt(doc, index - 1)) === '-';
-  const letters = lowerOf(tokenAt(doc, hyphened ? index - 2 : index - 1));
+  const next = doc.tokens[index + 1];
+  if (digits === 1) return next?.upper && next.gap === 0 ? [MEDICARE, 0] : undefined;
+  const before = tokenAt(doc, index - 1);
+  const hyphened = lowerOf(before) === '-';
+  const letters = lowerOf(hyphened ? tokenAt(doc, index - 2) : before);
   if (letters === 'che') return [ENTERPRISE, hyphened ? 2 : 1];
-  if (hyphened || (digits !== 2 && digits !== 6)) return undefined;
-  if (letters.length === 2) return [NATIONAL_INSURANCE, 1];
+  if (before?.kind !== 'word') return undefined;
+  if (letters.length === 2) return before.upper ? [NATIONAL_INSURANCE, 1] : undefined;
+  if (digits !== 2 || next?.kind !== 'word') return undefined;
   if (letters.length === 6) return [TAX_CODE, 1];
   return letters.length === 3 ? [TAX_CODE, 2] : undefined;
 }

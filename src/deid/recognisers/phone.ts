@@ -49,7 +49,6 @@ function longest(text: string, at: number, patterns: readonly RegExp[]): { start
 function byShape(doc: Doc, found: Hit[]): void {
   for (const index of doc.numbers) {
     const token = doc.tokens[index];
-    if (inNumberTable(doc, index)) continue;
     const before = tokenAt(doc, index - 1);
     const digits = lowerOf(token);
     const zero = digits.startsWith('0');
@@ -64,7 +63,11 @@ function byShape(doc: Doc, found: Hit[]): void {
         ? longest(doc.text, Number(token?.start), zero ? [ABROAD, FRENCH, NATIONAL, JOINED] : [AMERICAN])
         : undefined);
     const french = place !== undefined && matchAt(FRENCH, doc.text, place.start)?.end === place.end;
-    if (place && (lead || french || !cuedBefore(doc, index, WORD.record | WORD.insurance, 4)))
+    if (
+      place &&
+      !inNumberTable(doc, index) &&
+      (lead || french || !cuedBefore(doc, index, WORD.record | WORD.insurance, 4))
+    )
       found.push({ ...shape, ...place });
   }
 }

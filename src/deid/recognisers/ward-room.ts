@@ -19,9 +19,10 @@ const ON_WARD = new RegExp(
   'yu',
 );
 
-const ON = groupOf('auf');
-const LIES = groupOf(
-  'liegt lag liegend verlegt verlegen verlegung rückverlegt rückverlegung übernommen übernahme kommt kam aufgenommen aufnahme bett visite konsil',
+const LIES = new Set(
+  'liegt lag liegend verlegt verlegen verlegung rückverlegt rückverlegung übernommen übernahme kommt kam aufgenommen aufnahme bett visite konsil'.split(
+    ' ',
+  ),
 );
 /** "4A", "12b", "die A31"; "T2" is how a picture is weighted, "B12" a vitamin, "Th12" a vertebra. */
 const BARE_WARD = new RegExp(String.raw` (?<id>\d{1,2}(?:[A-F]|[abce])|(?!B12|Th)[A-Z]{1,4}\d{2,3})(?!-)${UNIT}`, 'yu');
@@ -40,18 +41,22 @@ const room = { ...ward, kind: 'ROOM' } as const;
 const DEPARTMENT =
   /(?:chirurgie|klinik|medizin|medizinische|abteilung|intensiv|intensivstation|innere|urologie|gynäkologie|kardiologie|onkologie|neurologie|pädiatrie|psychiatrie|ambulanz|orthopädie|geriatrie)$/;
 const NUMBER = /^(?:[A-H]|I{1,3}|IV|VI{0,3})$/;
+const LONGEST_ROMAN = 4;
 const ROMAN = /^(?:II{1,2}|IV|VI{1,3})$/;
 const ON_DEPARTMENT = new Set(['auf', 'in', 'von', 'der', 'die', 'zur', 'nach', 'station', 'abteilung', 'an']);
 const WING = new Set(['süd', 'sued', 'nord', 'ost', 'west']);
 
+/** One or two figures, one letter or a few in capitals. */
+const mayNumber = ({ kind, start, end, capital }: Token) =>
+  kind === 'number' ? end - start < 3 : capital && end - start <= LONGEST_ROMAN;
+
 /** "Viszeralchirurgie B /", "Klinik II", "auf der Chirurgie 2": a letter or number behind a department, where its line or item ends if it may be something else. */
 function department(doc: Doc, index: number): number {
   const [number, after] = [doc.tokens[index + 1], doc.tokens[index + 2]];
-  if (number?.gap !== 1 || !DEPARTMENT.test(lowerOf(doc.tokens[index]))) return index;
+  if (number?.gap !== 1 || !mayNumber(number) || !DEPARTMENT.test(lowerOf(doc.tokens[index]))) return index;
   const ends = after === undefined || after.gap === 2 || /^[/,;)|]$/.test(after.lower);
   const written = doc.text.slice(number.start, number.end);
-  if (number.kind === 'number')
-    return number.lower.length < 3 && ends && ON_DEPARTMENT.has(lowerOf(tokenAt(doc, index - 1))) ? index + 1 : index;
+  if (number.kind === 'number') return ends && ON_DEPARTMENT.has(lowerOf(tokenAt(doc, index - 1))) ? index + 1 : index;
   return (ends && NUMBER.test(written)) || ROMAN.test(written) ? index + 1 : index;
 }
 
@@ -78,12 +83,13 @@ function unlabelled(doc: Doc, found: Hit[]): void {
 /** "liegt auf 4A", "verlegt auf die A31"; "von 3a auf 3b" is a stage. */
 function moved(doc: Doc, found: Hit[]): void {
   doc.tokens.forEach((token, index) => {
-    const place = inGroup(token, ON)
-      ? (matchAt(BARE_WARD, doc.text, token.end) ?? matchAt(WITH_ARTICLE, doc.text, token.end))
-      : undefined;
+    const place =
+      inGroup(token, BEFORE_WARD) && token.lower === 'auf'
+        ? (matchAt(BARE_WARD, doc.text, token.end) ?? matchAt(WITH_ARTICLE, doc.text, token.end))
+        : undefined;
     if (!place) return;
     const before = doc.tokens.slice(Math.max(0, index - REACH), index);
-    const lies = before.some((word) => inGroup(word, LIES) || is(word, WORD.patient));
+    const lies = before.some((word) => LIES.has(word.lower) || is(word, WORD.patient));
     if (lies && !before.some((word) => STAGED.test(word.lower))) found.push({ ...ward, ...place });
   });
 }
@@ -110,7 +116,7 @@ function find(doc: Doc, found: Hit[]): void {
     },
     found,
   );
-  if ((doc.groups & ON) !== 0) moved(doc, found);
+  if ((doc.groups & BEFORE_WARD) !== 0) moved(doc, found);
   for (const index of doc.numbers) {
     const preposition = tokenAt(doc, index - 2);
     const place =
