@@ -12,7 +12,9 @@ export interface Place {
 const set = (words: string) => new Set(words.split(' '));
 const JOINING = set('am an im in ob bei vor unter de la le les du sur en der dem den');
 const OPENS = set('st sankt bad markt la le les saint san santa tel');
-const BEFORE = set('in aus nach bei from near à raum stadt');
+const BEFORE = set(
+  'in aus nach bei from near à raum stadt spital klinikum krankenhaus kantonsspital universitätsspital',
+);
 /** "alt-neudorf": said of towns, and words elsewhere. */
 const ADJECTIVE = set('alt neu ober unter klein groß gross');
 const COUNTRY = set('a ch d de at fl');

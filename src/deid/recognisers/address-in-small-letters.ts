@@ -7,6 +7,7 @@ import { smallFlat } from '../small-flat.ts';
 import { type Place, smallTown } from '../small-town.ts';
 import { HOUSE, NOT_STREETS } from '../street-name.ts';
 import { is, lowerOf, type Token, tokenAt } from '../token.ts';
+import { HOSPITAL_WORDS } from './place.ts';
 
 const ID = 'address-in-small-letters';
 const set = (words: string) => new Set(words.split(' '));
@@ -77,6 +78,14 @@ function street(doc: Doc, index: number, token: Token): Place | undefined {
   return token.kind === 'mark' ? undefined : other(doc, token);
 }
 
+/** "spital einsiedeln": a hospital that has its town for a name. */
+function withHospital(doc: Doc, index: number, town: Hit): Hit {
+  const before = tokenAt(doc, index - 1);
+  const named =
+    doc.tokens[index]?.gap === 1 && doc.tokens[index]?.kind === 'word' && HOSPITAL_WORDS.has(lowerOf(before));
+  return named ? { ...town, kind: 'HOSPITAL', start: Number(before?.start) } : town;
+}
+
 function find(doc: Doc, found: Hit[]): void {
   for (const [index, token] of doc.tokens.entries()) {
     const place = token.capital ? undefined : street(doc, index, token);
@@ -84,7 +93,7 @@ function find(doc: Doc, found: Hit[]): void {
     const address = token.kind === 'number' ? smallAddress(doc, index) : smallFlat(doc, index, token);
     if (address) found.push({ ...shape, kind: 'STREET', ...address });
     const town = smallTown(doc, index, token);
-    if (town) found.push({ ...shape, kind: 'PLACE', confidence: 'possible', ...town });
+    if (town) found.push(withHospital(doc, index, { ...shape, kind: 'PLACE', confidence: 'possible', ...town }));
   }
 }
 
@@ -104,6 +113,7 @@ export const addressInSmallLetters: Recogniser = {
       'she lives at «14 larkspur close» with her son',
       'elle habite «chemin des vignes 9» seule',
       'pt lives at «77 old mill road» since june',
+      'verlegt ins «spital einsiedeln» heute früh',
       'new address is «2210 zyxel hill apt. 12», nurse informed',
       'mail it to «psc 2581, box 0041\napo ap 32376» please',
       'habite «27, rue du faubourg saint-fakeux» à l’étage',

@@ -18,6 +18,7 @@ import { nameBeforeBirth } from './name-before-birth.ts';
 import { nameBesideNumber } from './name-beside-number.ts';
 import { nameBetweenWords } from './name-between-words.ts';
 import { nameByDeed } from './name-by-deed.ts';
+import { nameInCapitals } from './name-in-capitals.ts';
 import { nameInChat } from './name-in-chat.ts';
 import { nameInColumn } from './name-in-column.ts';
 import { nameInContext } from './name-in-context.ts';
@@ -79,6 +80,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   nameListed,
   nameInContext,
   nameInChat,
+  nameInCapitals,
   nameInColumn,
   nameInSmallLetters,
   nameInRow,

@@ -24,6 +24,16 @@ const isFree = (token: Token | undefined): token is Token =>
 const isInitial = (token: Token | undefined) =>
   token?.kind === 'word' && token.capital && token.end - token.start === 1;
 
+const NO_NAME = WORD.never | WORD.role | WORD.organisation | WORD.ward | WORD.room | WORD.phone | WORD.month;
+
+/** "L. MARTEAU", "Zyxard Martien": behind an initial or a word of a name also one that means something or ends like what does. */
+function isToldBefore(doc: Doc, at: number): boolean {
+  const [word, before] = [doc.tokens[at], tokenAt(doc, at - 1)];
+  if (!word?.capital || word.end - word.start < 4 || word.gap !== 1 || is(word, NO_NAME)) return false;
+  if (before?.lower === '.') return before.gap === 0 && isInitial(tokenAt(doc, at - 2));
+  return word.flags === 0 && isFree(before) && isPerson(before);
+}
+
 /** From the sign or word for a telephone in front of the number back to the last word of a name. */
 function lastWord(doc: Doc, index: number): number {
   let at = index - 1;
@@ -31,7 +41,9 @@ function lastWord(doc: Doc, index: number): number {
     const token = tokenAt(doc, at);
     if (doc.tokens[at + 1]?.gap === 2) return -1;
     const colon = token?.lower === ':' && is(tokenAt(doc, at - 1), WORD.phone);
-    if (!(colon || /^[-–(+.]$/.test(lowerOf(token)) || is(token, WORD.phone))) break;
+    const letter = token?.upper === false && token.capital && token.lower === 't';
+    const beforeLetter = token?.lower === ':' && lowerOf(doc.tokens[at + 1]) === 't';
+    if (!(colon || letter || beforeLetter || /^[-–(+.]$/.test(lowerOf(token)) || is(token, WORD.phone))) break;
     at--;
   }
   return at;
@@ -73,7 +85,7 @@ function find(doc: Doc, found: Hit[]): void {
     const number = doc.tokens[index];
     if (number === undefined || number.end - number.start > 11) continue;
     const last = lastWord(doc, index);
-    if (last < 0 || !isFree(doc.tokens[last])) continue;
+    if (last < 0 || !(isFree(doc.tokens[last]) || isToldBefore(doc, last))) continue;
     if (!REACHED.test(doc.text.slice(number.start, number.start + LONGEST))) continue;
     const first = firstWord(doc, last);
     const start = withInitial(doc, first);
@@ -101,6 +113,8 @@ export const nameBesideNumber: Recogniser = {
       'Dienst heute: «H FERMANN» 02.14.11.00.00',
       'morgen «Zyxia Fakova» Tel. 044 555 12 12',
       '«Begum» (488 120 3759) 29+4',
+      'Internes : «L. MARTEAU» 01.42.21.00.00',
+      'avec «Lazardo Zyxien» - 01.42.21.00.00',
     ],
     stay: ['Vancomycin 455 018 mg', 'Hb 123 456 789', 'Sekretariat Telefon fehlt', 'Hadillot : Zimmer frei'],
   },

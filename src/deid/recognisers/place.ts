@@ -81,7 +81,7 @@ function residence(doc: Doc, index: number, found: Hit[]): void {
 }
 
 /** With the town behind it a hospital has a name. */
-const HOSPITAL = new Set([
+export const HOSPITAL_WORDS: ReadonlySet<string> = new Set([
   'spital',
   'klinikum',
   'krankenhaus',
@@ -111,7 +111,7 @@ function listed(doc: Doc, index: number, found: Hit[]): void {
   const hyphened = after?.lower === '-' && after.gap === 0;
   if (hyphened) return;
   const ambiguous = is(token, WORD.common | WORD.surname | WORD.given | WORD.eponym | WORD.clinical);
-  if (before?.capital && token?.gap === 1 && HOSPITAL.has(before.lower)) {
+  if (before?.capital && token?.gap === 1 && HOSPITAL_WORDS.has(before.lower)) {
     found.push({
       ...shape,
       start: before.start,
