@@ -38,7 +38,7 @@ export interface StageMaker {
 
 export function createStageMaker(options: SlackOptions, core: Core): StageMaker {
   const opened: Stage[] = [];
-  const standing = createStanding(core, async () => opened[0]?.clients.post.auth.test());
+  const standing = createStanding(core, async () => opened[0]?.clients.post.auth.test(), options.onFault);
   const direct = waysOut(options.network ?? {});
   const ways = options.connection.kind === 'http' ? hearingTime(direct, standing.heardTime) : direct;
   const rush = createRush();

@@ -1,4 +1,5 @@
 import type { Core, Health } from '../../src/chat/port.ts';
+import type { SlackOptions } from './options.ts';
 
 /** Slack takes a request as too old after five minutes. */
 const CLOCKS_DIFFER_MS = 4 * 60_000;
@@ -18,7 +19,14 @@ export interface Standing {
   stop(): void;
 }
 
-export function createStanding(core: Pick<Core, 'health' | 'now'>, probe: () => Promise<unknown>): Standing {
+/** One link of two may go at any time; the other serves. */
+const PASSING: ReadonlySet<string> = new Set(['connecting', 'link-lost']);
+
+export function createStanding(
+  core: Pick<Core, 'health' | 'now'>,
+  probe: () => Promise<unknown>,
+  onFault: SlackOptions['onFault'] = () => undefined,
+): Standing {
   let way: Health = { status: 'starting', reason: 'start' };
   let locked: string | null = null;
   let clocksDiffer = false;
@@ -32,6 +40,8 @@ export function createStanding(core: Pick<Core, 'health' | 'now'>, probe: () => 
     if (words === told) return;
     told = words;
     core.health(health);
+    if (health.status === 'down' || (health.status === 'degraded' && !PASSING.has(health.reason)))
+      onFault('health', `${health.status} ${health.reason}`);
   };
   const unlock = (): void => {
     locked = null;

@@ -94,6 +94,7 @@ describe('the links to Slack', () => {
     slack.sockets.cutAll();
     await until(() => running.core.healths.at(-1)?.status === 'down');
     expect(running.core.healths.at(-1)).toMatchObject({ status: 'down', reason: 'http-500' });
+    expect(running.faults).toContain('health down http-500');
     slack.faults.clear();
     await until(isReady);
   });

@@ -34,6 +34,7 @@ describe('a token that does not count', () => {
     const send = () => running.adapter.send(place, cardWith({ title: 'Einmal' }), 'm');
     expect((await send()).kind).toBe('retry');
     expect(health()).toEqual({ status: 'down', reason: error });
+    expect(running.faults).toContain(`health down ${error}`);
     await until(() => health()?.status === 'ready');
     expect((await send()).kind).toBe('done');
     expect(slack.as(ADA).reads()).toHaveLength(1);
@@ -63,8 +64,10 @@ describe('a clock that is wrong', () => {
   let slack: FakeSlack;
   let adapter: SlackAdapter;
   let core: FakeCore;
+  const faults: string[] = [];
 
   beforeEach(async () => {
+    faults.length = 0;
     slack = await openHouse();
     core = createFakeCore();
     const port = await freePort();
@@ -72,6 +75,7 @@ describe('a clock that is wrong', () => {
       botToken: BOT_TOKEN,
       connection: { kind: 'http', signingSecret: SIGNING_SECRET, host: '127.0.0.1', port },
       apiUrl: slack.apiUrl,
+      onFault: (what, code) => faults.push(`${what} ${code}`),
     });
     slack.overHttp({ url: `http://127.0.0.1:${port}/slack/events` });
   });
@@ -90,6 +94,7 @@ describe('a clock that is wrong', () => {
       await hears();
       expect(core.healths.at(-1)).toEqual({ status: 'degraded', reason: 'clock-differs' });
     }
+    expect(faults).toEqual(['health degraded clock-differs']);
     core.advance(6);
     await hears();
     expect(core.healths.at(-1)).toEqual(ready);

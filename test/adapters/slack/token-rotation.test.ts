@@ -132,7 +132,10 @@ describe('a token that expires after twelve hours', () => {
 
     it('works on with the token that is left, says that only installing anew helps, and that helps', async () => {
       await killedAfterRenewal(10);
-      expect(faults).toEqual([`token-renewal ${TENANT} invalid_refresh_token`]);
+      expect(faults).toEqual([
+        `token-renewal ${TENANT} invalid_refresh_token`,
+        'health degraded refresh-token-revoked',
+      ]);
       expect(health()).toEqual({ status: 'degraded', reason: 'refresh-token-revoked' });
       expect(await asks(ADA)).toBe(true);
       await looksAfter(60);
@@ -154,7 +157,7 @@ describe('a token that expires after twelve hours', () => {
   it('and cannot be renewed is told to the operator, and tried again every minute', async () => {
     slack.faults.add('oauth.v2.access', { kind: 'error', error: 'internal_error' }, { times: 2 });
     await looksAfter(11 * 60);
-    expect(faults).toEqual([`token-renewal ${TENANT} internal_error`]);
+    expect(faults).toEqual([`token-renewal ${TENANT} internal_error`, 'health degraded token-not-renewed']);
     expect(health()).toEqual({ status: 'degraded', reason: 'token-not-renewed' });
     expect(await asks(ADA)).toBe(true);
     await looksAfter(1);
@@ -166,7 +169,7 @@ describe('a token that expires after twelve hours', () => {
   it('whose refresh token was revoked says so, is not tried again, and installing anew helps', async () => {
     slack.world.refreshTokens.clear();
     await looksAfter(11 * 60);
-    expect(faults).toEqual([`token-renewal ${TENANT} invalid_refresh_token`]);
+    expect(faults).toEqual([`token-renewal ${TENANT} invalid_refresh_token`, 'health degraded refresh-token-revoked']);
     expect(health()).toEqual({ status: 'degraded', reason: 'refresh-token-revoked' });
     await looksAfter(2 * 60);
     expect(health()).toEqual({ status: 'down', reason: 'refresh-token-revoked' });
