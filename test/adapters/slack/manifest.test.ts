@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slackManifest } from '../../../adapters/slack/index.ts';
 import { EVENTS, SCOPES, SHORTCUT_ASK, SHORTCUT_ASK_ABOUT } from '../../../adapters/slack/listens.ts';
@@ -68,6 +69,13 @@ describe('the manifest', () => {
     await running.adapter.idle();
     expect(running.core.accepted.length).toBe(before);
     expect(slack.bytesTo(ADA)).not.toContain('Testmann');
+  });
+
+  it('asks for what the page for administrators tells, scope by scope', () => {
+    const page = readFileSync(new URL('../../../docs/slack.md', import.meta.url), 'utf8');
+    const [, table = ''] = page.split('## Scopes');
+    const told = [...table.matchAll(/^\| `([\w:]+)` \| (.+) \|$/gm)].map(([, scope, use]) => [scope, use]);
+    expect(told).toEqual(SCOPES.map(([scope, use]) => [scope, use]));
   });
 
   it('is what the command line prints', () => {
