@@ -131,16 +131,36 @@ program
     await writeOut(slackManifestText(options));
   });
 
-program
+const matrix = program
   .command('matrix')
-  .description('login, verify, recover or reset the device of Konsil, while Konsil is stopped; docs/matrix.md')
-  .addArgument(new Argument('<what>').choices(['login', 'verify', 'recover', 'reset']))
-  .option('--yes', 'reset: throw the old identity away')
-  .action(async (what: 'login' | 'verify' | 'recover' | 'reset', options: { yes?: boolean }) => {
-    const { matrixCommand } = await import('./matrix-platform.ts');
-    await writeOut(await matrixCommand(readConfig(environmentWith()), what, options.yes === true));
-    process.exit();
-  });
+  .description('look after the device of Konsil at Matrix, while Konsil is stopped; docs/matrix.md');
+
+async function actAtMatrix(what: 'login' | 'verify' | 'recover' | 'reset', sure = false): Promise<never> {
+  const { matrixCommand } = await import('./matrix-platform.ts');
+  await writeOut(await matrixCommand(readConfig(environmentWith()), what, sure));
+  process.exit();
+}
+
+matrix
+  .command('login')
+  .description('sign in, set up cross-signing, recovery key and key backup, and say how the device stands')
+  .action(() => actAtMatrix('login'));
+
+matrix
+  .command('verify')
+  .description('print the fingerprint of the device, and whether the identity of the account has signed it')
+  .action(() => actAtMatrix('verify'));
+
+matrix
+  .command('recover')
+  .description('come back as a new device by the recovery key, after MATRIX_STORE was lost')
+  .action(() => actAtMatrix('recover'));
+
+matrix
+  .command('reset')
+  .description('make a new identity, where store and recovery key are both lost; says first what that costs')
+  .option('--yes', 'throw the old identity away')
+  .action(({ yes }: { yes?: boolean }) => actAtMatrix('reset', yes));
 
 program
   .command('doctor')

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createMatrix } from '../adapters/matrix/index.ts';
 import { connectOnce, createSdkClient, fatalReason, type RecoveryKey } from '../adapters/matrix/sdk/index.ts';
@@ -62,6 +62,8 @@ export async function matrixCommand(config: Config, act: MatrixAct, sure: boolea
   const { MATRIX_HOMESERVER_URL: homeserverUrl, MATRIX_USER_ID: userId } = config;
   if (homeserverUrl === undefined || userId === undefined)
     throw new BotError('config-invalid', 'MATRIX_HOMESERVER_URL and MATRIX_USER_ID are not set');
+  if (act === 'verify' && !existsSync(join(config.MATRIX_STORE, 'store.db')))
+    throw new BotError('config-invalid', 'there is no device in MATRIX_STORE yet: konsil matrix login makes one');
   if (act === 'recover' && recoveryKey(config).known() === null)
     throw new BotError('config-invalid', 'set MATRIX_RECOVERY_KEY to the recovery key of the account');
   if (act === 'reset') mayReset(config, sure);
@@ -75,7 +77,9 @@ export async function matrixCommand(config: Config, act: MatrixAct, sure: boolea
     return `${userId}, device ${deviceId}, ${trust}\nfingerprint ${fingerprint}\n${key}\n`;
   } catch (error) {
     if (error instanceof BotError) throw error;
-    throw new BotError('adapter-failed', fatalReason(error) ?? faultWords(error), { cause: error });
+    const reason = fatalReason(error);
+    if (reason !== null) throw new BotError('config-invalid', reason, { cause: error });
+    throw new BotError('adapter-failed', faultWords(error), { cause: error });
   }
 }
 
