@@ -39,6 +39,14 @@ export interface NamedGap {
   readonly count: number;
 }
 
+/** Questions whose order a language model gave: how often it named another person first, and whose first one helped then. */
+export interface ModelComparison {
+  readonly asked: number;
+  readonly changed: number;
+  readonly byModel: number;
+  readonly byPlain: number;
+}
+
 /** All that a card is rendered from; rendered at the moment of sending, from the present state. */
 export interface CardContext {
   readonly reader: Person;

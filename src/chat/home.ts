@@ -3,6 +3,7 @@ import type { CardName } from '../consult/effect.ts';
 import type { Person } from '../consult/person.ts';
 import type { HandleTarget } from '../store/port.ts';
 import type { Card, CardPart } from './card.ts';
+import { comparedRows } from './cards/compared.ts';
 import { coverageRows } from './cards/coverage.ts';
 import { isPaused } from './cards/help.ts';
 import { draftOf, finished } from './cards/index.ts';
@@ -10,7 +11,7 @@ import { insightParts } from './cards/insight.ts';
 import { learntParts } from './cards/learnt.ts';
 import { standRows } from './cards/stand.ts';
 import { introductionOf } from './choice-event.ts';
-import type { CardContext, LearntField, NamedGap, ProfileInsight, Site } from './context.ts';
+import type { CardContext, LearntField, ModelComparison, NamedGap, ProfileInsight, Site } from './context.ts';
 import { type HomeItem, homeItems } from './home-items.ts';
 import { oneLine } from './inert.ts';
 import { offeredAll } from './offered.ts';
@@ -35,6 +36,8 @@ export interface HomeContext {
   readonly parked: number;
   /** Asked for without a sure match, for a coordinator. */
   readonly gaps?: readonly NamedGap[];
+  /** What a language model changed, for a coordinator. */
+  readonly compared?: ModelComparison;
   /** What matching has learnt of the reader, and the most that it ever moves, in percent. */
   readonly learnt?: { readonly fields: readonly LearntField[]; readonly most: number };
   /** What matching makes of the reader's profile. */
@@ -164,7 +167,7 @@ function learntRows({ learnt }: HomeContext, say: Stage['say']): readonly CardPa
 
 /** For those who answer for the Circle: how much waits, and each request that only they can place. */
 function coordination(home: HomeContext, stage: Stage, unmatched: readonly HomeItem[]): readonly Card[] {
-  const { parked, gaps = [] } = home;
+  const { parked, gaps = [], compared } = home;
   const words = stage.say.house.home;
   if (!stage.reader.coordinator) return [];
   const quiet = unmatched.length === 0 && parked === 0 ? [text(words.allWell)] : [];
@@ -172,8 +175,9 @@ function coordination(home: HomeContext, stage: Stage, unmatched: readonly HomeI
     [words.unmatched, String(unmatched.length)],
     [words.parked, String(parked)],
   ]);
+  const model = compared === undefined ? [] : comparedRows(stage.say, compared);
   return [
-    heading(stage, words.coordination, [...quiet, ...rows, ...coverageRows(stage.say, gaps)]),
+    heading(stage, words.coordination, [...quiet, ...rows, ...coverageRows(stage.say, gaps), ...model]),
     ...unmatched.slice(0, MOST_SHOWN).flatMap((item) => itemCard(home, item)),
   ];
 }

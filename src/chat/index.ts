@@ -8,7 +8,15 @@ export {
   parseCommand,
   type TypedChoice,
 } from './command.ts';
-export type { CardContext, FormContext, LearntField, NamedGap, ProfileInsight, Site } from './context.ts';
+export type {
+  CardContext,
+  FormContext,
+  LearntField,
+  ModelComparison,
+  NamedGap,
+  ProfileInsight,
+  Site,
+} from './context.ts';
 export { type FieldFault, faultsIn, fieldErrors, requiredErrors } from './form-check.ts';
 export { draftIntake, type FormOutcome, type FormReturn, formEvents, type ProfileEntry } from './form-events.ts';
 export { formValues } from './form-values.ts';

@@ -1,10 +1,11 @@
-import { type CardContext, type HomeContext, homeHandles, type NamedGap, renderHome } from '../chat/index.ts';
+import { type CardContext, type HomeContext, homeHandles, renderHome } from '../chat/index.ts';
 import type { Card } from '../chat/port.ts';
 import type { ConsultRequest, Person } from '../consult/index.ts';
 import { handleTarget } from '../intake/change.ts';
 import { insightOf } from '../intake/profile-insight.ts';
 import { learntTopics, MOST_LEARNT_PERCENT, topicName } from '../match/index.ts';
 import type { Delivery } from '../store/port.ts';
+import { compared } from './compared.ts';
 import { type Attempt, type Courier, peopleOf, sent, superseded } from './courier.ts';
 import { isCoordinated } from './draw.ts';
 import { experienceIn } from './experience.ts';
@@ -37,9 +38,9 @@ async function page(courier: Courier, reader: Person): Promise<readonly Card[]> 
   const handles = homeHandles(reader, requests, unmatched).map((of) => handleTarget(keyed, of));
   await store.putHandles(handles);
   const parked = reader.coordinator ? await setAside(store) : 0;
-  const [gaps, learnt] = await Promise.all([gapsFor(courier, reader), learntOf(courier, reader)]);
+  const [coverage, learnt] = await Promise.all([coverageFor(courier, reader), learntOf(courier, reader)]);
   const insight = insightOf(reader);
-  return renderHome({ reader, now, site, contexts, unmatched, parked, handles, gaps, insight, ...learnt });
+  return renderHome({ reader, now, site, contexts, unmatched, parked, handles, insight, ...coverage, ...learnt });
 }
 
 /** One for each request; a coordinator's own one without a match is there once. */
@@ -63,14 +64,16 @@ async function contextsOf(
 
 const LOOKED_BACK_MS = 365 * 86_400_000;
 
-async function gapsFor({ store, now }: Courier, reader: Person): Promise<readonly NamedGap[]> {
-  if (!reader.coordinator) return [];
-  const found = await store.gaps(reader.circleId, new Date(now().getTime() - LOOKED_BACK_MS));
-  return found.map(({ kind, topic, count }) => ({
+async function coverageFor({ store, now }: Courier, reader: Person): Promise<Pick<HomeContext, 'gaps' | 'compared'>> {
+  if (!reader.coordinator) return {};
+  const since = new Date(now().getTime() - LOOKED_BACK_MS);
+  const found = await store.gaps(reader.circleId, since);
+  const gaps = found.map(({ kind, topic, count }) => ({
     kind,
     count,
     name: topic === null ? null : topicName(topic, reader.lang),
   }));
+  return { gaps, compared: compared(await store.modelOrders(reader.circleId, since)) };
 }
 
 /** Of the very numbers that rank. */

@@ -3,11 +3,11 @@ import type { KeyValue, MessageRef, PlaceRef } from '../chat/port.ts';
 import type { ConsultRequest, RequestId } from '../consult/consult-request.ts';
 import type { CardName, Effect, TimerChange } from '../consult/effect.ts';
 import type { ConsultEvent, TimerKind } from '../consult/event.ts';
-import type { Account, Experience, ExpertLoad, Person, PersonId } from '../consult/person.ts';
+import type { Account, ExpertLoad, Person, PersonId } from '../consult/person.ts';
 import type { Known, RefusalReason, ScrubbedText } from '../deid/index.ts';
-import type { CoverageGap, LibraryCase } from './library.ts';
+import type { Hindsight, LibraryCase } from './library.ts';
 
-export type { CoverageGap, LibraryCase } from './library.ts';
+export type { CoverageGap, LibraryCase, ModelOrder } from './library.ts';
 
 /** A form value after the filter. */
 export type ScrubbedValue =
@@ -171,7 +171,7 @@ export interface StoreCounts {
  * `store-read-only`, `store-locked`, `store-damaged`) when the database does, and `store-conflict` when a change refers
  * to what is not stored or doubles an id; nothing is half saved.
  */
-export interface Store {
+export interface Store extends Hindsight {
   /** One durable insert; `seen` when the key is there already. */
   remember(row: NewInboxRow): Promise<'new' | 'seen'>;
   /** Whether an event of this key was remembered, whatever came of it. */
@@ -230,11 +230,6 @@ export interface Store {
   coordinators(circleId: string): Promise<readonly Person[]>;
   /** One for every expert of the circle, those never asked too. */
   loads(circleId: string, now: Date): Promise<readonly ExpertLoad[]>;
-
-  /** What came of asking each expert, for matching and for their own page; without requests that are gone. */
-  experience(circleId: string, since: Date): Promise<readonly Experience[]>;
-  /** How often each field was asked for and nobody was surely right, and why. */
-  gaps(circleId: string, since: Date): Promise<readonly CoverageGap[]>;
 
   cases(circleId: string): Promise<readonly LibraryCase[]>;
   casesById(ids: readonly string[]): Promise<readonly LibraryCase[]>;

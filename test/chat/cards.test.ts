@@ -164,6 +164,8 @@ describe('the candidates', () => {
     expect(full).toContain('Wer sicher passt, ist gerade ausgelastet oder nicht da.');
     expect(full).toContain('Wer sonst weiterhelfen kann');
     expect(full).not.toContain('Rückfrage');
+    const forKim = { ...none, gap: 'nobody-free', introductions: [] } as const;
+    expect(readAloud(shown('unmatched', 'coordinator', forKim))).toContain('Wer sicher passt, ist gerade ausgelastet');
     const asked = { gap: 'nobody-free', introductions: [introduction('i', 'expert', { status: 'declined' })] } as const;
     expect(said(asked, ['Kardiologie'])).toContain('Sonst ist niemand frei, der sicher passt.');
   });

@@ -49,6 +49,12 @@ function remembering(asked: Date[], experience: readonly Experience[] = []) {
       asked.push(since);
       return GAPS;
     },
+    modelOrders: async () => [
+      { plainPlaces: [1, 2], helped: 0 },
+      { plainPlaces: [2, 1], helped: 0 },
+      { plainPlaces: [2, 1], helped: 1 },
+      { plainPlaces: [3, 1], helped: null },
+    ],
   });
 }
 
@@ -93,6 +99,7 @@ describe('a person’s own page', () => {
         'Gefragt, ohne dass jemand sicher passte: Onkologie (3)',
         'Gefragt, als die Passenden ausgelastet, abwesend oder schon gefragt waren: Kardiologie (2), Fachgebiet nicht erkannt (1)',
         'Fragen, deren Fachgebiet Konsil nicht erkannt hat: 4',
+        'Reihenfolge durch das Sprachmodell: bei 3 von 4 Fragen eine andere erste Person; davon half 1-mal die des Modells, 1-mal die der Reihenfolge ohne Modell',
       ]),
     );
   });

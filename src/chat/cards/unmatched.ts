@@ -20,6 +20,12 @@ function inVain({ status }: Introduction): 'declined' | 'expired' | 'released' |
   return status === 'declined' || status === 'released' || status === 'undeliverable' ? status : 'expired';
 }
 
+function opening({ request, say }: Scene): string {
+  const words = say.house.unmatched;
+  if (askedInVain(request).length > 0) return words.textAsked;
+  return request.gap === 'nobody-free' ? words.textFull : words.text;
+}
+
 /** To the coordinator; an anonymous asker stays so here, too. */
 export function unmatched(scene: Scene): Draft {
   const { request, reader, say } = scene;
@@ -30,7 +36,7 @@ export function unmatched(scene: Scene): Draft {
     title: words.title,
     notice: words.notice,
     parts: [
-      text(askedInVain(request).length > 0 ? words.textAsked : words.text),
+      text(opening(scene)),
       ...alreadyAsked(scene),
       ...structuredQuestion(scene, 'hidden'),
       ...facts([[say.state.label.from, asker]]),

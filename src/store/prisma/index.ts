@@ -20,6 +20,7 @@ import { handleTarget, place, putHandles, putPlace } from './handles.ts';
 import { endInbox, failInbox, remember, waitingInbox } from './inbox.ts';
 import { keyValueOf } from './key-value.ts';
 import { loads } from './loads.ts';
+import { modelOrders } from './model-orders.ts';
 import { activePeople, people, person, personOf } from './people.ts';
 import { loadRequest, requestsOf, unmatchedRequests } from './requests.ts';
 import { ensurePerson, savePeople } from './save-people.ts';
@@ -105,6 +106,7 @@ export function storeOn(database: Database, key: Uint8Array): Store {
 
     experience: (circleId, since) => run((db) => experience(db, circleId, since)),
     gaps: (circleId, since) => run((db) => gaps(db, circleId, since)),
+    modelOrders: (circleId, since) => run((db) => modelOrders(db, circleId, since)),
 
     cases: (circleId) => run((db) => casesWhere(db, { circleId })),
     casesById: (ids) => run((db) => casesById(db, ids)),

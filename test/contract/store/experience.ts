@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Gap } from '../../../src/consult/index.ts';
+import type { ConsultRequest, Gap } from '../../../src/consult/index.ts';
 import { change } from '../../fixtures/make-change.ts';
 import { draftRequest, expert, introduction, monday, person, scrubbed } from '../../fixtures/make-request.ts';
 import type { Current } from '../store.contract.ts';
@@ -46,6 +46,33 @@ export function experienceSentences(current: Current): void {
         { kind: 'not-understood', topic: null, count: 1 },
       ]);
       expect(await store.gaps('test-circle', monday)).toEqual([]);
+    });
+
+    it('is what a language model made of the plain order, by ranks, and whose answer helped', async () => {
+      const { store } = current();
+      await store.savePeople([person('asker'), expert('herz'), expert('niere')], []);
+      const ranked = (expertId: string, plainPlace?: number) => ({
+        expertId,
+        score: 1,
+        confidence: 1,
+        reasons: [],
+        ...(plainPlace && { plainPlace }),
+      });
+      const answered = introduction('i1', 'niere', { status: 'answered', endedAt: monday });
+      const candidates = [ranked('herz', 2), ranked('niere', 1)];
+      const asked = (id: string, changes: Partial<ConsultRequest>) =>
+        change({ request: draftRequest({ id, submittedAt: monday, candidates, ...changes }) });
+      await store.commit(asked('r1', { introductions: [answered], closedHow: 'helped' }));
+      await store.commit(asked('r2', {}));
+      await store.commit(asked('r3', { candidates: [ranked('herz')] }));
+      await store.commit(asked('r4', { closedHow: 'partly' }));
+      expect((await store.request('r1'))?.candidates).toEqual(candidates);
+      expect(await store.modelOrders('test-circle', earlier)).toEqual([
+        { plainPlaces: [2, 1], helped: 1 },
+        { plainPlaces: [2, 1], helped: null },
+        { plainPlaces: [2, 1], helped: null },
+      ]);
+      expect(await store.modelOrders('test-circle', monday)).toEqual([]);
     });
 
     it('is kept with the change that brought it, all or nothing', async () => {

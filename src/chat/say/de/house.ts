@@ -49,6 +49,7 @@ export const house = {
     title: 'Eine Anfrage ohne passende Person',
     notice: 'Konsil: Eine Anfrage braucht Sie',
     text: 'Konsil hat niemanden gefunden, der sicher passt. Wissen Sie, wen wir fragen können?',
+    textFull: 'Wer sicher passt, ist gerade ausgelastet oder nicht da. Wissen Sie, wen wir fragen können?',
     textAsked: 'Wer gefragt wurde, kann nicht oder hat nicht geantwortet. Wissen Sie, wen wir noch fragen können?',
     asked: 'Schon gefragt',
     result: {
@@ -101,6 +102,9 @@ export const house = {
     gaps: 'Gefragt, ohne dass jemand sicher passte',
     gapsFree: 'Gefragt, als die Passenden ausgelastet, abwesend oder schon gefragt waren',
     gapsUnclear: 'Fragen, deren Fachgebiet Konsil nicht erkannt hat',
+    model: 'Reihenfolge durch das Sprachmodell',
+    modelCompared: (changed: number, asked: number, byModel: number, byPlain: number) =>
+      `bei ${changed} von ${asked} Fragen eine andere erste Person; davon half ${byModel}-mal die des Modells, ${byPlain}-mal die der Reihenfolge ohne Modell`,
     noField: 'Fachgebiet nicht erkannt',
     learntUp: 'Sie stehen weiter oben bei',
     learntDown: 'Sie stehen weiter unten bei',

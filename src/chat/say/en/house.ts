@@ -50,6 +50,7 @@ export const house: typeof source = {
     title: 'A request without a match',
     notice: 'Konsil: a request needs you',
     text: 'Konsil found nobody who surely fits. Do you know whom we could ask?',
+    textFull: 'Those who surely fit are busy or away at the moment. Do you know whom we can ask?',
     textAsked: 'Those who were asked cannot, or did not answer. Do you know whom else we could ask?',
     asked: 'Asked already',
     result: {
@@ -101,6 +102,9 @@ export const house: typeof source = {
     gaps: 'Asked for, with nobody surely right',
     gapsFree: 'Asked for while those who fit were at their limit, away or asked already',
     gapsUnclear: 'Questions whose field Konsil did not recognise',
+    model: 'Order by the language model',
+    modelCompared: (changed, asked, byModel, byPlain) =>
+      `another first person for ${changed} of ${asked} questions; of these the model’s first one helped ${byModel} times, the first one without it ${byPlain} times`,
     noField: 'field not recognised',
     learntUp: 'You come further up for',
     learntDown: 'You come further down for',
