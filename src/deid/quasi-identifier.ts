@@ -44,6 +44,9 @@ export const QUASI_CLASSES = {
 /** "Chefarzt" alone is a colleague on the telephone; of the patient it is said with one of these before it. */
 const SAID_OF_SOMEONE = String.raw`(?<=(?:(?<!wer )ist|war|als|ehemalig\p{L}{0,2}|frühere?[nrs]?|pensionierte?[nrs]?|(?<!who )is|was|former|retired|as|est|était|ancien(?:ne)?|è|era|ex)[ -](?:(?:der|die|ein|eine|einer|unser|unsere|selbst|hier|the|our|a|an|le|la|un|une|il|lo|una) ){0,2})`;
 
+/** "Pfarrer mit STEMI" tells of the patient, "Rektor mit dem Vater am Telefon" does not. */
+const WITH_FINDING = String.raw`(?= (?:mit|with|avec|con) (?!\p{L}{1,3} ))`;
+
 const escaped = (words: string) => words.replace(/[.\\+?^$()[\]{}|]/g, String.raw`\$&`);
 
 /** A word with `*` takes any ending, another one only that of a case or plural. */
@@ -51,19 +54,18 @@ function branch(words: string): string {
   return words.endsWith('*') ? String.raw`${escaped(words.slice(0, -1))}\p{L}{0,9}` : `${escaped(words)}(?:e?[sn])?`;
 }
 
-function patternOf(words: readonly string[], before = ''): RegExp {
+function patternOf(words: readonly string[], isRole: boolean): RegExp {
   const branches = words.toSorted((one, other) => other.length - one.length).map(branch);
-  return new RegExp(String.raw`(?<![\p{L}\p{N}-])${before}(?:${branches.join('|')})(?![\p{L}\p{N}])`, 'giu');
+  const whole = String.raw`(?:${branches.join('|')})(?![\p{L}\p{N}])`;
+  const said = isRole ? `(?:${SAID_OF_SOMEONE}${whole}|${whole}${WITH_FINDING})` : whole;
+  return new RegExp(String.raw`(?<![\p{L}\p{N}-])${said}`, 'giu');
 }
 
 function load(): readonly (readonly [QuasiKind, RegExp])[] {
   const words = new Map<string, string[]>();
   for (const [word, name] of readTable('quasi-identifiers.tsv'))
     words.set(name, [...(words.get(name) ?? []), ...spellings(word)]);
-  return Object.entries(QUASI_CLASSES).map(([name, kind]) => [
-    kind,
-    patternOf(words.get(name) ?? [], name === 'role' ? SAID_OF_SOMEONE : ''),
-  ]);
+  return Object.entries(QUASI_CLASSES).map(([name, kind]) => [kind, patternOf(words.get(name) ?? [], name === 'role')]);
 }
 
 const PATTERNS = load();

@@ -1,7 +1,8 @@
 const PERSON = String.raw`(?:(?:patient|fall|person|mensch|mann|frau|überlebende|betroffene|träger)\p{L}{0,4})`;
 const WIDE = `(?:welt|europa|deutschland|schweiz|österreich|bundes|landes)weit|hierzulande`;
 const WITHIN = `(?:in|im|aus|auf)(?: der| dem| den| ganz| unserer| unserem| diesem| dieser){0,2} (?:welt|europa|deutschland|schweiz|österreich|kanton|region|stadt|dorf|gemeinde|land|bundesland|landkreis|tal|insel|bayern|tirol)`;
-const SCOPE = `(?:${WIDE}|${WITHIN})`;
+const OF = `(?:der (?:welt|schweiz|stadt|gemeinde|region|insel)|deutschlands|österreichs|europas|des (?:kantons|landes|landkreises|dorf(?:es)?|tal(?:e?s)|ortes)|(?:am|im|vor) ort)`;
+const SCOPE = `(?:${WIDE}|${WITHIN}|${OF})`;
 const FEW = String.raw`(?:\d{1,3}|ein|eine|zwei|drei|vier|fünf|wenige[nr]?|eine handvoll)`;
 const CASES = `(?:fälle|fällen|patienten|patientinnen|familien|personen|menschen|betroffene|betroffenen)`;
 const EN_PERSON = '(?:patient|person|man|woman|case|survivor|carrier|individual)s?';
