@@ -61,6 +61,8 @@ export function candidatesFound(request: ConsultRequest, event: EventOf<'candida
   const [best] = remaining;
   // Only the named one is kept, so that a refusal leads to a search whose confidence is its own.
   if (named !== undefined) return makeOffer(change(found, { candidates: [named] }), named.expertId, 'asker');
+  // Whom matching is sure of may be full or away by now, and their deputy too.
+  if (best === undefined && event.confident) return exhaust(change(found, { gap: 'nobody-free' }));
   if (best === undefined || !event.confident || onlyOne(request)) return exhaust(found);
   return request.choice === null ? letChoose(found) : makeOffer(found, best.expertId, 'order');
 }

@@ -76,15 +76,13 @@ async function candidates(courier: Courier, request: ConsultRequest, rowVersion:
   const free = namedExpert !== null && exclusionOf(namedExpert) === null;
   const stoodIn = namedExpert !== null && !onlyNamed && represented(namedExpert);
   const ranked = namedFirst(rankedIn(result), free || stoodIn ? namedExpert : null);
-  const found = withDeputies(ranked, experts, excludes);
   return {
     kind: 'candidates-found',
     rowVersion,
-    candidates: found,
+    candidates: withDeputies(ranked, experts, excludes),
     confident: result.confident || free,
     topics: result.topics,
-    // Whom matching is sure of may be away, and their deputy not free either.
-    gap: free ? null : result.confident && found.length === 0 ? 'nobody-free' : gap,
+    gap: free ? null : gap,
   } as const;
 }
 

@@ -89,8 +89,9 @@ describe('no good match', () => {
       rowVersion: ward.request.rowVersion,
       candidates: [candidate(berta)],
       confident: false,
+      gap: 'nobody-fits',
     });
-    expect(ward.request.status).toBe('unmatched');
+    expect(ward.request).toMatchObject({ status: 'unmatched', gap: 'nobody-fits' });
     expect(ward.told).toEqual([`${asker}: no-match`, `${coordinator}: unmatched`]);
     expect(ward.running).toEqual(['unmatched-lapse']);
     expect(ward.said).toContainEqual({ kind: 'home', of: coordinator });
@@ -99,7 +100,7 @@ describe('no good match', () => {
   it('is the same when everyone found is unavailable', () => {
     const ward = new Ward().submits();
     ward.unavailable = new Set([berta]);
-    expect(ward.matches(berta).request.status).toBe('unmatched');
+    expect(ward.matches(berta).request).toMatchObject({ status: 'unmatched', gap: 'nobody-free' });
   });
 
   it('lapses after two weeks, and the asker hears it', () => {
