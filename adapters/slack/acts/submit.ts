@@ -85,10 +85,14 @@ async function sentView(stage: Stage, { source, state, callbackId }: Submission,
   return noticeView(lang, [own.sentQuestion, ...(await promised(stage, source, state, own))], own.sentTitle);
 }
 
+/** The same each time, so that what the core holds of a form that nobody sees is held once. */
+const ASIDE = 'promise';
+
 /** Counted from now, as the core counts it: the form may have stood open for hours since it said a time. */
 async function promised(stage: Stage, source: Source, state: ViewState, own: Words): Promise<readonly string[]> {
   try {
-    const form = await stage.core.form({ ...baseOf(stage, source), kind: 'command', text: new RawText('') });
+    const asking = { ...baseOf(stage, source), dedupeKey: ASIDE, kind: 'command', text: new RawText('') } as const;
+    const form = await stage.core.form(asking);
     const urgency = form.fields.find(({ id }) => id === 'urgency');
     const options = urgency?.kind === 'choice' ? urgency.options : [];
     const chosen = formValues(state).urgency;
