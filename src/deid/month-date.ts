@@ -1,6 +1,7 @@
 import { WORD } from './lexicon.ts';
 import { dayInWords, yearInWords } from './number-words.ts';
 import type { Doc } from './recogniser.ts';
+import { isSlippedMonth } from './slipped-month.ts';
 import { is, lowerOf, type Token, tokenAt } from './token.ts';
 
 interface MonthDate {
@@ -155,8 +156,27 @@ function isWritten(token: Token): boolean {
   return token.capital || !AMBIGUOUS.has(token.lower);
 }
 
+/** "Novmeber 2011", "20. Okotber": a month typed with two letters in each other's place, beside its day or year. */
+function* slippedMonths(doc: Doc): Generator<MonthDate> {
+  for (const at of doc.numbers) {
+    const number = doc.tokens[at];
+    if (number === undefined || number.lower.length === 3 || number.lower.length > 4) continue;
+    const day = number.lower.length < 3;
+    const index = day ? at + (lowerOf(doc.tokens[at + 1]) === '.' ? 2 : 1) : at - 1;
+    const month = tokenAt(doc, index);
+    if (month?.kind !== 'word' || month.flags !== 0 || !isSlippedMonth(month.lower)) continue;
+    const first = dayBefore(doc, index);
+    const end = endAfter(doc, index, first < index);
+    const start = doc.tokens[first]?.start;
+    if (start !== undefined && (day ? first < index : end !== undefined))
+      yield { start, end: end ?? month.end, index: first };
+  }
+}
+
 /** Dates that hold the name of a month. */
 export function* monthDates(doc: Doc): Generator<MonthDate> {
+  yield* slippedMonths(doc);
+  if ((doc.seen & WORD.month) === 0) return;
   for (const index of doc.cues) {
     const token = doc.tokens[index];
     if (!token || (token.flags & WORD.month) === 0) continue;

@@ -170,7 +170,6 @@ function numeric(doc: Doc, found: Hit[]): void {
 
 function find(doc: Doc, found: Hit[]): void {
   numeric(doc, found);
-  if ((doc.seen & WORD.month) === 0) return;
   for (const place of monthDates(doc)) {
     found.push(
       isBirth(doc, place.index, place)
@@ -196,6 +195,7 @@ export const date: Recogniser = {
   find,
   examples: {
     hit: [
+      'seit «Novmeber 2011» ohne Schub',
       'geb. «17.09.1949», COPD',
       'vom «02.05.» bis «11.05.2024» bei uns',
       '(ED «4/23»), weit fortgeschritten',
