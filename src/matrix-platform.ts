@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createMatrix } from '../adapters/matrix/index.ts';
-import { connectOnce, createSdkClient, fatalReason, type RecoveryKey } from '../adapters/matrix/sdk/index.ts';
+import { connectOnce, createSdkClient, fatalReason, type RecoveryKey, whatToDo } from '../adapters/matrix/sdk/index.ts';
 import type { ChatAdapter } from './chat/port.ts';
 import { type Config, listed } from './config.ts';
 import { BotError } from './errors.ts';
@@ -15,7 +15,11 @@ import { mayReset, resetIdentity } from './matrix-reset.ts';
 export function matrixFrom(config: Config, log: Log, onBroken: () => void): ChatAdapter | null {
   const { MATRIX_HOMESERVER_URL: homeserverUrl, MATRIX_USER_ID: userId } = config;
   if (homeserverUrl === undefined || userId === undefined) return null;
-  const onFault = (kind: string, code: string): void => log.warn('matrix-fault', { kind, code });
+  const onFault = (kind: string, code: string): void => {
+    const reason = kind === 'connect' || kind === 'store' ? whatToDo(code) : null;
+    if (reason === null) log.warn('matrix-fault', { kind, code });
+    else log.error('matrix-fault', { kind, code, reason });
+  };
   const client = createSdkClient({ ...clientOptions(config, homeserverUrl, userId), onFault, onBroken });
   return createMatrix({
     client,

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
-import { silentLog } from '../src/log.ts';
+import { type LogFields, silentLog } from '../src/log.ts';
 import { type MatrixAct, matrixCommand, matrixFrom } from '../src/matrix-platform.ts';
+import { createFakeCore } from './fakes/fake-core.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'konsil-matrix-command-'));
 const own = {
@@ -31,6 +32,29 @@ describe('looking after the device at Matrix', () => {
   ])('says what to do and makes nothing: %s', async (_what, act, environment, words) => {
     await expect(matrixCommand(readConfig(environment), act, false)).rejects.toThrow(words);
     for (const path of [own.KONSIL_KEY_FILE, own.MATRIX_STORE]) expect(existsSync(path), path).toBe(false);
+  });
+
+  it('says in the log what to do where it cannot sign in, and goes no further', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'konsil-matrix-start-'));
+    const config = readConfig({
+      ...account,
+      DATABASE_URL: `file:${join(place, 'konsil.db')}`,
+      KONSIL_KEY_FILE: join(place, 'konsil.key'),
+      MATRIX_STORE: join(place, 'matrix'),
+    });
+    const core = createFakeCore();
+    const told = Promise.withResolvers<LogFields | undefined>();
+    const adapter = matrixFrom(config, { ...silentLog, error: (_event, fields) => told.resolve(fields) }, () => {
+      throw new Error('the disk is broken');
+    });
+    await adapter?.start(core);
+    expect(await told.promise).toEqual({
+      kind: 'connect',
+      code: 'no-password',
+      reason: 'MATRIX_PASSWORD or MATRIX_ACCESS_TOKEN is needed for the first start',
+    });
+    await adapter?.stop(0);
+    expect(core.healths.at(-1)).toMatchObject({ status: 'down', reason: expect.stringContaining('MATRIX_PASSWORD') });
   });
 
   it('refuses to start where the folder of its keys cannot be made', () => {

@@ -47,9 +47,14 @@ const FATAL: Readonly<Record<string, string>> = {
   M_USER_DEACTIVATED: 'this account is deactivated',
 };
 
+/** What an administrator is to do about a fault of connecting; null where trying again is right. */
+export function whatToDo(code: string): string | null {
+  return FATAL[code] ?? null;
+}
+
 /** Why it will not go on by itself; null where trying again is right. */
 export function fatalReason(error: unknown): string | null {
-  return error instanceof MatrixFault ? (FATAL[error.message] ?? null) : null;
+  return error instanceof MatrixFault ? whatToDo(error.message) : null;
 }
 
 /** The client on matrix-js-sdk. `start` resolves when the store is open; it connects by itself and tells how it goes. */
