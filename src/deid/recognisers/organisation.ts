@@ -17,6 +17,7 @@ const GENERIC_HOUSE =
 /** Where patients are treated, in the four languages: by these words in its name a house is a hospital. */
 const HOSPITAL =
   /spital|klinik|krankenhaus|krankenanstalt|hospit(?!z)|hôpital|infirmary|clini(?:que|ca|c)|ospedale|(?<!\p{L})(?:l?kh|chuv?)(?!\p{L})/iu;
+const SYMPTOMS = /^(?:klinik|praxis)$/;
 /** "Klinik II": a department, which the rule of wards takes. */
 const ROMAN = /^(?:i{1,3}|iv|vi{0,3}|ix|x)$/;
 const GENERIC_STEM =
@@ -53,6 +54,12 @@ function backward(doc: Doc, index: number, most: number): number {
   return first;
 }
 
+/** "die Klinik der Patientin", "Klinik im Verlauf": what she shows; "Klinik am See" and "Klinik im Park" are houses. */
+function isSymptoms(house: Token | undefined, joint: Token, word: Token): boolean {
+  if (!SYMPTOMS.test(lowerOf(house)) || joint.lower === 'am' || word.lower === 'park') return false;
+  return (word.flags & (WORD.common | WORD.clinical | WORD.patient | WORD.kin | WORD.never)) !== 0;
+}
+
 function forward(doc: Doc, index: number): number {
   let last = index;
   while (last < index + 6) {
@@ -71,6 +78,7 @@ function forward(doc: Doc, index: number): number {
       next?.gap === 1 &&
       /^(?:am|an|der|im|de|la|du|des|zum|zur|der)$/.test(next.lower) &&
       after?.gap === 1 &&
+      !isSymptoms(doc.tokens[last], next, after) &&
       ((after.capital && (after.flags & (WORD.weekday | WORD.month)) === 0) || /^(?:la|der|den)$/.test(after.lower))
     )
       last += 2;
@@ -175,6 +183,7 @@ export const organisation: Recogniser = {
       'verlegt ins «Kantonsspital St. Testingen»',
       'Reha in der «Klinik Bad Fakesen»',
       'kommt aus der «Rehaklinik Zyxlingen»',
+      'Ersteingriff «Klinik im Park», dann Reha',
       'lavora alla «Zyxtron», asma',
     ],
     stay: [
@@ -191,6 +200,8 @@ export const organisation: Recogniser = {
       'works at night, back to hospital on Monday',
       'travaille de nuit, insomnie',
       'im Haus geblieben',
+      'die Klinik der Patientin bessert sich',
+      'Klinik im Verlauf unverändert',
       'Rehaklinik Entlassbrief fehlt',
     ],
   },
