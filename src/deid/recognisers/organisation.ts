@@ -183,7 +183,7 @@ export const organisation: Recogniser = {
       'verlegt ins «Kantonsspital St. Testingen»',
       'Reha in der «Klinik Bad Fakesen»',
       'kommt aus der «Rehaklinik Zyxlingen»',
-      'Ersteingriff «Klinik im Park», dann Reha',
+      'in der «Klinik im Park» operiert',
       'lavora alla «Zyxtron», asma',
     ],
     stay: [
