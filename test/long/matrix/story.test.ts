@@ -8,6 +8,23 @@ import { bytesBelow, type KonsilProcess, keptForMatrix, konsilProcess } from './
 
 const canary = 'Zzyzxmann';
 
+/** Each room: its events as they were on the wire, and as they read. */
+type Wire = readonly (readonly [wire: { readonly sender: string; readonly type: string }, clear: object])[];
+
+const BARE = new Set([
+  'm.reaction',
+  'm.room.redaction',
+  'm.room.create',
+  'm.room.member',
+  'm.room.power_levels',
+  'm.room.join_rules',
+  'm.room.history_visibility',
+  'm.room.guest_access',
+  'm.room.encryption',
+  'm.room.name',
+  'm.room.pinned_events',
+]);
+
 describe('Konsil on a real homeserver, with real encrypted clients', needs('synapse'), () => {
   let synapse: Synapse;
   let konsil: KonsilProcess;
@@ -102,6 +119,16 @@ describe('Konsil on a real homeserver, with real encrypted clients', needs('syna
     expect(said.length).toBeGreaterThan(5);
     expect(said.filter(({ clear }) => clear)).toEqual([]);
     expect(konsil.printed()).not.toMatch(/Zzyzxmann|Vorhofflimmern|sieben Tagen|Clearance|!\w+:localhost/);
+  });
+
+  it('puts nothing on the wire in clear but signs and the bare state of its rooms', async () => {
+    const [ofAda, ofHerz]: readonly Wire[][] = [JSON.parse(await ada.known()), JSON.parse(await herz.known())];
+    const clear = [...(ofAda ?? []), ...(ofHerz ?? [])]
+      .flat(1)
+      .flatMap(([event]) => (event.sender === botId && event.type !== 'm.room.encrypted' ? [event] : []));
+    expect(clear.map(({ type }) => type).filter((type) => !BARE.has(type))).toEqual([]);
+    expect(clear.length).toBeGreaterThan(5);
+    expect(JSON.stringify(clear)).not.toMatch(/Zzyzxmann|Vorhofflimmern|DOAK|sieben Tagen|Clearance|Verborgen/);
   });
 
   it('takes a question from a room in clear to a direct message, and keeps no raw word in its store', async () => {
