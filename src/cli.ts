@@ -60,14 +60,12 @@ program
   .option('--cases <file>', 'earlier anonymised cases, one JSON object a line')
   .action(async (options: { directory: string; cases?: string }) => {
     const { matchLines } = await import('./commands/match-lines.ts');
-    const { embedderFor, embedderSettings } = await import('./commands/embedder.ts');
+    const { configuredFor } = await import('./commands/embedder.ts');
     const warn = (message: string): void => void process.stderr.write(`konsil: ${message}\n`);
-    const config = readConfig(environmentWith());
-    const embedder = await embedderFor(embedderSettings(config, false), warn);
+    const embedder = await configuredFor(readConfig(environmentWith()), warn);
     const progress = progressOn(process.stderr, 'experts, cases and questions read');
     process.exitCode = await matchLines({
       ...options,
-      ...(config.LEXICON_FILE === undefined ? {} : { lexiconFile: config.LEXICON_FILE }),
       embedder,
       warn,
       onLine: progress.step,

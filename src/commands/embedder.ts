@@ -7,6 +7,7 @@ import {
   lexicalEmbedder,
   openEmbedder,
   type RerankSettings,
+  useSiteLexicon,
 } from '../match/index.ts';
 import { type Finding, note, ok } from './doctor.ts';
 
@@ -105,4 +106,13 @@ export async function embedderFor(settings: EmbedderSettings, warn: (message: st
   if (opened.ok) return opened.embedder;
   warn(embedderFaultWords(settings.kind, opened.fault).trimEnd());
   return lexicalEmbedder();
+}
+
+/** For a dry run of matching as it is configured: the words of the house first, since the embedder reads them. */
+export function configuredFor(
+  config: Settings & Pick<Config, 'LEXICON_FILE'>,
+  warn: (message: string) => void,
+): Promise<Embedder> {
+  if (config.LEXICON_FILE !== undefined) useSiteLexicon(config.LEXICON_FILE);
+  return embedderFor(embedderSettings(config, false), warn);
 }

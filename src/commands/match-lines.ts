@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { RawText, type ScrubbedText, scrub } from '../deid/index.ts';
 import { BotError } from '../errors.ts';
-import { createMatcher, type Embedder, lexicalEmbedder, type Matcher, useSiteLexicon } from '../match/index.ts';
+import { createMatcher, type Embedder, lexicalEmbedder, type Matcher } from '../match/index.ts';
 import { malformed as malformedLine, parseRow, type Row, readLines } from './lines.ts';
 import { reasonWords } from './reason-words.ts';
 
@@ -13,8 +13,6 @@ export interface MatchLines {
   readonly directory: string;
   /** Path of earlier cases. */
   readonly cases?: string;
-  /** As LEXICON_FILE: paths of a site's own words, with commas between them. */
-  readonly lexiconFile?: string;
   /** Takes one line of JSON without its line end; awaited, so that a slow reader is not outrun. */
   readonly write: (line: string) => void | Promise<void>;
   /** Warnings for people; never text of a profile or question. */
@@ -41,7 +39,6 @@ const MOST_FAULTS_TOLD = 10;
 
 /** Matches questions against a directory, line by line; the exit code is 1 when any line was malformed. Touches no database. */
 export async function matchLines(options: MatchLines): Promise<number> {
-  if (options.lexiconFile !== undefined) useSiteLexicon(options.lexiconFile);
   const matcher = await createMatcher({ embedder: options.embedder ?? lexicalEmbedder() });
   const ids = new Map<string, string | number>();
   const unread = await putExperts(options, matcher, ids);

@@ -2,7 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { configuredFor } from '../../src/commands/embedder.ts';
 import { matchLines } from '../../src/commands/match-lines.ts';
+import { readConfig } from '../../src/config.ts';
 import { checkShippedLexicon, type ImportFormat, importConcepts } from '../../src/match/curation/index.ts';
 import { readLexicon, SHIPPED_FOLDER } from '../../src/match/lexicon-files.ts';
 import { readerOf } from '../../src/match/shipped-reader.ts';
@@ -49,10 +51,12 @@ it('finds a colleague by words of all three collections, from what the importer 
   expect(checkShippedLexicon(files).faults).toEqual([]);
   const directory = join(folder, 'experts.jsonl');
   writeFileSync(directory, EXPERTS.map((one) => JSON.stringify(one)).join('\n'));
+  const env = readConfig({ LEXICON_FILE: files.join(', ') });
+  const embedder = await configuredFor(env, () => undefined);
   const first: unknown[] = [];
   const code = await matchLines({
     directory,
-    lexiconFile: files.join(', '),
+    embedder,
     input: (async function* () {
       for (const [text] of ASKED) yield `${JSON.stringify({ id: text, text })}\n`;
     })(),
