@@ -73,7 +73,8 @@ function phraseAt(tokens: readonly Token[], at: number, surface: Surface, fits: 
   const longest = surface.longestFrom.get(tokens[at]?.key ?? '') ?? 0;
   for (let length = Math.min(longest, tokens.length - at); length > 0; length--) {
     const span = tokens.slice(at, at + length);
-    const forms = surface.phrases.get(span.map((token) => token.key).join(' '));
+    const key = span.map((token) => token.key).join(' ');
+    const forms = surface.alike.get(key)?.get(span.map(({ word }) => word).join(' ')) ?? surface.phrases.get(key);
     const letters = length > 1 ? Infinity : (span[0]?.word.length ?? 0);
     const fitting = forms?.filter((form) => fits(form, letters));
     if (fitting && fitting.length > 0) return linkOf(fitting, length > 1 ? PHRASE : 1, tokens, at, length);

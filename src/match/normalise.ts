@@ -96,6 +96,11 @@ export function wordsOf(text: string): readonly string[] {
   return text.match(WORD) ?? [];
 }
 
+/** A form's words folded, with blanks between: how it is spelt, whatever the hyphens. */
+export function spellingOf(text: string): string {
+  return wordsOf(text).map(fold).join(' ');
+}
+
 /** Character 3- to 5-grams of a folded word with its edges marked. */
 export function grams(word: string): readonly string[] {
   const padded = `^${word}$`;

@@ -3,12 +3,14 @@ import { createFaulty } from './faulty.ts';
 import { type Inner, insideWord } from './inside-word.ts';
 import type { Form, Lexicon } from './lexicon.ts';
 import { memo } from './memo.ts';
-import { cognate, cognateStem, wordsOf } from './normalise.ts';
+import { cognate, cognateStem, spellingOf, wordsOf } from './normalise.ts';
 
 /** Look-up tables from written forms to concepts. */
 export interface Surface {
   /** Keys of the words of a form, joined by a blank. */
   readonly phrases: ReadonlyMap<string, readonly Form[]>;
+  /** Where words of two concepts share a key ("tetany", "tetanus"): by key, then by spelling. */
+  readonly alike: ReadonlyMap<string, ReadonlyMap<string, readonly Form[]>>;
   /** Abbreviations in capitals, words joined by a blank. */
   readonly abbreviations: ReadonlyMap<string, readonly Form[]>;
   /** Most words of a phrase that begins with this key. */
@@ -39,11 +41,20 @@ export function createSurface(lexicon: Lexicon): Surface {
   const tables = { phrases: phrases.map, parts: parts.map, starts: starts.map, near: createFaulty(phrases.map.keys()) };
   return {
     phrases: phrases.map,
+    alike: alikeOf(phrases.map, lexicon),
     abbreviations: abbreviations.map,
     longestFrom,
     abbreviationStarts: new Set([...abbreviations.map.keys()].map((typed) => typed.split(' ', 1)[0] ?? '')),
     insideOf: memo((word) => insideWord(word, tables)),
   };
+}
+
+function alikeOf(phrases: Surface['phrases'], { concepts }: Lexicon): Surface['alike'] {
+  const shared = [...phrases].filter(([, forms]) => {
+    const [first, ...others] = forms.filter(({ concept }) => concepts[concept]?.isSpecialty === false);
+    return others.some(({ concept }) => concept !== first?.concept);
+  });
+  return new Map(shared.map(([key, forms]) => [key, Map.groupBy(forms, ({ text }) => spellingOf(text))]));
 }
 
 function addWritten(

@@ -56,6 +56,11 @@ describe('checking a lexicon finds', () => {
     expect(faults(`${GOOD}infarct\theart\tMyokardnekrose\n`)).toEqual([[3, 'duplicate']]);
   });
 
+  it('no fault in words of two concepts that only come close', () => {
+    expect(faults(`${GOOD}tetanus\theart\tTetanus\nhypocalcaemia\theart\tTetanie\n`)).toEqual([]);
+    expect(faults(`${GOOD}cancer\theart\t\t\t\tcancro\nsyphilis\theart\t\t\tchancre\n`)).toEqual([]);
+  });
+
   it('an abbreviation of two concepts, unless a rule for each tells them apart', () => {
     const two = `${GOOD}ischaemia\theart\tMesenterialischämie\t\t\t\tAMI\n`;
     expect(faults(two)).toEqual([[3, 'duplicate']]);

@@ -19,6 +19,8 @@ describe('the shipped lexicon', () => {
       'suspected',
       'differential-diagnosis',
       'medical-history',
+      'artificial-intelligence',
+      'contraindication',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { abbreviationKey } from '../ambiguous.ts';
+import { spellingOf } from '../normalise.ts';
 import { faultAt, type LexiconFault, type PlacedRow, type PlacedRows } from './fault.ts';
 import { abbreviations, idOf, type PlacedForm, writtenForms, writtenKey } from './forms.ts';
 
@@ -8,8 +9,8 @@ export function duplicateFaults({ concepts, ambiguous }: PlacedRows): readonly L
   const isRuled = ({ key, concept }: PlacedForm): boolean => ruled.has(ruleKey(key, concept));
   return [
     ...repeatedConcepts(concepts),
-    ...shared(concepts.flatMap(writtenForms)),
-    ...shared(concepts.flatMap(abbreviations)).filter(({ forms }) => !forms.every(isRuled)),
+    ...shared(concepts.flatMap(writtenForms), isMistaken),
+    ...shared(concepts.flatMap(abbreviations), () => true).filter(({ forms }) => !forms.every(isRuled)),
   ].map(({ at, says }) => faultAt(at, 'duplicate', says));
 }
 
@@ -25,15 +26,43 @@ interface Shared {
   readonly forms: readonly PlacedForm[];
 }
 
-function shared(forms: readonly PlacedForm[]): readonly Shared[] {
+function shared(forms: readonly PlacedForm[], isMistaken: Mistaken): readonly Shared[] {
   return [...Map.groupBy(forms, ({ key }) => key).values()].flatMap((same) => {
     const [first] = same;
-    const other = same.find(({ concept }) => concept !== first?.concept);
+    const other = same.find((form) => first !== undefined && form.concept !== first.concept && isMistaken(form, same));
     if (first === undefined || other === undefined) return [];
     return [
       { at: other.at, says: `"${other.text}" belongs to "${first.concept}" and "${other.concept}"`, forms: same },
     ];
   });
+}
+
+type Mistaken = (form: PlacedForm, same: readonly PlacedForm[]) => boolean;
+
+const TOLD_BY_LANGUAGE = 5;
+
+/**
+ * Whether a word may be taken for another concept's: spelt alike, inflected, or as another language spells that one. Words
+ * that only come close are told apart: "tetanus" and "tetany" within a language, "cancro" and "chancre" by how they begin.
+ */
+function isMistaken(form: PlacedForm, same: readonly PlacedForm[]): boolean {
+  const others = same.filter(({ concept }) => concept !== form.concept);
+  const columns = new Set(same.filter(({ concept }) => concept === form.concept).map(({ column }) => column));
+  const spelt = spellingOf(form.text);
+  return others.some(({ text, column }) => {
+    const other = spellingOf(text);
+    if (other === spelt) return true;
+    if (spelt.length <= TOLD_BY_LANGUAGE) return column === form.column && isInflected(spelt, other);
+    return columns.has(column) ? isInflected(spelt, other) : beginning(spelt) === beginning(other);
+  });
+}
+
+function isInflected(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+function beginning(spelt: string): string {
+  return spelt.slice(0, 2).replace(/^[kz]/u, 'c');
 }
 
 /** Abbreviations with small letters that are never asked for, since a word of another concept is found first. */
