@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountRef, Card, CardPart, Choice, Language, Outcome, PlaceRef } from '../../../src/chat/port.ts';
 import { direct } from '../places.ts';
-import { fallbackText, KEPT_BLOCK } from '../render/card.ts';
+import { KEPT_BLOCK } from '../render/card.ts';
+import { fallbackText } from '../render/fallback.ts';
 import { clipped } from '../render/plain.ts';
 import { marked } from '../render/rich-text.ts';
 import { type Shape, say, shapeOf } from '../say.ts';

@@ -1,16 +1,15 @@
 import type { types } from '@slack/bolt';
-import type { Card, CardPart, Choice, Handle } from '../../../src/chat/port.ts';
+import type { Card, Choice, Handle } from '../../../src/chat/port.ts';
 import { words } from '../words.ts';
-import { clipped, escaped, oneLine } from './plain.ts';
+import { oneLine } from './plain.ts';
 import { richText } from './rich-text.ts';
 
 /** Of a message's blocks, in JSON; Slack refuses a little above 13,000. */
 const MESSAGE_JSON = 12_000;
 const LENGTHS = [10_000, 6000, 3000, 1500, 700, 300, 120] as const;
 const HEADER = 150;
-const BUTTON = 75;
+export const BUTTON = 75;
 const BUTTONS_IN_A_ROW = 5;
-const FALLBACK = 4000;
 
 /** Where a scrubbed text stands that is to be taken up again. */
 export const KEPT_BLOCK = 'kept';
@@ -56,31 +55,6 @@ function button({ id, label, style, opens }: Choice, handle: Handle | null): typ
     value: handle ?? '',
     ...(style === 'plain' ? {} : { style }),
   };
-}
-
-/** The whole card in words, for screen readers and old clients, which show no blocks. What is too long loses no choice. */
-export function fallbackText(card: Card, waiting = ''): string {
-  const labels = card.choices.map(({ label }) => oneLine(label, BUTTON)).join(', ');
-  const choices = labels === '' ? '' : `\n${words[card.lang].may}: ${labels}`;
-  const said = [card.title, ...card.parts.map(partText), waiting].filter((line) => line !== '').join('\n');
-  return escaped(clipped(said, FALLBACK - choices.length) + choices);
-}
-
-function partText(part: CardPart): string {
-  switch (part.kind) {
-    case 'facts':
-      return part.rows.map(({ label, value }) => `${label}: ${value}`).join('\n');
-    case 'list':
-      return [`${part.label}:`, ...part.items.map((item) => `- ${item}`)].join('\n');
-    case 'quote':
-    case 'record':
-      return `${part.label}: ${part.text}`;
-    case 'text':
-    case 'warning':
-      return part.text;
-    default:
-      return '';
-  }
 }
 
 /** The text that waits in the block set aside for it, or null. */

@@ -15,13 +15,33 @@ export function escaped(text: string): string {
   return inert(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** As Slack counts the text beside the blocks. */
+export function escapedBytes(text: string): number {
+  return Buffer.byteLength(escaped(text));
+}
+
+/** At most so many bytes once it is escaped, never half a character. */
+export function clippedTo(text: string, bytes: number): string {
+  if (text.length <= bytes && escapedBytes(text) <= bytes) return text;
+  const shown = inert(text.slice(0, bytes));
+  let kept = 0;
+  for (let step = 2 ** Math.floor(Math.log2(bytes)); step >= 1; step /= 2)
+    if (escapedBytes(shown.slice(0, kept + step)) <= bytes - Buffer.byteLength(CUT)) kept += step;
+  const end = characters.segment(shown).containing(kept)?.index ?? kept;
+  return `${shown.slice(0, end).trimEnd()}${CUT}`;
+}
+
 /** What was typed, before Slack made its three characters safe. */
 export function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
+const CUT = '…';
+/** What a reader takes for one character may be several code points. */
+const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 /** At most so many UTF-16 units, never half a code point, with `end` where something was cut. */
-export function clipped(text: string, most: number, end = '…'): string {
+export function clipped(text: string, most: number, end = CUT): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - end.length);
   return `${(cut.isWellFormed() ? cut : cut.slice(0, -1)).trimEnd()}${end}`;

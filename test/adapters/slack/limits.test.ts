@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { onwardCard } from '../../../adapters/slack/acts/tell.ts';
-import { fallbackText, messageBlocks } from '../../../adapters/slack/render/card.ts';
+import { messageBlocks } from '../../../adapters/slack/render/card.ts';
+import { fallbackText } from '../../../adapters/slack/render/fallback.ts';
 import { formView, homeView, noticeView } from '../../../adapters/slack/render/view.ts';
 import { words } from '../../../adapters/slack/words.ts';
 import {
@@ -28,7 +29,7 @@ import {
 } from '../../chat/ward.ts';
 import { cardWith, formWith } from '../../fakes/fake-core.ts';
 import { isJson, type Json, jsonIn, listIn, stringsIn, textIn } from '../../fakes/slack/json.ts';
-import { messageFaults, viewFaults } from '../../fakes/slack/limits.ts';
+import { messageFaults, textFaults, viewFaults } from '../../fakes/slack/limits.ts';
 import { markupIn, wordsOf } from '../../fakes/slack/words-of.ts';
 import { monday } from '../../fixtures/make-request.ts';
 
@@ -123,6 +124,7 @@ describe.each(languages)('everything that Konsil says fits into Slack (%s)', (la
       expect(messageFaults(blocks), card.title).toEqual([]);
       expect(wordsOf(blocks), card.title).not.toContain(words[lang].shortened);
       expect(fallbackText(card).length).toBeGreaterThan(0);
+      expect(textFaults(fallbackText(card)), card.title).toEqual([]);
     }
   });
 
@@ -164,6 +166,7 @@ describe.each(languages)('everything that Konsil says fits into Slack (%s)', (la
       const onward = { key: 'k', text, kept: LONG, choice: { id: 'answer', opens: 'answer' }, handle: 'h' } as const;
       const { shape } = onwardCard(lang, onward);
       expect(messageFaults(shape.blocks.map(asJson))).toEqual([]);
+      expect(textFaults(shape.text)).toEqual([]);
       expect(shape.text).toContain(LONG.slice(0, 1000));
       expect(shape.text.endsWith(`${words[lang].may}: ${kept.go}`)).toBe(true);
     }
@@ -204,10 +207,42 @@ describe('what is too much for Slack', () => {
       choices: Array.from({ length: 30 }, (_none, index) => choice(index)),
       handle: 'h',
     });
-    expect(messageFaults(blocksOf(card))).toEqual([]);
-    expect(wordsOf(blocksOf(card))).toContain('[gekürzt]');
-    expect(fallbackText(card).length).toBeLessThanOrEqual(4000);
-    expect(fallbackText(card)).toMatch(/…\nMöglich: Wort für Wort/);
+    const [blocks, read] = [blocksOf(card), fallbackText(card)];
+    expect(messageFaults(blocks)).toEqual([]);
+    expect(wordsOf(blocks)).toContain('[gekürzt]');
+    expect(textFaults(read)).toEqual([]);
+    expect(read).toMatch(/…\nMöglich: Wort für Wort/);
+  });
+
+  it.each(['Ä', '&', '<', '語', '👩‍⚕️'])('is read out shortened, first the longest text of it (%s)', (sign) => {
+    const card = cardWith({
+      title: 'Anfrage',
+      parts: [
+        { kind: 'quote', label: 'Frage', text: sign.repeat(3000) },
+        { kind: 'facts', rows: [{ label: 'Dringlichkeit', value: 'heute bis 17:00' }] },
+        { kind: 'record', label: 'Vorgeschichte', text: sign.repeat(6000) },
+        { kind: 'warning', text: 'Kein Notfall' },
+      ],
+      choices: ['Annehmen', 'Absagen'].map((label, index) => ({ ...choice(index), label })),
+      handle: 'h',
+    });
+    const read = fallbackText(card);
+    expect(Buffer.byteLength(read)).toBeLessThanOrEqual(3900);
+    expect(read).toContain('Dringlichkeit: heute bis 17:00');
+    expect(read).toContain('Frage: ');
+    expect(read.endsWith('…\nKein Notfall\nMöglich: Annehmen, Absagen')).toBe(true);
+    expect(read).toMatch(/^(?:(?!&(?!(?:amp|lt|gt);))[\s\S])*$/);
+    expect(read.isWellFormed()).toBe(true);
+  });
+
+  it('is read out with every choice, however many and whatever their letters', () => {
+    const card = cardWith({
+      parts: [{ kind: 'quote', label: 'Frage', text: LONG }],
+      choices: Array.from({ length: 30 }, (_none, index) => ({ ...choice(index), label: `${index}${'&'.repeat(75)}` })),
+      handle: 'h',
+    });
+    expect(textFaults(fallbackText(card))).toEqual([]);
+    expect(fallbackText(card)).toMatch(/Möglich: 0&amp;.*, 29&amp;/);
   });
 
   it('goes on in further fields of a form, and nothing of it is lost', () => {

@@ -5,6 +5,7 @@ const LIMITS = {
   messageBlocks: 50,
   viewBlocks: 100,
   messageJson: 13_200,
+  messageText: 4000,
   viewBytes: 250_000,
   header: 150,
   section: 3000,
@@ -144,6 +145,11 @@ function uniqueIds(blocks: readonly Json[]): readonly Fault[] {
     return new Set(own).size < own.length ? ['two elements of a block share an action_id'] : [];
   });
   return [...(new Set(ids).size < ids.length ? ['two blocks share a block_id'] : []), ...actions];
+}
+
+/** The text beside the blocks is counted in bytes, as it is sent: escaped. */
+export function textFaults(text: string): readonly Fault[] {
+  return Buffer.byteLength(text) > LIMITS.messageText ? ['msg_too_long'] : [];
 }
 
 /** What Slack would refuse in the blocks of a message. */

@@ -1,5 +1,5 @@
 import { type Json, jsonIn, listIn, textIn } from './json.ts';
-import { messageFaults, viewFaults } from './limits.ts';
+import { messageFaults, textFaults, viewFaults } from './limits.ts';
 import { wordsOf } from './words-of.ts';
 import {
   conversationOf,
@@ -42,12 +42,21 @@ function found(world: World, args: Json): FakeMessage | null {
   return world.messages.find((one) => one.channel === channel && one.ts === ts && !one.removed) ?? null;
 }
 
+/** What Slack has against the words and blocks of a message. */
+function refusal(args: Json): Answer | null {
+  const [tooLong] = textFaults(textIn(args, 'text'));
+  if (tooLong !== undefined) return no(tooLong);
+  const faults = messageFaults(listIn(args, 'blocks'));
+  if (faults.length === 0) return null;
+  return no(faults[0] === 'msg_blocks_too_long' ? faults[0] : 'invalid_blocks', { faults });
+}
+
 function post(world: World, args: Json, by: Installed): Answer {
   const channel = channelOf(world, args, by);
   if (!isChannel(channel)) return channel;
   const blocks = listIn(args, 'blocks');
-  const faults = messageFaults(blocks);
-  if (faults.length > 0) return no(faults[0] === 'msg_blocks_too_long' ? faults[0] : 'invalid_blocks', { faults });
+  const refused = refusal(args);
+  if (refused !== null) return refused;
   if (textIn(args, 'text') === '' && blocks.length === 0) return no('no_text');
   if (channel.kind === 'im' && world.users.get(channel.members[0] ?? '')?.deleted === true) return no('user_disabled');
   const threadTs = textIn(args, 'thread_ts') || null;
@@ -78,8 +87,8 @@ function update(world: World, args: Json, by: Installed): Answer {
   if (message === null) return no('message_not_found');
   if (message.user !== world.botUserId) return no('cant_update_message');
   const blocks = listIn(args, 'blocks');
-  const faults = messageFaults(blocks);
-  if (faults.length > 0) return no(faults[0] === 'msg_blocks_too_long' ? faults[0] : 'invalid_blocks', { faults });
+  const refused = refusal(args);
+  if (refused !== null) return refused;
   message.text = textIn(args, 'text');
   message.blocks = blocks;
   message.edits += 1;
