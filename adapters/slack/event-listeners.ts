@@ -83,10 +83,13 @@ function rewriteIn(said: Said, body: EventBody): Rewrite | null {
   return { source, ts: one.ts, under: one.thread_ts ?? null, text: isDeleted ? null : (one.text ?? ''), change: ts };
 }
 
+/** With a file; or under a card, and shown in the conversation as well ("Also send as direct message"). */
+const OWN_WORDS: ReadonlySet<string> = new Set(['file_share', 'thread_broadcast']);
+
 /** Written to Konsil itself, by a person, just now: not its own words, no edit, no talk of others. */
 function isForUs({ channel_type, subtype, user, bot_id }: Said): boolean {
   if (channel_type !== 'im' || user === undefined || bot_id !== undefined) return false;
-  return subtype === undefined || subtype === 'file_share';
+  return subtype === undefined || OWN_WORDS.has(subtype);
 }
 
 function wordsOf({ text, files, thread_ts, ts }: Said) {

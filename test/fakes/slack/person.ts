@@ -36,6 +36,8 @@ export interface FakePerson {
   shortcut(callbackId: string, how?: Carriage): Promise<Acked>;
   messageShortcut(callbackId: string, aboutText: string): Promise<Acked>;
   writes(text: string, how?: Carriage & { readonly thread?: string; readonly channel?: string }): Promise<Acked>;
+  /** Answers under a message and ticks "Also send as direct message". */
+  broadcasts(text: string, thread: string): Promise<Acked>;
   edits(ts: string, text: string): Promise<Acked>;
   /** Takes back what they wrote. */
   deletes(ts: string): Promise<Acked>;
@@ -217,6 +219,8 @@ export function personAt(scene: Scene, id: string): FakePerson {
       if (!scene.declared().writesToMessagesTab) return Promise.resolve(NOT_DECLARED);
       return event(said(text, channel ?? direct(), thread ?? null), how);
     },
+    broadcasts: (text, thread) =>
+      event(said(text, direct(), thread, { subtype: 'thread_broadcast', root: { type: 'message', ts: thread } })),
     edits(ts, text) {
       const own = mine(ts);
       const before = asSaid(own);
