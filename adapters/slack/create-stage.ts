@@ -14,7 +14,7 @@ import { type Self, type Stage, tenantOf } from './stage.ts';
 import { createStanding, type Standing } from './standing.ts';
 
 /** Most questions are sent sooner, and then were never a draft. */
-const DRAFT_MS = 5 * 60_000;
+const LATER_MS = 5 * 60_000;
 const RUSH_MS = 20_000;
 const FORMS_HELD = 500;
 /** As long as the core keeps what it took out of a draft. */
@@ -29,7 +29,7 @@ const UNWATCHED: Watch = { lockedOut: () => undefined, letIn: () => undefined };
 export interface StageMaker {
   readonly core: Core;
   readonly options: SlackOptions;
-  readonly drafts: Stage['drafts'];
+  readonly later: Stage['later'];
   readonly ways: Ways;
   readonly standing: Standing;
   /** `self` is null until Slack has told; where it is known, rows are kept apart from those of other workspaces. */
@@ -48,7 +48,7 @@ export function createStageMaker(options: SlackOptions, core: Core): StageMaker 
     turns: createTurns(),
     rush,
     draws: createDraws(),
-    drafts: createLater(DRAFT_MS, () => rush.over(RUSH_MS)),
+    later: createLater(LATER_MS, () => rush.over(RUSH_MS)),
     waitingForms: createRecent<Form>(FORMS_HELD, FORM_MINUTES, core.now),
     choosable: createRecent<readonly Option[]>(FORMS_HELD, DAY_MINUTES, core.now),
     languages: createRecent<Language>(LANGUAGES_HELD, DAY_MINUTES, core.now),
@@ -56,7 +56,7 @@ export function createStageMaker(options: SlackOptions, core: Core): StageMaker 
   return {
     core,
     options,
-    drafts: shared.drafts,
+    later: shared.later,
     ways,
     standing,
     open(token, self) {

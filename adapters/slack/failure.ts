@@ -54,6 +54,9 @@ const REFUSED: ReadonlySet<string> = new Set([
   'msg_too_long',
 ]);
 
+/** A message is too much for Slack, or a part of it is. */
+const TOO_MUCH: ReadonlySet<string> = new Set(['msg_too_long', 'msg_blocks_too_long', 'invalid_blocks']);
+
 /** Slack's own word for what was wrong, when it gave one. */
 export function slackError(error: unknown): string | null {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
@@ -67,6 +70,11 @@ export function codeOf(error: unknown): string {
 
 export function isLockedOut(error: unknown): boolean {
   return LOCKED_OUT.has(slackError(error) ?? '');
+}
+
+/** Whether less of the same might be taken. */
+export function isTooMuch(error: unknown): boolean {
+  return TOO_MUCH.has(slackError(error) ?? '');
 }
 
 /** Whether the same call may be made again without harm, whatever became of it. */

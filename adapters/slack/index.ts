@@ -31,7 +31,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const stageAt = (tenant: string): Stage | null => connected?.stages.at(tenant) ?? null;
   const idle = async (): Promise<void> => {
     await underWay.idle();
-    await maker?.drafts.flush();
+    await maker?.later.flush();
   };
   /** What was taken out of a workspace may be put in again; till then whatever is to be said there waits. */
   const on = async <T>(tenant: string, act: (stage: Stage) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
@@ -56,7 +56,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       });
       await Promise.race([idle(), late]);
       clearTimeout(timer);
-      maker?.drafts.stop();
+      maker?.later.stop();
       await connected?.close();
     },
     idle,

@@ -95,7 +95,7 @@ export function register(app: App, stages: Stages, options: SlackOptions, underW
   /** A form that is closed leaves its draft on the person's page for a day. */
   app.view({ callback_id: FORM_CALLBACK, type: 'view_closed' }, async ({ view, ack, context }) => {
     await ack();
-    await heard(context, (stage) => stage.drafts.hurry(memoOf(view.private_metadata).handle));
+    await heard(context, (stage) => stage.later.hurry(memoOf(view.private_metadata).handle));
   });
 
   app.options<'block_suggestion'>(PERSON_ACTION, ({ body, ack, context }) =>

@@ -1,25 +1,14 @@
-import type { types } from '@slack/bolt';
 import type { Card, Found, MessageRef, Outcome, PlaceRef } from '../../src/chat/port.ts';
-import { failure } from './failure.ts';
+import { codeOf, failure, isTooMuch } from './failure.ts';
 import { look, metadata } from './history.ts';
-import { messageBlocks } from './render/card.ts';
-import { fallbackText } from './render/fallback.ts';
 import { escaped } from './render/plain.ts';
+import { briefShape, type Shape, shapeOf } from './render/shape.ts';
 import { type MessageRow, partsOf, refOf, shownRow, stableId } from './rows.ts';
 import { channelOf, type Stage } from './stage.ts';
 
-/** Blocks and the words beside them, for who cannot see blocks. */
-export interface Shape {
-  readonly blocks: types.KnownBlock[];
-  readonly text: string;
-}
-
-export function shapeOf(card: Card): Shape {
-  return { blocks: messageBlocks(card), text: fallbackText(card) };
-}
-
 export interface Manner {
-  readonly shape?: Shape;
+  /** A scrubbed text that waits above the card's button. */
+  readonly kept?: string;
   /** Where nobody can tell whether it stands there: `stop` says it no more, `again` once more, for words that hold nothing. */
   readonly inDoubt?: 'stop' | 'again';
 }
@@ -50,7 +39,7 @@ export function say(
   place: PlaceRef,
   card: Card,
   key: string,
-  { shape = shapeOf(card), inDoubt = 'stop' }: Manner = {},
+  { kept = '', inDoubt = 'stop' }: Manner = {},
 ): Promise<Outcome<MessageRef>> {
   return stage.turns.take(place.id, () =>
     orUnknown(async () => {
@@ -61,7 +50,7 @@ export function say(
         return { kind: 'done', value: refOf(place, key, row.ts) };
       const bare = await bareMessage(stage, place, keyId, row, { notice: card.notice, inDoubt });
       if (bare.kind !== 'done') return bare;
-      return fill(stage, place, key, { card, shape, ts: bare.value.ts, at: bare.value.at });
+      return fill(stage, place, key, { card, kept, ts: bare.value.ts, at: bare.value.at });
     }),
   );
 }
@@ -112,14 +101,14 @@ async function post(stage: Stage, place: PlaceRef, keyId: string, notice: string
 
 interface Filling extends Bare {
   readonly card: Card;
-  readonly shape: Shape;
+  readonly kept: string;
 }
 
 async function fill(stage: Stage, place: PlaceRef, key: string, filling: Filling): Promise<Outcome<MessageRef>> {
-  const { card, shape, ts, at } = filling;
+  const { card, kept, ts, at } = filling;
   const keyId = stableId(key);
   try {
-    await update(stage, place, keyId, ts, shape);
+    await show(stage, { place, keyId, ts }, card, kept);
   } catch (error) {
     await stage.rows.save(place.id, keyId, { status: 'posting', ts, version: 0, handle: null, choices: [], at });
     return failure(error, 'repeatable', stage.core.now());
@@ -128,14 +117,25 @@ async function fill(stage: Stage, place: PlaceRef, key: string, filling: Filling
   return { kind: 'done', value: refOf(place, key, ts) };
 }
 
+interface Shown {
+  readonly place: PlaceRef;
+  readonly keyId: string;
+  readonly ts: string;
+}
+
+/** A message that is too much for Slack is shown in brief: better than a notice with nothing behind it. */
+async function show(stage: Stage, message: Shown, card: Card, kept: string): Promise<void> {
+  try {
+    await update(stage, message, shapeOf(card, kept));
+  } catch (error) {
+    if (!isTooMuch(error)) throw error;
+    stage.options.onFault?.('message', codeOf(error));
+    await update(stage, message, briefShape(card, kept));
+  }
+}
+
 /** An update reads names and addresses in its text as a person's client would, unless it is told not to. */
-async function update(
-  stage: Stage,
-  place: PlaceRef,
-  keyId: string,
-  ts: string,
-  { blocks, text }: Shape,
-): Promise<void> {
+async function update(stage: Stage, { place, keyId, ts }: Shown, { blocks, text }: Shape): Promise<void> {
   await stage.clients.post.chat.update({
     channel: channelOf(place).channel,
     ts,
@@ -152,7 +152,7 @@ export function edit(
   message: MessageRef,
   card: Card,
   version: number,
-  shape = shapeOf(card),
+  kept = '',
 ): Promise<Outcome<void>> {
   return stage.turns.take(message.place.id, () =>
     orUnknown(async () => {
@@ -161,7 +161,7 @@ export function edit(
       if (parts === null || row === null || row.status === 'removed') return gone;
       if (row.version > version) return { kind: 'done', value: undefined };
       try {
-        await update(stage, message.place, parts.keyId, parts.ts, shape);
+        await show(stage, { ...parts, place: message.place }, card, kept);
       } catch (error) {
         return failure(error, 'repeatable', stage.core.now());
       }

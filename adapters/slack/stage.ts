@@ -34,8 +34,8 @@ export interface Stage {
   readonly turns: Turns;
   readonly rush: Rush;
   readonly draws: Draws;
-  /** Drafts of questions whose form stands open, by its handle: stored unless they are sent before. */
-  readonly drafts: Later;
+  /** Drafts of questions whose form stands open, by its handle: stored unless they are sent before. And what could not be said yet. */
+  readonly later: Later;
   self: Self | null;
   /** Forms that could not be opened yet, by the event they answer; gone after a restart. */
   readonly waitingForms: Recent<Form>;

@@ -80,7 +80,7 @@ async function openOrKeep(stage: Stage, { source, triggerId }: Ask, event: AskEv
   if (!isOpen) {
     if (!event.text.isBlank) await store();
     await goOnInChat(stage, source, form);
-  } else if (!event.text.isBlank) stage.drafts.put(form.handle, store);
+  } else if (!event.text.isBlank) stage.later.put(form.handle, store);
 }
 
 /** The filtered text waits in the direct message, with a button that opens the form anew. */

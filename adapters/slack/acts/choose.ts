@@ -1,6 +1,6 @@
 import { type Form, RawText } from '../../../src/chat/port.ts';
 import { codeOf } from '../failure.ts';
-import { keptIn } from '../render/card.ts';
+import { keptIn } from '../render/kept.ts';
 import type { Stage } from '../stage.ts';
 import { type Answer, CONTINUE, goOnInChat, stored } from './ask.ts';
 import { follow } from './follow.ts';

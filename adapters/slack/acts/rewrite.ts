@@ -35,14 +35,12 @@ export async function rewritten(stage: Stage, rewrite: Rewrite): Promise<void> {
   const kept = await filtered(stage, source, typedWords(rewrite.text));
   const [choice] = row.choices;
   if (choice === undefined || row.handle === null) return;
-  const { card, shape } = onwardCard(lang, {
-    key: talkKey(ts),
+  const card = onwardCard(lang, {
     text: ownWords(stage, source.userId).kept.words,
-    kept,
     choice: { id: choice.id, opens: 'answer' },
     handle: row.handle,
   });
-  await edit(stage, message, card, row.version + 1, shape);
+  await edit(stage, message, card, row.version + 1, kept);
 }
 
 async function afterwards(stage: Stage, { source, under, text, change }: Rewrite): Promise<void> {

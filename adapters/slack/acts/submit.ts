@@ -31,7 +31,7 @@ export async function submit(stage: Stage, submission: Submission): Promise<void
   const own = words[memo.lang];
   stage.languages.put(source.userId, memo.lang);
   if (isOutsider(stage, source)) return answer(errorsAt(state, [], own.guest));
-  const keepDraft = stage.drafts.drop(memo.handle);
+  const keepDraft = stage.later.drop(memo.handle);
   const form = formNameOf(submission.callbackId);
   const values = formValues(state);
   const reply = await stored(stage, { ...baseOf(stage, source), kind: 'form', form, handle: memo.handle, values });

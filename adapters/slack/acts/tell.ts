@@ -1,11 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountRef, Card, CardPart, Choice, Language, Outcome, PlaceRef } from '../../../src/chat/port.ts';
 import { direct } from '../places.ts';
-import { KEPT_BLOCK } from '../render/card.ts';
-import { fallbackText } from '../render/fallback.ts';
-import { clipped } from '../render/plain.ts';
-import { marked } from '../render/rich-text.ts';
-import { type Shape, say, shapeOf } from '../say.ts';
+import { say } from '../say.ts';
 import { languageOf, type Stage } from '../stage.ts';
 import { words } from '../words.ts';
 
@@ -13,44 +9,52 @@ import { words } from '../words.ts';
 const ATTEMPTS = 10;
 const IN_DOUBT_MS = 200;
 const LONGEST_MS = 30_000;
-const KEPT_MOST = 6000;
 
 /** Says something of the adapter's own in somebody's direct message, once under its key; tries again while that may help. */
-export async function tellDirectly(
-  stage: Stage,
-  to: AccountRef,
-  card: Card,
-  key: string,
-  shape: Shape = shapeOf(card),
-): Promise<boolean> {
-  return untilSaid(stage, async () => {
+export async function tellDirectly(stage: Stage, to: AccountRef, card: Card, key: string, kept = ''): Promise<boolean> {
+  return untilSaid(stage, key, async () => {
     const place = await direct(stage, to);
-    return place.kind === 'done' ? say(stage, place.value, card, key, { shape }) : place;
+    return place.kind === 'done' ? say(stage, place.value, card, key, { kept }) : place;
   });
 }
 
 /** The same where somebody has just written, who need not be one that Konsil would write to. */
 export function tellThere(stage: Stage, place: PlaceRef, card: Card, key: string): Promise<boolean> {
-  return untilSaid(stage, () => say(stage, place, card, key));
+  return untilSaid(stage, key, () => say(stage, place, card, key));
 }
 
-async function untilSaid(stage: Stage, attempt: () => Promise<Outcome<unknown>>): Promise<boolean> {
+type Attempt = () => Promise<Outcome<unknown>>;
+
+/** A message that stands there bare, or not at all, is not given up: it is tried again now and then. */
+async function untilSaid(stage: Stage, key: string, attempt: Attempt): Promise<boolean> {
   for (let count = 0; count < ATTEMPTS; count += 1) {
-    const outcome = await attempt();
-    if (outcome.kind === 'done') return true;
-    const pause = pauseAfter(outcome, stage.core.now());
-    if (pause === null) break;
+    const pause = await pauseAfter(stage, attempt);
+    if (pause === 'said') return true;
+    if (pause === 'never') return toldNot(stage);
     await wait(pause);
   }
-  stage.options.onFault?.('tell', 'not-told');
+  sayLater(stage, key, attempt);
+  return toldNot(stage);
+}
+
+function toldNot({ options }: Stage): false {
+  options.onFault?.('tell', 'not-told');
   return false;
 }
 
-/** What may stand there already is looked for before it is said again. Null where trying again changes nothing. */
-function pauseAfter(outcome: Outcome<unknown>, now: Date): number | null {
+function sayLater(stage: Stage, key: string, attempt: Attempt): void {
+  stage.later.put(`tell/${key}`, async () => {
+    if (typeof (await pauseAfter(stage, attempt)) === 'number') sayLater(stage, key, attempt);
+  });
+}
+
+/** What may stand there already is looked for before it is said again. `never`: trying again changes nothing. */
+async function pauseAfter({ core }: Stage, attempt: Attempt): Promise<number | 'said' | 'never'> {
+  const outcome = await attempt();
+  if (outcome.kind === 'done') return 'said';
   if (outcome.kind === 'unknown-outcome') return IN_DOUBT_MS;
-  if (outcome.kind !== 'retry') return null;
-  return Math.min(Math.max(outcome.at.getTime() - now.getTime(), 100), LONGEST_MS);
+  if (outcome.kind !== 'retry') return 'never';
+  return Math.min(Math.max(outcome.at.getTime() - core.now().getTime(), 100), LONGEST_MS);
 }
 
 export function ownCard(lang: Language, title: string, notice: string, parts: readonly CardPart[]): Card {
@@ -72,26 +76,11 @@ export interface Onward {
 }
 
 export function offerOnward(stage: Stage, to: AccountRef, lang: Language, onward: Onward): Promise<boolean> {
-  const { card, shape } = onwardCard(lang, onward);
-  return tellDirectly(stage, to, card, onward.key, shape);
+  return tellDirectly(stage, to, onwardCard(lang, onward), onward.key, onward.kept);
 }
 
-export function onwardCard(lang: Language, onward: Onward): { readonly card: Card; readonly shape: Shape } {
+export function onwardCard(lang: Language, { text, choice, handle }: Omit<Onward, 'key' | 'kept'>): Card {
   const own = words[lang].kept;
-  const go: Choice = { ...onward.choice, label: own.go, word: own.word, emoji: '➡', style: 'primary' };
-  const card: Card = {
-    ...ownCard(lang, own.title, own.notice, [{ kind: 'text', text: onward.text }]),
-    choices: [go],
-    handle: onward.handle,
-  };
-  return { card, shape: keptShape(card, onward.kept) };
-}
-
-/** The waiting text stands in a block of its own, from which it is taken up again. */
-function keptShape(card: Card, kept: string): Shape {
-  const shape = shapeOf(card);
-  if (kept.trim() === '') return shape;
-  const { blocks } = shape;
-  const waiting = { ...marked(clipped(kept, KEPT_MOST)), block_id: KEPT_BLOCK };
-  return { blocks: [...blocks.slice(0, -1), waiting, ...blocks.slice(-1)], text: fallbackText(card, kept) };
+  const go: Choice = { ...choice, label: own.go, word: own.word, emoji: '➡', style: 'primary' };
+  return { ...ownCard(lang, own.title, own.notice, [{ kind: 'text', text }]), choices: [go], handle };
 }

@@ -6,22 +6,29 @@ import { richText } from './rich-text.ts';
 
 /** Of a message's blocks, in JSON; Slack refuses a little above 13,000. */
 const MESSAGE_JSON = 12_000;
-const LENGTHS = [10_000, 6000, 3000, 1500, 700, 300, 120] as const;
+const BRIEF = 120;
+const LENGTHS = [10_000, 6000, 3000, 1500, 700, 300, BRIEF] as const;
+const BRIEF_PARTS = 3;
 const HEADER = 150;
 export const BUTTON = 75;
 const BUTTONS_IN_A_ROW = 5;
-
-/** Where a scrubbed text stands that is to be taken up again. */
-export const KEPT_BLOCK = 'kept';
 
 type Block = types.KnownBlock;
 
 /** A card as blocks of a message; what is too long is cut, and says so. */
 export function messageBlocks(card: Card): Block[] {
-  const fitting = LENGTHS.map((most) => cardBlocks(card, most)).find(
-    (blocks) => JSON.stringify(blocks).length <= MESSAGE_JSON,
-  );
-  return fitting ?? cardBlocks({ ...card, parts: card.parts.slice(0, 3) }, 120);
+  return LENGTHS.map((most) => cardBlocks(card, most)).find(fitsMessage) ?? briefBlocks(card);
+}
+
+export function fitsMessage(blocks: readonly Block[]): boolean {
+  return JSON.stringify(blocks).length <= MESSAGE_JSON;
+}
+
+/** What a card begins with, for where the whole is too much. */
+export function briefBlocks(card: Card): Block[] {
+  const parts = card.parts.slice(0, BRIEF_PARTS);
+  const more = { kind: 'text', text: words[card.lang].shortened } as const;
+  return cardBlocks({ ...card, parts: parts.length < card.parts.length ? [...parts, more] : parts }, BRIEF);
 }
 
 /** A card as blocks of any place, no text longer than `most`. */
@@ -55,19 +62,4 @@ function button({ id, label, style, opens }: Choice, handle: Handle | null): typ
     value: handle ?? '',
     ...(style === 'plain' ? {} : { style }),
   };
-}
-
-/** The text that waits in the block set aside for it, or null. */
-export function keptIn(blocks: readonly unknown[]): string | null {
-  for (const block of blocks)
-    if (typeof block === 'object' && block !== null && 'block_id' in block && block.block_id === KEPT_BLOCK)
-      return textsIn(block).join('');
-  return null;
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  if ('text' in value && typeof value.text === 'string') return [value.text];
-  return 'elements' in value ? textsIn(value.elements) : [];
 }

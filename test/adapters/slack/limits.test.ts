@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { onwardCard } from '../../../adapters/slack/acts/tell.ts';
 import { messageBlocks } from '../../../adapters/slack/render/card.ts';
 import { fallbackText } from '../../../adapters/slack/render/fallback.ts';
+import { keptIn } from '../../../adapters/slack/render/kept.ts';
+import { shapeOf } from '../../../adapters/slack/render/shape.ts';
 import { formView, homeView, noticeView } from '../../../adapters/slack/render/view.ts';
 import { words } from '../../../adapters/slack/words.ts';
 import {
@@ -163,8 +165,8 @@ describe.each(languages)('everything that Konsil says fits into Slack (%s)', (la
   it('what waits above a button, for eyes and for ears', () => {
     const { kept } = words[lang];
     for (const text of [kept.question, kept.words, kept.form, kept.changed, kept.deleted]) {
-      const onward = { key: 'k', text, kept: LONG, choice: { id: 'answer', opens: 'answer' }, handle: 'h' } as const;
-      const { shape } = onwardCard(lang, onward);
+      const onward = { text, choice: { id: 'answer', opens: 'answer' }, handle: 'h' } as const;
+      const shape = shapeOf(onwardCard(lang, onward), LONG);
       expect(messageFaults(shape.blocks.map(asJson))).toEqual([]);
       expect(textFaults(shape.text)).toEqual([]);
       expect(shape.text).toContain(LONG.slice(0, 1000));
@@ -233,6 +235,18 @@ describe('what is too much for Slack', () => {
     expect(read.endsWith('…\nKein Notfall\nMöglich: Annehmen, Absagen')).toBe(true);
     expect(read).toMatch(/^(?:(?!&(?!(?:amp|lt|gt);))[\s\S])*$/);
     expect(read.isWellFormed()).toBe(true);
+  });
+
+  it('is shown without marks where a waiting text has too many of them, and is taken up again whole', () => {
+    const card = onwardCard('de', { text: 'Bitte weiter', choice: { id: 'answer', opens: 'answer' }, handle: 'h' });
+    const few = 'Zu [NAME_1] am [DATUM_2]: Fieber.';
+    expect(JSON.stringify(shapeOf(card, few).blocks)).toContain('"code":true');
+    for (const kept of [few, '[NAME_1] '.repeat(600).trim(), '"Zitat"\n'.repeat(700).trim()]) {
+      const { blocks } = shapeOf(card, kept);
+      expect(messageFaults(blocks.map(asJson))).toEqual([]);
+      expect(keptIn(blocks)).toBe(kept);
+    }
+    expect(messageFaults(shapeOf(card, '"'.repeat(20_000)).blocks.map(asJson))).toEqual([]);
   });
 
   it('is read out with every choice, however many and whatever their letters', () => {
