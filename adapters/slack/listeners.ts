@@ -25,7 +25,7 @@ import {
   SHORTCUT_ASK_ABOUT,
 } from './listens.ts';
 import { DEFAULT_COMMAND, type SlackOptions } from './options.ts';
-import { plain } from './render/field.ts';
+import { optionOf } from './render/field.ts';
 import { fieldOfBlock } from './render/field-id.ts';
 import { unescaped } from './render/plain.ts';
 import { memoOf } from './render/view.ts';
@@ -102,7 +102,7 @@ export function register(app: App, stages: Stages, options: SlackOptions, underW
     heard(context, (stage) => {
       const { handle } = memoOf(body.view?.private_metadata ?? '');
       const found = searched(stage, `${handle}/${fieldOfBlock(body.block_id)?.field ?? ''}`, body.value);
-      return ack({ options: found.map(({ label, value }) => ({ text: plain(label, 75), value })) });
+      return ack({ options: found.map((option) => optionOf(option, false)) });
     }),
   );
 

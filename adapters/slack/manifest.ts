@@ -66,7 +66,10 @@ export function slackManifest({
     },
     settings: {
       event_subscriptions: { ...at, bot_events: [...EVENTS] },
-      interactivity: { ...at, is_enabled: true },
+      interactivity: {
+        is_enabled: true,
+        ...(url === null ? {} : { request_url: url, message_menu_options_url: url }),
+      },
       org_deploy_enabled: true,
       socket_mode_enabled: url === null,
       token_rotation_enabled: tokenRotation,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSlack, type SlackAdapter } from '../../../adapters/slack/index.ts';
+import { createSlack, type SlackAdapter, slackManifest } from '../../../adapters/slack/index.ts';
 import { questionForm } from '../../contract/adapter/scenes.ts';
-import { createFakeCore } from '../../fakes/fake-core.ts';
+import { createFakeCore, formWith } from '../../fakes/fake-core.ts';
 import { httpCarrier } from '../../fakes/slack/carrier.ts';
 import { BOT_TOKEN, type FakeSlack, SIGNING_SECRET } from '../../fakes/slack/index.ts';
 import { ADA, freePort, openHouse, openRunning, type Running, slackOptions, until } from './open-slack.ts';
@@ -124,9 +124,10 @@ describe('requests from Slack', () => {
   let url = '';
 
   beforeEach(async () => {
-    slack = await openHouse();
     const port = await freePort();
-    url = `http://127.0.0.1:${port}/slack/events`;
+    const http = `http://127.0.0.1:${port}`;
+    slack = await openHouse({ manifest: slackManifest({ http }) });
+    url = `${http}/slack/events`;
     adapter = createSlack({
       botToken: BOT_TOKEN,
       connection: { kind: 'http', signingSecret: SIGNING_SECRET, host: '127.0.0.1', port },
@@ -150,6 +151,18 @@ describe('requests from Slack', () => {
     expect(commands() - before).toBe(1);
     expect(slack.as(ADA).view()).not.toBeNull();
     expect((await slack.as(ADA).submits()).payload).toMatchObject({ response_action: 'update' });
+  });
+
+  it('ask for the people that a search finds', async () => {
+    const options = Array.from({ length: 101 }, (_none, index) => ({
+      value: `p${index}`,
+      label: `Dr. Fiktiv ${index}`,
+    }));
+    const person = { kind: 'person', id: 'person', label: 'Wen?', hint: null, required: true, value: null } as const;
+    core.formWith(() => formWith({ fields: [{ ...person, options }] }));
+    await slack.as(ADA).slash('Patientin mit Fieber');
+    await adapter.idle();
+    expect(await slack.as(ADA).searches('person#0.0', 'fiktiv 100')).toEqual(['Dr. Fiktiv 100']);
   });
 
   it('count only when they are signed, and not long ago', async () => {

@@ -95,7 +95,10 @@ describe('the manifest', () => {
       features: { slash_commands: [{ command: '/frage', url: 'https://konsil.example/slack/events' }] },
       settings: {
         socket_mode_enabled: false,
-        interactivity: { request_url: 'https://konsil.example/slack/events' },
+        interactivity: {
+          request_url: 'https://konsil.example/slack/events',
+          message_menu_options_url: 'https://konsil.example/slack/events',
+        },
         event_subscriptions: { request_url: 'https://konsil.example/slack/events' },
       },
     });

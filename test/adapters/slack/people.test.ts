@@ -1,9 +1,31 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { offer, questionForm } from '../../contract/adapter/scenes.ts';
+import { formWith } from '../../fakes/fake-core.ts';
 import type { FakeSlack, FakeUser } from '../../fakes/slack/index.ts';
 import { BOT_TOKEN, fakeUser } from '../../fakes/slack/index.ts';
 import { hasSubmit } from '../../fakes/slack/view-values.ts';
 import { ADA, MAX, openHouse, openRunning, type Running, TENANT, until, users } from './open-slack.ts';
+
+const tens = (from: number) => Array.from({ length: 10 }, (_none, index) => from + index);
+
+const manyPeople = formWith({
+  handle: 'h-many',
+  fields: [
+    {
+      kind: 'person',
+      id: 'person',
+      label: 'Wen?',
+      hint: null,
+      required: true,
+      options: Array.from({ length: 250 }, (_none, index) => ({
+        value: `p${index}`,
+        label: `Dr. Fiktiv ${index}`,
+        hint: index === 7 ? 'Kardiologie' : 'Chirurgie',
+      })),
+      value: null,
+    },
+  ],
+});
 
 const at = (id: string, tenant = TENANT) => ({ platform: 'slack', tenant, id });
 
@@ -113,6 +135,21 @@ describe('people at Slack', () => {
     await slack.as(ADA).deletes(own);
     await running.adapter.idle();
     expect(running.core.accepted.length).toBe(before);
+  });
+
+  it('are searched by name or field where they are too many for a list', async () => {
+    running.core.formWith(() => manyPeople);
+    await slack.as(ADA).slash('Patientin mit Fieber');
+    await running.adapter.idle();
+    const search = (words: string) => slack.as(ADA).searches('person#0.0', words);
+    expect(await search('fiktiv 24')).toEqual(['Dr. Fiktiv 24', ...tens(240).map((index) => `Dr. Fiktiv ${index}`)]);
+    expect(await search(' KARDIO ')).toEqual(['Dr. Fiktiv 7']);
+    expect(await search('dr')).toHaveLength(100);
+    expect(await search('Niemand')).toEqual([]);
+    slack.as(ADA).fills('person#0.0', 'p249');
+    await slack.as(ADA).submits();
+    await running.adapter.idle();
+    expect(heard('form')).toMatchObject([{ values: { person: { kind: 'person', value: 'p249' } } }]);
   });
 
   it('may press nothing for somebody of another organisation', async () => {

@@ -152,6 +152,11 @@ export function textFaults(text: string): readonly Fault[] {
   return Buffer.byteLength(text) > LIMITS.messageText ? ['msg_too_long'] : [];
 }
 
+/** What Slack would not list of what an app answers to a search. */
+export function optionFaults(options: readonly Json[]): readonly Fault[] {
+  return [...(options.length > LIMITS.options ? ['too many options'] : []), ...options.flatMap(option)];
+}
+
 /** What Slack would refuse in the blocks of a message. */
 export function messageFaults(blocks: readonly Json[]): readonly Fault[] {
   return [

@@ -7,6 +7,8 @@ export interface Declared {
   readonly commands: ReadonlySet<string>;
   readonly shortcuts: ReadonlySet<string>;
   readonly writesToMessagesTab: boolean;
+  /** Lists that are searched are asked for: over a socket, or at the address given for them. */
+  readonly isAskedForOptions: boolean;
   /** Its tokens expire. */
   readonly rotates: boolean;
 }
@@ -19,12 +21,16 @@ function texts(of: Json, name: string): readonly string[] {
 export function declaredIn(manifest: Json): Declared {
   const features = jsonIn(manifest, 'features');
   const scopes = jsonIn(jsonIn(manifest, 'oauth_config'), 'scopes');
+  const settings = jsonIn(manifest, 'settings');
   return {
     scopes: new Set([...texts(scopes, 'bot'), ...texts(scopes, 'bot_optional')]),
-    events: new Set(texts(jsonIn(jsonIn(manifest, 'settings'), 'event_subscriptions'), 'bot_events')),
+    events: new Set(texts(jsonIn(settings, 'event_subscriptions'), 'bot_events')),
     commands: new Set(listIn(features, 'slash_commands').map((one) => textIn(one, 'command'))),
     shortcuts: new Set(listIn(features, 'shortcuts').map((one) => textIn(one, 'callback_id'))),
     writesToMessagesTab: jsonIn(features, 'app_home').messages_tab_read_only_enabled === false,
-    rotates: jsonIn(manifest, 'settings').token_rotation_enabled === true,
+    isAskedForOptions:
+      settings.socket_mode_enabled === true ||
+      textIn(jsonIn(settings, 'interactivity'), 'message_menu_options_url') !== '',
+    rotates: settings.token_rotation_enabled === true,
   };
 }

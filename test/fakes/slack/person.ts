@@ -1,6 +1,6 @@
 import type { Acked, Carriage, Carrier } from './carrier.ts';
 import { isJson, type Json, jsonIn, listIn, textIn } from './json.ts';
-import { viewFaults } from './limits.ts';
+import { optionFaults, viewFaults } from './limits.ts';
 import type { Declared } from './manifest.ts';
 import { fill, hasSubmit, missingIn, stateOf } from './view-values.ts';
 import { buttonsIn, escaped, type SeenButton, wordsOf } from './words-of.ts';
@@ -47,6 +47,8 @@ export interface FakePerson {
   clicksHome(label: string): Promise<Acked>;
   /** Puts something into an input of the open form. */
   fills(blockId: string, value: unknown): void;
+  /** Types into a list of the open form that is searched; what it lists then, by label. Nothing: "No results". */
+  searches(blockId: string, words: string): Promise<readonly string[]>;
   submits(how?: Carriage): Promise<Acked>;
   closes(): Promise<Acked>;
   opensHome(): Promise<Acked>;
@@ -294,6 +296,26 @@ export function personAt(scene: Scene, id: string): FakePerson {
       });
     },
     fills: (blockId, value) => fill(topView(), blockId, value),
+    async searches(blockId, words) {
+      const view = topView();
+      const block = listIn(view.view, 'blocks').find((one) => textIn(one, 'block_id') === blockId);
+      const element = jsonIn(block ?? {}, 'element');
+      if (textIn(element, 'type') !== 'external_select') throw new Error(`${blockId} is not searched`);
+      if (!scene.declared().isAskedForOptions) return [];
+      const acked = await interact({
+        ...base(),
+        type: 'block_suggestion',
+        action_id: textIn(element, 'action_id'),
+        block_id: blockId,
+        value: words,
+        container: { type: 'view', view_id: view.id },
+        view: viewJson(view),
+      });
+      const options = listIn(acked.payload, 'options');
+      return acked.ok && optionFaults(options).length === 0
+        ? options.map((one) => textIn(jsonIn(one, 'text'), 'text'))
+        : [];
+    },
     async submits(how) {
       const view = topView();
       const missing = missingIn(view);
