@@ -8,7 +8,7 @@ import {
   slackManifest,
 } from '../adapters/slack/index.ts';
 import type { ChatAdapter } from './chat/port.ts';
-import type { Config } from './config.ts';
+import { type Config, settings } from './config.ts';
 import { BotError } from './errors.ts';
 import type { Log } from './log.ts';
 
@@ -59,7 +59,28 @@ export type { ManifestOptions } from '../adapters/slack/index.ts';
 
 /** `konsil slack manifest` */
 export function slackManifestText(options: ManifestOptions): string {
-  if (options.tokenRotation === true && options.http === undefined)
-    throw new BotError('config-invalid', '--token-rotation needs --http: only installing by OAuth brings such tokens');
+  const fault = manifestFault(options);
+  if (fault !== null) throw new BotError('config-invalid', fault);
   return `${JSON.stringify(slackManifest(options), null, 2)}\n`;
 }
+
+/** Why Slack would refuse what is made of this, or never find Konsil by it; null when all is well. */
+function manifestFault({ http, name, command, tokenRotation }: ManifestOptions): string | null {
+  const typed = settings.SLACK_COMMAND.safeParse(command);
+  if (!typed.success) return `--command ${typed.error.issues[0]?.message}`;
+  if (name?.trim() === '') return '--name is empty';
+  if (http !== undefined && !isReachable(http)) return '--http must be an https address, like https://konsil.example';
+  if (tokenRotation === true && http === undefined)
+    return '--token-rotation needs --http: only installing by OAuth brings such tokens';
+  return null;
+}
+
+/** Slack sends requests to https alone; what stands on this machine is for trying it out. */
+function isReachable(http: string): boolean {
+  if (!URL.canParse(http)) return false;
+  const { protocol, hostname, search, hash } = new URL(http);
+  if (search !== '' || hash !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+}
+
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;

@@ -77,7 +77,15 @@ export function slackManifest({
   };
 }
 
+const TWO_LETTERS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', œ: 'oe' };
+
+/** In the few letters that Slack takes there. */
 function botName(name: string): string {
-  const plain = name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
-  return plain === '' ? 'konsil' : plain;
+  const folded = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[äöüßæœ]/g, (letter) => TWO_LETTERS[letter] ?? '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
+  return folded.replace(/[^a-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '') || 'konsil';
 }

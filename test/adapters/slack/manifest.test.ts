@@ -85,6 +85,37 @@ describe('the manifest', () => {
     expect(() => slackManifestText({ tokenRotation: true })).toThrow(/--token-rotation needs --http/);
   });
 
+  it('is not printed for what Slack would refuse, or never reach', () => {
+    for (const command of ['expert', '/Frag_Mich!x', '/', `/${'x'.repeat(32)}`, '/zwei worte'])
+      expect(() => slackManifestText({ command }), command).toThrow('--command must look like /expert');
+    for (const http of [
+      'notaurl',
+      'konsil.example',
+      'http://konsil.example',
+      'ftp://konsil.example',
+      'https://k.example?x',
+    ])
+      expect(() => slackManifestText({ http }), http).toThrow('--http must be an https address');
+    expect(() => slackManifestText({ name: ' ' })).toThrow('--name is empty');
+    for (const http of [
+      'https://konsil.example/',
+      'http://127.0.0.1:3000',
+      'http://localhost:3000',
+      'http://[::1]:3000',
+    ])
+      expect(slackManifestText({ http }), http).toContain('/slack/events');
+  });
+
+  it.each([
+    ['Ärzte fragen Ärzte', 'aerzte-fragen-aerzte'],
+    ['Élise & Søren', 'elise-s-ren'],
+    ['(Konsil)', 'konsil'],
+    ['Weiß.Rat_2', 'weiss.rat_2'],
+    ['医生', 'konsil'],
+  ])('makes of %s a name that a bot may have', (name, plain) => {
+    expect(slackManifest({ name })).toMatchObject({ features: { bot_user: { display_name: plain } } });
+  });
+
   it('has the shape that Slack asks for, for links and for requests', () => {
     expect(slackManifest()).toMatchObject({ settings: { socket_mode_enabled: true } });
     expect(slackManifest()).toMatchObject({ settings: { token_rotation_enabled: false } });
