@@ -12,7 +12,7 @@ import { type Answer, ask } from './acts/ask.ts';
 import { choose, openChosen, type Press } from './acts/choose.ts';
 import { openNotice } from './acts/modal.ts';
 import { isOutsider, type Source } from './acts/source.ts';
-import { type SubmitAnswer, submit } from './acts/submit.ts';
+import { refuse, type SubmitAnswer, submit } from './acts/submit.ts';
 import type { UnderWay } from './app.ts';
 import { registerEvents } from './event-listeners.ts';
 import { codeOf } from './failure.ts';
@@ -43,25 +43,36 @@ interface Whose {
 
 /** Every listener, each a few lines between Slack's payload and an act. */
 export function register(app: App, stages: Stages, options: SlackOptions, underWay: UnderWay): void {
-  const heard = (whose: Whose, act: (stage: Stage) => Promise<void>): Promise<void> => {
+  /** `end` answers whoever would wait in vain after a fault; a second answer to the same act has no effect. */
+  const heard = (whose: Whose, end: () => Promise<void>, act: (stage: Stage) => Promise<void>): Promise<void> => {
     const stage = stages.at(tenantOf(whose.teamId, whose.enterpriseId));
     if (stage === null) return Promise.resolve();
-    return underWay.track(act(stage).catch((error: unknown) => options.onFault?.('act', codeOf(error))));
+    const whole = async (): Promise<void> => {
+      try {
+        await act(stage);
+      } catch (error) {
+        options.onFault?.('act', codeOf(error));
+        await end().catch(() => undefined);
+      }
+    };
+    return underWay.track(whole());
   };
 
   app.command(options.command ?? DEFAULT_COMMAND, ({ command, ack, context }) => {
     const answer: Answer = (text) => ack(text === undefined ? undefined : { response_type: 'ephemeral', text });
     const act = { source: ofCommand(command), triggerId: command.trigger_id, typed: command.text ?? '', answer };
-    return heard(context, (stage) => ask(stage, act));
+    return heard(context, ack, (stage) => ask(stage, act));
   });
 
   for (const callbackId of [SHORTCUT_ASK, SHORTCUT_ASK_ABOUT])
     app.shortcut(callbackId, ({ shortcut, ack, context }) =>
-      heard(context, (stage) => askEmpty(stage, { ack, source: ofShortcut(shortcut), triggerId: shortcut.trigger_id })),
+      heard(context, ack, (stage) =>
+        askEmpty(stage, { ack, source: ofShortcut(shortcut), triggerId: shortcut.trigger_id }),
+      ),
     );
 
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ASK_ACTION }, ({ body, ack, context }) =>
-    heard(context, (stage) => askEmpty(stage, { ack, source: ofAction(body), triggerId: body.trigger_id })),
+    heard(context, ack, (stage) => askEmpty(stage, { ack, source: ofAction(body), triggerId: body.trigger_id })),
   );
 
   app.action<BlockAction<ButtonAction>>(
@@ -77,7 +88,7 @@ export function register(app: App, stages: Stages, options: SlackOptions, underW
         blocks: blocksOf(body.message),
         answer: () => ack(),
       };
-      return heard(context, (stage) => (mode === 'open' ? openChosen(stage, press) : choose(stage, press)));
+      return heard(context, ack, (stage) => (mode === 'open' ? openChosen(stage, press) : choose(stage, press)));
     },
   );
 
@@ -89,21 +100,29 @@ export function register(app: App, stages: Stages, options: SlackOptions, underW
       state: view.state.values,
       answer: (response: SubmitAnswer) => ack(response),
     };
-    return heard(context, (stage) => submit(stage, submission));
+    return heard(
+      context,
+      () => refuse(submission),
+      (stage) => submit(stage, submission),
+    );
   });
 
   /** A form that is closed leaves its draft on the person's page for a day. */
   app.view({ callback_id: FORM_CALLBACK, type: 'view_closed' }, async ({ view, ack, context }) => {
     await ack();
-    await heard(context, (stage) => stage.later.hurry(memoOf(view.private_metadata).handle));
+    await heard(context, ack, (stage) => stage.later.hurry(memoOf(view.private_metadata).handle));
   });
 
   app.options<'block_suggestion'>(PERSON_ACTION, ({ body, ack, context }) =>
-    heard(context, (stage) => {
-      const { handle } = memoOf(body.view?.private_metadata ?? '');
-      const found = searched(stage, `${handle}/${fieldOfBlock(body.block_id)?.field ?? ''}`, body.value);
-      return ack({ options: found.map((option) => optionOf(option, false)) });
-    }),
+    heard(
+      context,
+      () => ack({ options: [] }),
+      async (stage) => {
+        const { handle } = memoOf(body.view?.private_metadata ?? '');
+        const found = searched(stage, `${handle}/${fieldOfBlock(body.block_id)?.field ?? ''}`, body.value);
+        await ack({ options: found.map((option) => optionOf(option, false)) });
+      },
+    ),
   );
 
   registerEvents(app, stages, underWay);

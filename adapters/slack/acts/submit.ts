@@ -41,6 +41,11 @@ export async function submit(stage: Stage, submission: Submission): Promise<void
   await follow(stage, source, reply);
 }
 
+/** The form stays open with what was filled in, and says that nothing came of it. */
+export function refuse({ metadata, state, answer }: Submission): Promise<void> {
+  return answer(errorsAt(state, [], words[memoOf(metadata).lang].notStored));
+}
+
 /** The name comes back as it was given out: nobody but Slack can send it, and nobody but us wrote it. */
 function formNameOf(callbackId: string): FormName {
   const name = callbackId.replace(/^form:/, '');
