@@ -7,6 +7,7 @@ import { movedUpBy, reasonsFor } from './explain.ts';
 import type { Fields } from './fields.ts';
 import { type Fused, fuse, type Leg, type LegScores } from './fuse.ts';
 import { isGeneralWord } from './general-words.ts';
+import { isHouseWord } from './house-words.ts';
 import type { Question, Reader } from './question.ts';
 import { best, type Scored } from './ranking.ts';
 import { contentTokens } from './terms.ts';
@@ -118,7 +119,7 @@ function withCases({ profile }: Fused, { cases }: Search, experts: ExpertIndex):
   return total;
 }
 
-function aboutQuestion({ reading }: Question): Pick<Signals, 'coverage' | 'concepts'> {
+function aboutQuestion({ reading }: Question): Pick<Signals, 'coverage' | 'concepts' | 'ofHouse'> {
   const mentions = reading.mentions.filter(({ negated }) => !negated);
   const explained = new Set(mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
   const content = contentTokens(reading.tokens).filter(
@@ -128,6 +129,7 @@ function aboutQuestion({ reading }: Question): Pick<Signals, 'coverage' | 'conce
   return {
     coverage: known / Math.max(1, content.length),
     concepts: mentions.reduce((sum, mention) => sum + mention.weight, 0),
+    ofHouse: content.some(({ word }) => isHouseWord(word)),
   };
 }
 

@@ -7,7 +7,7 @@ sollte sollen konnte konnen musste mussen durfen mochte lassen lieber besser imm
 neuer bekannt bekannte lange dauer wann warum wieso welche welcher welches welchem wohin wirklich sinnvoll notig moglich mehr weniger viele
 seitdem zuerst danach daneben trotz gegen zwischen wegen damit dabei alle allem jemand etwas nichts bisher zusatzlich unklar unklare
 patient patienten patientin frage fragen anfrage therapie behandlung behandeln diagnose diagnostik abklarung vorgehen empfehlung meinung rat hilfe
-klinik spital krankenhaus station sprechstunde arzt arztin team fall falle jahre jahren monate wochen tage stunden mann frau kind problem
+klinik spital krankenhaus station stationen sprechstunde arzt arztin team fall falle jahre jahren monate wochen tage stunden mann frau kind problem
 pausieren absetzen beginnen starten umstellen erhohen wechseln reduzieren senken anpassen dosis verlauf befund symptome beschwerden krankheit erkrankung erkrankungen schwere leichte
 further continue continued give given take taken make know need needs stop start hold pause change increase reduce better worse again today
 yesterday tomorrow currently acute chronic known unknown long when where while with without before since still only also more less many some

@@ -1,4 +1,5 @@
 import { splitCompound } from './compound.ts';
+import { isGeneralWord } from './general-words.ts';
 import type { Form } from './lexicon.ts';
 import { NEUTRAL_HEADS } from './neutral-heads.ts';
 import { cognate, cognateStem } from './normalise.ts';
@@ -39,7 +40,9 @@ export function insideWord(word: string, tables: WordTables): readonly Inner[] {
     .map(({ forms, length }) => ({ forms, weight: Math.sqrt(length / saying) }));
 }
 
+/** "Stationen" is no misspelt "Statine": an everyday word is what it is. */
 function faulty(word: string, { phrases, near }: WordTables): readonly Inner[] {
+  if (isGeneralWord(word)) return [];
   const forms = near(cognateStem(word)).flatMap((key) => phrases.get(key) ?? []);
   return forms.length === 0 ? [] : [{ forms, weight: FAULTY }];
 }

@@ -73,4 +73,9 @@ export const NOT_OURS: readonly string[] = [
   'Il mio computer non si accende più.',
   'Drucker druckt nicht, Papierstau im Fach 2',
   'hallo',
+  'Who can fix the ultrasound machine printer?',
+  'Wann ist die nächste Teamsitzung der Kardiologie?',
+  'Chi ha la chiave della sala operatoria?',
+  'Wer hat den Schlüssel zum Röntgenraum?',
+  'Où est la clé de la salle de radiologie ?',
 ];

@@ -43,6 +43,30 @@ describe('words that are read', () => {
   });
 });
 
+describe('small words and everyday words', () => {
+  const SMALL =
+    'der die das den dem des ein eine zur zum zu am im ins vom beim von mit bei aus auf und oder wer was wie wo wann nicht nur auch noch schon er sie es ist sind hat the a of to for with who what how when is are was has not only le la les un une du des au aux de qui que quoi est sont pour avec sans dans sur et ou il lo gli una del della nel con per chi che come è sono ha';
+
+  it.each(SMALL.split(' '))('"%s" alone stands for nothing clinical', (word) => {
+    expect(named(word)).toEqual([]);
+  });
+
+  it.each([
+    ['Kommt zur Koronarangiographie', ['coronary-angiography']],
+    ['auf allen Stationen', []],
+    ['Auswurffraktion 28 %', ['heart-failure']],
+    ['crise de foie', ['liver']],
+    ["suspicion d'appendicite", ['suspected', 'appendicitis']],
+    ['hemodynamically stable', []],
+    ['Perioperative Prophylaxe', ['perioperative']],
+    ['Fallsucht', ['epilepsy']],
+    ['colpo della strega', ['acute-low-back-pain']],
+    ['Tetanus', ['tetanus']],
+  ])('"%s" is read as what it says', (text, concepts) => {
+    expect(named(text)).toEqual(concepts);
+  });
+});
+
 it('keeps words apart that a row gathers, though all speak for its field', () => {
   const lexicon = createLexicon(
     {
