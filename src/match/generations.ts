@@ -78,11 +78,12 @@ export function createGenerations(first: Embedder, rows: Rows, options: Generati
       const old = current;
       current = next;
       await old.generation.stop();
-      if (options.indexDir !== undefined) await keepOnly(options.indexDir, folderOf(embedder));
     } finally {
       beside = null;
       await next.generation.save();
     }
+    // Only once the new vectors are on the disk: a stop in between must not cost both.
+    if (options.indexDir !== undefined) await keepOnly(options.indexDir, folderOf(embedder));
   };
   let changing: Promise<void> = Promise.resolve();
   return {
