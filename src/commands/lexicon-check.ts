@@ -12,10 +12,13 @@ export interface LexiconCheck {
 export async function lexiconCheck({ files = [], write }: LexiconCheck): Promise<0 | 1> {
   const { faults, concepts } = checkShippedLexicon(files);
   for (const fault of faults) await write(lineOf(fault));
-  await write(
-    faults.length === 0 ? `${concepts} concepts, nothing wrong` : `${concepts} concepts, ${faults.length} faults`,
-  );
+  await write(`${concepts} concepts, ${counted(faults.length)}`);
   return faults.length === 0 ? 0 : 1;
+}
+
+function counted(faults: number): string {
+  if (faults === 0) return 'nothing wrong';
+  return faults === 1 ? '1 fault' : `${faults} faults`;
 }
 
 function lineOf({ file, line, kind, says }: LexiconFault): string {

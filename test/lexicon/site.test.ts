@@ -66,6 +66,14 @@ describe('konsil lexicon check', () => {
     expect(lines).toEqual([expect.stringMatching(/^\d+ concepts, nothing wrong$/u)]);
   });
 
+  it('blames the row that brings an abbreviation without a rule, not those that have one', async () => {
+    const { lines } = await checked(`${HEAD}new-one\tcardiology\tAnderswort\tMS\n`);
+    expect(lines).toEqual([
+      expect.stringMatching(/^house\.tsv:2: duplicate: "MS" belongs to "[^"]+" and "new-one"$/u),
+      expect.stringMatching(/ concepts, 1 fault$/u),
+    ]);
+  });
+
   it('tells each fault of a site’s file by its line, and ends with 1', async () => {
     const { code, lines } = await checked(`${HEAD}new-one\tnobody\tAnderswort\nother-one\tmedicine\tVorhofflimmern\n`);
     expect(code).toBe(1);

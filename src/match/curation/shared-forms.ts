@@ -9,12 +9,12 @@ export function duplicateFaults({ concepts, ambiguous }: PlacedRows): readonly L
   const isRuled = ({ key, concept }: PlacedForm): boolean => ruled.has(ruleKey(key, concept));
   return [
     ...repeatedConcepts(concepts),
-    ...shared(concepts.flatMap(writtenForms), isMistaken),
-    ...shared(concepts.flatMap(abbreviations), () => true).filter(({ forms }) => !forms.every(isRuled)),
+    ...sharedWords(concepts.flatMap(writtenForms)),
+    ...sharedAbbreviations(concepts.flatMap(abbreviations), isRuled),
   ].map(({ at, says }) => faultAt(at, 'duplicate', says));
 }
 
-function repeatedConcepts(rows: readonly PlacedRow[]): readonly { readonly at: PlacedRow; readonly says: string }[] {
+function repeatedConcepts(rows: readonly PlacedRow[]): readonly Shared[] {
   return [...Map.groupBy(rows, ({ row }) => idOf(row))].flatMap(([id, [, ...again]]) =>
     again.map((at) => ({ at, says: `"${id}" is there already` })),
   );
@@ -23,21 +23,28 @@ function repeatedConcepts(rows: readonly PlacedRow[]): readonly { readonly at: P
 interface Shared {
   readonly at: PlacedRow;
   readonly says: string;
-  readonly forms: readonly PlacedForm[];
 }
 
-function shared(forms: readonly PlacedForm[], isMistaken: Mistaken): readonly Shared[] {
+function sharedWords(forms: readonly PlacedForm[]): readonly Shared[] {
   return [...Map.groupBy(forms, ({ key }) => key).values()].flatMap((same) => {
     const [first] = same;
     const other = same.find((form) => first !== undefined && form.concept !== first.concept && isMistaken(form, same));
-    if (first === undefined || other === undefined) return [];
-    return [
-      { at: other.at, says: `"${other.text}" belongs to "${first.concept}" and "${other.concept}"`, forms: same },
-    ];
+    return first === undefined || other === undefined ? [] : [sharedBy(other, first)];
   });
 }
 
-type Mistaken = (form: PlacedForm, same: readonly PlacedForm[]) => boolean;
+/** Told of the row that lacks a rule, which is seldom the one that was there before. */
+function sharedAbbreviations(forms: readonly PlacedForm[], isRuled: (form: PlacedForm) => boolean): readonly Shared[] {
+  return [...Map.groupBy(forms, ({ key }) => key).values()].flatMap((same) => {
+    const lacking = same.findLast((form) => !isRuled(form));
+    const other = same.find(({ concept }) => concept !== lacking?.concept);
+    return lacking === undefined || other === undefined ? [] : [sharedBy(lacking, other)];
+  });
+}
+
+function sharedBy({ at, text, concept }: PlacedForm, other: PlacedForm): Shared {
+  return { at, says: `"${text}" belongs to "${other.concept}" and "${concept}"` };
+}
 
 const TOLD_BY_LANGUAGE = 5;
 
