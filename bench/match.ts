@@ -48,9 +48,6 @@ const { values } = parseArgs({
   },
 });
 const folder = values.data === undefined ? undefined : `${values.data}/match`;
-/** A plain question takes a tenth of a second there. */
-const FEWER_FROM = 100_000;
-const FEWER = 1 / 6;
 
 /** Plain BM25 over 100,000 texts takes more than Node gives by itself. */
 setFlagsFromString('--max-old-space-size=8000');
@@ -100,10 +97,7 @@ async function reportSpeed(
   embedder: Embedder,
 ): Promise<void> {
   console.log(`\n${SCALE_HEAD}`);
-  for (const size of sizes) {
-    const asked = size < FEWER_FROM ? questions : Math.ceil(questions * FEWER);
-    console.log(scaleLine(await measureScale(folder, size, asked, embedder)));
-  }
+  for (const size of sizes) console.log(scaleLine(await measureScale(folder, size, questions, embedder)));
 }
 
 async function reportVectors(folder: string, sizes: readonly number[], embedder: Embedder): Promise<void> {
