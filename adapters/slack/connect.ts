@@ -19,6 +19,7 @@ export interface Connected {
 type Way = Omit<Connected, 'stages'>;
 
 const LINK_CALL_MS = 5000;
+const HELLO_MS = 10_000;
 
 /** Opens the way in, and asks Slack in the background who we are and who is there. Rejects when a port cannot be had. */
 export async function connect(maker: StageMaker, underWay: UnderWay): Promise<Connected> {
@@ -73,7 +74,7 @@ function bySocket(
 ): Way {
   const client = () => clientOptions(options, ways, LINK_CALL_MS);
   const links = createLinks({
-    open: () => openLink(app, { appToken, client: client(), ways }),
+    open: () => openLink(app, { appToken, client: client(), ways, patience: options.patience?.call ?? HELLO_MS }),
     codeOf,
     onHealth: standing.way,
   });

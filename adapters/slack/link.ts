@@ -7,6 +7,8 @@ export interface LinkOptions {
   readonly appToken: string;
   readonly client: ReturnType<typeof clientOptions>;
   readonly ways: Ways;
+  /** Milliseconds that Slack may take to say hello. */
+  readonly patience: number;
 }
 
 /** One WebSocket to Slack. */
@@ -18,11 +20,10 @@ export interface Link {
   close(): void;
 }
 
-const HELLO_MS = 10_000;
 const PONG_MS = 20_000;
 
 /** Resolves once Slack has said hello. Rejects when it will not, or takes too long. */
-export async function openLink(app: App, { appToken, client, ways }: LinkOptions): Promise<Link> {
+export async function openLink(app: App, { appToken, client, ways, patience }: LinkOptions): Promise<Link> {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: quietLogger,
@@ -37,7 +38,7 @@ export async function openLink(app: App, { appToken, client, ways }: LinkOptions
   const called = hearCall(socket);
   const ended = new Promise<void>((resolve) => socket.once('disconnected', () => resolve()));
   const close = (): void => void socket.disconnect().catch(() => undefined);
-  await withinTime(receiver.start(), close);
+  await withinTime(receiver.start(), patience, close);
   return { called, ended, close };
 }
 
@@ -68,13 +69,13 @@ function isFarewell(data: unknown): boolean {
   }
 }
 
-async function withinTime(starting: Promise<unknown>, giveUp: () => void): Promise<void> {
+async function withinTime(starting: Promise<unknown>, patience: number, giveUp: () => void): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       giveUp();
-      reject(new Error('no hello'));
-    }, HELLO_MS);
+      reject(Object.assign(new Error('no hello'), { name: 'no-hello' }));
+    }, patience);
   });
   try {
     await Promise.race([starting, late]);

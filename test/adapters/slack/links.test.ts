@@ -4,7 +4,7 @@ import { questionForm } from '../../contract/adapter/scenes.ts';
 import { createFakeCore, formWith } from '../../fakes/fake-core.ts';
 import { httpCarrier } from '../../fakes/slack/carrier.ts';
 import { BOT_TOKEN, type FakeSlack, SIGNING_SECRET } from '../../fakes/slack/index.ts';
-import { ADA, freePort, openHouse, openRunning, type Running, slackOptions, until } from './open-slack.ts';
+import { ADA, freePort, MAX, openHouse, openRunning, type Running, slackOptions, until } from './open-slack.ts';
 
 const people = [ADA, 'U00MAX'];
 
@@ -43,17 +43,18 @@ describe('the links to Slack', () => {
   });
 
   it('lose nothing while one is renewed', async () => {
-    expect(await under(60, () => slack.sockets.links[0] && slack.sockets.refresh(slack.sockets.links[0]))).toBe(60);
+    const [old, other] = [...slack.sockets.links];
+    expect(await under(60, () => old && slack.sockets.refresh(old))).toBe(60);
     await until(() => opened() === 60);
-    await until(() => slack.sockets.links.length >= 2);
+    await until(() => old?.isOpen === false && slack.sockets.links.length === 2);
+    expect(slack.sockets.links).toContain(other);
   });
 
   it('lose nothing while both are renewed at once', async () => {
-    const refreshAll = () => {
-      for (const link of [...slack.sockets.links]) slack.sockets.refresh(link);
-    };
-    expect(await under(60, refreshAll)).toBe(60);
+    const old = [...slack.sockets.links];
+    expect(await under(60, () => old.map(slack.sockets.refresh))).toBe(60);
     await until(() => opened() === 60);
+    await until(() => old.every(({ isOpen }) => !isOpen) && slack.sockets.links.length === 2);
   });
 
   it('come back when both are cut, and an event that was on its way comes again', async () => {
@@ -70,15 +71,29 @@ describe('the links to Slack', () => {
   });
 
   it('that break before the answer leave a form that was opened, and the question is stored', async () => {
-    slack.sockets.beforeSend = (link) => void setTimeout(() => link.cut(), 1);
-    await slack.as(ADA).slash('Patientin mit Fieber');
-    slack.sockets.beforeSend = () => undefined;
-    await until(isReady);
-    await running.adapter.idle();
-    expect(commands().length).toBeLessThanOrEqual(1);
-    await slack.as(ADA).slash('Patientin mit Fieber');
+    slack.sockets.beforeAck = (link) => link.cut();
+    expect((await slack.as(ADA).slash('Patientin mit Fieber')).ok).toBe(false);
+    slack.sockets.beforeAck = () => undefined;
     await running.adapter.idle();
     expect(slack.as(ADA).view()).not.toBeNull();
+    expect(commands()).toHaveLength(1);
+    await until(() => slack.sockets.links.length === 2 && isReady());
+    expect((await slack.as(ADA).slash('Patientin mit Fieber')).ok).toBe(true);
+  });
+
+  it('that break right after the answer leave everything done once', async () => {
+    slack.sockets.afterAck = (link) => link.cut();
+    expect((await slack.as(ADA).slash('Patientin mit Fieber')).ok).toBe(true);
+    await until(() => slack.sockets.links.length === 2 && isReady());
+    expect((await slack.as(MAX).writes('Pause 2 Wochen')).ok).toBe(true);
+    await until(() => slack.sockets.links.length === 2 && isReady());
+    await running.adapter.idle();
+    expect((await slack.as(ADA).submits()).payload).toMatchObject({ response_action: 'update' });
+    await running.adapter.idle();
+    const of = (id: string) => running.core.accepted.filter(({ by }) => by.id === id).map(({ kind }) => kind);
+    expect(of(ADA)).toEqual(['command', 'form']);
+    expect(of(MAX)).toEqual(['message']);
+    expect(opened()).toBe(1);
   });
 
   it('are tried again when the token is refused, and the process goes on', async () => {
@@ -97,6 +112,21 @@ describe('the links to Slack', () => {
     expect(running.faults).toContain('health down http-500');
     slack.faults.clear();
     await until(isReady);
+  });
+});
+
+describe('a link that opens and never says hello', () => {
+  it('is given up and tried again, until Slack says it', async () => {
+    const slack = await openHouse();
+    const running = await openRunning(slack, createFakeCore(), { patience: { modal: 2500, call: 300 } });
+    slack.sockets.greets = false;
+    slack.sockets.cutAll();
+    await until(() => slack.sockets.ungreeted.length >= 3);
+    slack.sockets.greets = true;
+    await until(() => slack.sockets.links.length === 2 && slack.sockets.ungreeted.every(({ isOpen }) => !isOpen));
+    expect(running.faults).toContain('health degraded no-hello');
+    await running.close();
+    await slack.close();
   });
 });
 

@@ -49,9 +49,11 @@ export function createWebApi(world: World, faults: Faults, options: WebApiOption
     if (refused !== null) return refused;
     if (method === 'auth.revoke') return { ok: true, revoked: world.tokens.delete(token) };
     if (method === 'apps.connections.open') return { ok: true, url: socketUrl() };
+    const act = methods[method];
+    if (act === undefined) return { ok: false, error: 'unknown_method' };
     const needed = scopeFor(world, method, args);
     if (needed !== null && !options.scopes.has(needed)) return { ok: false, error: 'missing_scope', needed };
-    return methods[method]?.(world, args, world.tokens.get(token) ?? NOWHERE) ?? { ok: false, error: 'unknown_method' };
+    return act(world, args, world.tokens.get(token) ?? NOWHERE);
   };
 
   return {
