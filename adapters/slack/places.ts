@@ -51,10 +51,7 @@ export async function direct(stage: Stage, to: AccountRef): Promise<Outcome<Plac
   return opened.kind === 'done' ? { kind: 'done', value: placeOf(to.tenant, opened.value) } : opened;
 }
 
-/**
- * A thread of its own for each introduction, so that two questions between the same two people never run together.
- * Nobody can be added to a group message, so `at` counts as a new one.
- */
+/** A thread of its own for each introduction, so that two questions between the same two people never run together. */
 export function introduce(stage: Stage, people: readonly AccountRef[], key: string): Promise<Outcome<PlaceRef>> {
   return stage.turns.take(`introduce/${key}`, () =>
     orUnknown(async () => {

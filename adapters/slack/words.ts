@@ -32,8 +32,6 @@ export interface Words {
     readonly question: string;
     readonly words: string;
     readonly form: string;
-    readonly label: string;
-    readonly text: string;
     readonly go: string;
     readonly word: string;
     readonly sent: string;
@@ -81,8 +79,6 @@ const de: Words = {
     question: 'Noch hat niemand Ihre Frage gesehen. Weiter geht es im Formular.',
     words: 'Noch nicht weitergegeben. Bitte prüfen und im Formular absenden.',
     form: 'Das Formular ließ sich nicht sofort öffnen. Bitte drücken Sie hier.',
-    label: 'Ihr Text, gefiltert',
-    text: 'Ihr Text',
     go: 'Weiter',
     word: 'weiter',
     sent: 'Abgeschickt.',
@@ -130,8 +126,6 @@ const en: Words = {
     question: 'Nobody has seen your question yet. It goes on in the form.',
     words: 'Not passed on yet. Please check it and send it in the form.',
     form: 'The form could not be opened at once. Please press here.',
-    label: 'Your text, filtered',
-    text: 'Your text',
     go: 'Continue',
     word: 'continue',
     sent: 'Sent.',
